@@ -1,0 +1,60 @@
+/**
+ * The graph's own grammar: which nouns there are, which ties may join them, and how each is written down.
+ * `schema/graph.md` draws the same picture for people; a house test keeps the two, and the database, equal.
+ */
+
+/** Each noun's label and the prefix of its ids. Ids are opaque; the prefix only tells an id from a name that somebody typed. */
+export const NOUNS = {
+  District: "dst",
+  Household: "hh",
+  Person: "per",
+  Group: "grp",
+  Company: "com",
+  Place: "plc",
+  Topic: "top",
+  Offer: "off",
+  Need: "need",
+  Wish: "wish",
+} as const;
+
+export type Noun = keyof typeof NOUNS;
+
+/** Whoever can offer, need or wish. */
+export const PARTIES = ["Person", "Group", "Company", "Place"] as const satisfies readonly Noun[];
+
+/** One kind of tie: which nouns it may start from and end at, and the sentence it stands for (A → B). */
+export interface TieRule {
+  readonly from: readonly Noun[];
+  readonly to: readonly Noun[];
+  /** True where the tie means the same read from either end; it is stored once, in either direction. */
+  readonly mutual?: true;
+  readonly ja: string;
+  readonly en: string;
+}
+
+export const TIES = {
+  PART_OF: { from: ["District", "Company", "Need"], to: ["District", "Company", "Need"], ja: "AはBの一部", en: "A is part of B" },
+  ADJACENT_TO: { from: ["District"], to: ["District"], mutual: true, ja: "AとBは隣り合う", en: "A and B are neighbours" },
+  LIVES_IN: { from: ["Person", "Household"], to: ["District"], ja: "AはBに住む", en: "A lives in B" },
+  LIVES_TOGETHER: { from: ["Person"], to: ["Household"], ja: "AはBの世帯員", en: "A belongs to household B" },
+  KNOWS: { from: ["Person"], to: ["Person"], mutual: true, ja: "AとBは知り合い", en: "A and B know each other" },
+  FAMILY_OF: { from: ["Person"], to: ["Person"], mutual: true, ja: "AとBは家族・親族", en: "A and B are family" },
+  MEMBER_OF: { from: ["Person"], to: ["Group"], ja: "AはBに参加している", en: "A takes part in B" },
+  FREQUENTS: { from: ["Person"], to: ["Place"], ja: "AはBによく行く", en: "A often goes to B" },
+  WORKS_AT: { from: ["Person"], to: ["Company", "Group", "Place"], ja: "AはBで働く", en: "A works at B" },
+  WATCHES_OVER: { from: ["Person"], to: ["Person", "Household"], ja: "AはBを見守る", en: "A watches over B" },
+  ACTIVE_IN: { from: ["Group", "Company"], to: ["District"], ja: "AはBで活動する", en: "A is active in B" },
+  MEETS_AT: { from: ["Group"], to: ["Place"], ja: "AはBに集まる", en: "A meets at B" },
+  ACCOMPANIED_BY: { from: ["Group"], to: ["Person"], ja: "AにはBが伴走する", en: "A is accompanied by B" },
+  LOCATED_IN: { from: ["Place"], to: ["District"], ja: "AはBにある", en: "A stands in B" },
+  RUN_BY: { from: ["Place"], to: ["Person", "Group", "Company"], ja: "AはBが運営する", en: "A is run by B" },
+  BROADER: { from: ["Topic"], to: ["Topic"], ja: "AはBに含まれる", en: "A is a kind of B" },
+  OFFERS: { from: PARTIES, to: ["Offer"], ja: "AはBを申し出ている", en: "A offers B" },
+  ABOUT: { from: ["Offer", "Need", "Wish"], to: ["Topic"], ja: "AはBのこと", en: "A is about B" },
+  SERVES: { from: ["Offer"], to: ["District"], ja: "AはBで受けられる", en: "A can be had in B" },
+  HAS_NEED: { from: ["Person", "Household", "Group", "Company", "Place"], to: ["Need"], ja: "AはBに困っている", en: "A needs B" },
+  HAS_WISH: { from: PARTIES, to: ["Wish"], ja: "AはBを願っている", en: "A wishes B" },
+  HELPS: { from: ["Offer"], to: ["Need", "Wish"], ja: "AがいまBに応えている", en: "A is answering B now" },
+} as const satisfies Record<string, TieRule>;
+
+export type TieKind = keyof typeof TIES;
