@@ -1,0 +1,38 @@
+import DataLoader from "dataloader";
+import type { Graph, Params, Row } from "./graph/graph.ts";
+import type { Statement } from "./graph/statement.ts";
+import { viewerOf, type Persona, type Viewer } from "./trust/viewer.ts";
+
+/** What one request carries: the graph, who asks, the clock, and the loaders that gather nested fields into one statement each. */
+export interface Context {
+  readonly graph: Graph;
+  readonly viewer: Viewer;
+  /** The server's clock at the start of the request: what has expired by now is hidden. Never the question's `at`. */
+  readonly now: Date;
+  /** Reads with the viewer's codes and the clock, so that no caller can forget them. */
+  ask<R extends Row = Row>(statement: Statement, params?: Params): Promise<R[]>;
+  /**
+   * A loader for this request: all keys asked for in one tick go out as one statement.
+   * @param name what is loaded, arguments included: one loader for each name
+   */
+  loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>): DataLoader<string, V>;
+}
+
+export function contextFor(graph: Graph, who: Persona | Viewer, now = new Date()): Context {
+  const viewer = typeof who === "string" ? viewerOf(who) : who;
+  const loaders = new Map<string, DataLoader<string, unknown>>();
+  return {
+    graph,
+    viewer,
+    now,
+    ask: async (statement, params = {}) => graph.read(statement, { ...params, codes: viewer.codes, now }),
+    loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>) {
+      const known = loaders.get(name);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one type of value
+      if (known) return known as DataLoader<string, V>;
+      const made = new DataLoader<string, V>(load, { maxBatchSize: 200 });
+      loaders.set(name, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,242 @@
+// Who in this district can help with this topic, how well does each fit, why, and if nobody: what stands in the way?
+// $district, $topic  ids
+// $for  id of a person or a need the help is for, or null
+// $wantStarts, $wantEnds  hours wanted, as minutes of the week from Monday 00:00; null: those of the need, if there are any
+// $relax  gates left open: OPEN CAP TIME CONDITIONS TOPIC DISTRICT NEIGHBOURS
+// $at  the moment asked about; $first  rows; $afterScore, $afterId  the last row of the page before, or null
+// $codes, $now  the viewer's codes and the server's clock
+// → one row: district, topic, asker, total, gates, relaxations, coverage, rows (the page's candidates with parts and reasons)
+MATCH (d:District {id: $district})
+WHERE any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
+CALL () {
+  MATCH (topic:Topic {id: $topic})
+  WHERE any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
+  RETURN topic
+}
+// Whom the help is for: the person, or the person who has the need.
+CALL () {
+  OPTIONAL MATCH (f:Entity {id: $for})
+  WHERE (f:Person OR f:Need)
+    AND any(a IN f.audience WHERE a IN $codes) AND coalesce(f.audienceUntil > $now, f.audienceUntil IS NULL)
+  OPTIONAL MATCH (f)<-[h:HAS_NEED]-(holder:Person)
+  WHERE any(a IN h.audience WHERE a IN $codes) AND coalesce(h.audienceUntil > $now, h.audienceUntil IS NULL)
+    AND any(a IN holder.audience WHERE a IN $codes) AND coalesce(holder.audienceUntil > $now, holder.audienceUntil IS NULL)
+  WITH f, CASE WHEN f:Person THEN f ELSE holder END AS who
+  RETURN f, who
+  LIMIT 1
+}
+WITH d, topic, f, who,
+  coalesce($wantStarts, f.slotStarts, []) AS wantStarts,
+  coalesce($wantEnds, f.slotEnds, []) AS wantEnds,
+  coalesce(f.traits, []) + coalesce(who.traits, []) +
+    CASE WHEN who.birthYear IS NULL THEN []
+      WHEN $at.year - who.birthYear >= 65 THEN ['OVER_65']
+      WHEN $at.year - who.birthYear < 18 THEN ['UNDER_18']
+      ELSE [] END AS traits
+// Whom that person can reach, through whom: acquaintances, own groups and places, and one step further. The strongest tie of each counts.
+CALL (who) {
+  CALL (who) {
+    MATCH (who)-[t:KNOWS|FAMILY_OF]-(x:Person)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+    RETURN x, 1.0 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, noun: 'Person'}]] AS steps
+    UNION
+    MATCH (who)-[t:MEMBER_OF|FREQUENTS|WORKS_AT]->(x:Group|Place|Company)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+    RETURN x, 0.8 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, noun: head([l IN labels(x) WHERE l <> 'Entity'])}]] AS steps
+    UNION
+    MATCH (who)-[t:MEMBER_OF|FREQUENTS]->(via:Group|Place)<-[u:MEMBER_OF|FREQUENTS]-(x:Person)
+    WHERE x <> who
+      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
+      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
+      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+    RETURN x, 0.6 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}],
+      [x {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}]] AS steps
+    UNION
+    MATCH (who)-[t:KNOWS|FAMILY_OF]-(via:Person)-[u:KNOWS|FAMILY_OF|MEMBER_OF|WORKS_AT]-(x:Person|Group|Company)
+    WHERE x <> who
+      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
+      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
+      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+    RETURN x, 0.4 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, noun: 'Person'}],
+      [via {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, x {.id, .name, noun: head([l IN labels(x) WHERE l <> 'Entity'])}]] AS steps
+  }
+  WITH x, strength, steps
+  WHERE EXISTS { (x)-[:OFFERS]->(:Offer) }
+  ORDER BY strength DESC, steps[0][1].id, steps[-1][1].id
+  WITH x, collect({strength: strength, steps: steps})[0] AS best
+  RETURN collect({id: x.id, strength: best.strength, steps: best.steps}) AS reached
+}
+// The shelves to look at: the district's own and those of districts above that are served as a whole; the neighbours' likewise;
+// offers on exactly a broader topic, which pass only when TOPIC is left open; and for a school district or less, all of the district above,
+// which passes only when DISTRICT is left open.
+WITH d, topic, f, who, wantStarts, wantEnds, traits, reached,
+  COLLECT {
+    MATCH (who)-[t:MEMBER_OF]->(g:Group)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN g.audience WHERE a IN $codes) AND coalesce(g.audienceUntil > $now, g.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+    RETURN g.id
+  } AS memberships,
+  COLLECT {
+    MATCH (d)-[ts:PART_OF*1..3]->(up:District)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
+      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    RETURN up.id ORDER BY size(ts)
+  } AS above,
+  COLLECT {
+    MATCH (d)-[t:ADJACENT_TO]-(near:District)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN near.audience WHERE a IN $codes) AND coalesce(near.audienceUntil > $now, near.audienceUntil IS NULL)
+    RETURN near.id ORDER BY near.id
+  } AS nearby,
+  COLLECT {
+    MATCH (topic)-[ts:BROADER*1..2]->(up:Topic)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
+      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    RETURN up.id ORDER BY size(ts)
+  } AS broader
+WITH d, topic, f, who, wantStarts, wantEnds, traits, reached, memberships,
+  [{key: d.id + '/Offer/' + topic.id, rank: 0, needs: []}] +
+  [u IN above | {key: u + '/Offer/' + topic.id + '/whole', rank: 0, needs: []}] +
+  [n IN nearby | {key: n + '/Offer/' + topic.id, rank: 1, needs: []}] +
+  [b IN broader | {key: d.id + '/Offer/' + b, rank: 0, needs: ['TOPIC']}] +
+  reduce(keys = [], u IN above | keys + [b IN broader | {key: u + '/Offer/' + b + '/whole', rank: 0, needs: ['TOPIC']}]) +
+  CASE WHEN d.level IN ['SCHOOL_DISTRICT', 'NEIGHBOURHOOD']
+    THEN [u IN above[0..1] | {key: u + '/Offer/' + topic.id, rank: 2, needs: ['DISTRICT']}] ELSE [] END AS shelves,
+  reduce(total = 0, i IN range(0, size(wantStarts) - 1) | total + wantEnds[i] - wantStarts[i]) AS wanted
+OPTIONAL CALL (shelves) {
+  UNWIND shelves AS s
+  MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: s.key})
+  WHERE (s.needs = [] OR s.rank = 2 OR r.depth = 0)
+    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+    AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+    AND any(a IN o.partyAudience WHERE a IN $codes)
+    AND any(a IN o.partyTieAudience WHERE a IN $codes)
+    AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+  WITH o, s, r ORDER BY size(s.needs), s.rank, r.depth
+  WITH o, collect({needs: s.needs, rank: s.rank, depth: r.depth})[0] AS found
+  RETURN o, found.needs AS needs, found.rank AS rank, CASE WHEN 'TOPIC' IN found.needs THEN -1 ELSE found.depth END AS depth
+}
+// How many of the wanted minutes each is free for, and which gates are shut to it.
+WITH d, topic, f, who, wantStarts, wantEnds, traits, reached, memberships, wanted, o, needs, rank, depth,
+  reduce(total = 0, i IN range(0, size(wantStarts) - 1) | total +
+    reduce(own = 0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
+      CASE WHEN o.slotStarts[k] < wantEnds[i] AND wantStarts[i] < o.slotEnds[k]
+        THEN (CASE WHEN o.slotEnds[k] < wantEnds[i] THEN o.slotEnds[k] ELSE wantEnds[i] END) -
+             (CASE WHEN o.slotStarts[k] > wantStarts[i] THEN o.slotStarts[k] ELSE wantStarts[i] END)
+        ELSE 0 END)) AS overlap
+WITH d, topic, f, who, reached, wanted, o, rank, depth, overlap,
+  [gate IN needs + [
+    CASE WHEN o.state <> 'OPEN' OR o.since > $at OR o.until <= $at THEN 'OPEN' END,
+    CASE WHEN o.load >= o.cap THEN 'CAP' END,
+    CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
+    CASE WHEN who IS NOT NULL AND NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND o.partyId IN memberships))
+      THEN 'CONDITIONS' END
+  ] WHERE gate IS NOT NULL AND NOT gate IN $relax] AS shut
+WITH d, topic, f, who, reached, wanted,
+  collect(CASE WHEN o IS NULL THEN null ELSE {o: o, rank: rank, depth: depth, overlap: overlap, shut: shut} END) AS found
+// Fewer than three in the district itself: the neighbours are asked too.
+WITH d, topic, f, who, reached, wanted, found,
+  size([c IN found WHERE c.shut = [] AND c.rank <> 1]) < 3 OR 'NEIGHBOURS' IN $relax AS thin
+WITH d, topic, f, who, reached, wanted, found, thin,
+  [c IN found WHERE c.shut = [] AND (thin OR c.rank <> 1)] AS passing,
+  [c IN found WHERE NOT 'TOPIC' IN c.shut AND NOT 'DISTRICT' IN c.shut AND (thin OR c.rank <> 1)] AS asked
+// What is known of the district at all: unknown is not none. Counted up to 501, in list order.
+CALL (d) {
+  WITH d.id + '/Offer' AS shelf
+  MATCH (o:Offer)-[r:SHELVED_ON]->()
+  USING INDEX r:SHELVED_ON(shelf, sort)
+  WHERE r.shelf = shelf AND r.sort > ''
+    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+    AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+    AND any(a IN o.partyAudience WHERE a IN $codes)
+    AND any(a IN o.partyTieAudience WHERE a IN $codes)
+    AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+  WITH o ORDER BY r.shelf, r.sort LIMIT 501
+  RETURN count(o) AS known, count(CASE WHEN o.observedAt > $at - duration('P1Y') THEN 1 END) AS confirmed
+}
+RETURN d {.id, .name, noun: 'District'} AS district,
+  topic {.id, .name, .nameEn, noun: 'Topic'} AS topic,
+  CASE WHEN f IS NULL THEN null ELSE f {.id, .name, noun: head([l IN labels(f) WHERE l <> 'Entity'])} END AS asker,
+  size(passing) AS total,
+  thin,
+  [
+    ['TOPIC', size(asked)],
+    ['OPEN', size([c IN asked WHERE NOT 'OPEN' IN c.shut])],
+    ['CAP', size([c IN asked WHERE NOT any(g IN c.shut WHERE g IN ['OPEN', 'CAP'])])],
+    ['TIME', size([c IN asked WHERE NOT any(g IN c.shut WHERE g IN ['OPEN', 'CAP', 'TIME'])])],
+    ['CONDITIONS', size([c IN asked WHERE c.shut = []])]
+  ] AS gates,
+  // Each gate that alone keeps somebody out; those counted are exactly those who come when it is left open.
+  CASE WHEN size(passing) > 0 THEN [] ELSE [g IN ['TIME', 'CONDITIONS', 'CAP', 'TOPIC', 'DISTRICT', 'OPEN'] |
+    [g, size([c IN found WHERE c.shut = [g] AND
+      (c.rank <> 1 OR 'NEIGHBOURS' IN $relax OR size([x IN found WHERE x.shut = [g] AND x.rank <> 1]) < 3)])]] END AS relaxations,
+  [known, confirmed, d.population] AS coverage,
+  COLLECT {
+    UNWIND passing AS c
+    WITH c.o AS o, c.rank AS rank, head([x IN reached WHERE x.id = c.o.partyId]) AS tied, [
+      CASE c.depth WHEN 0 THEN 1.0 WHEN 1 THEN 0.85 WHEN -1 THEN 0.4 ELSE 0.7 END,
+      CASE WHEN wanted = 0 THEN null WHEN size(coalesce(c.o.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(c.overlap) / wanted END,
+      CASE WHEN c.o.cap IS NULL THEN 0.5 WHEN c.o.load >= c.o.cap THEN 0.0 ELSE toFloat(c.o.cap - c.o.load) / c.o.cap END,
+      CASE WHEN c.o.observedAt IS NULL THEN 0.25 WHEN c.o.observedAt >= $at THEN 1.0
+        ELSE 0.5 ^ (($at.epochSeconds - c.o.observedAt.epochSeconds) / 86400.0 / 365.0) END,
+      CASE c.rank WHEN 0 THEN 1.0 WHEN 1 THEN 0.5 ELSE 0.25 END,
+      CASE WHEN who IS NULL THEN null ELSE coalesce(1.0 / (1.0 + point.distance(who.point, c.o.point) / 1000.0), 0.3) END,
+      CASE WHEN who IS NULL THEN null ELSE coalesce(head([x IN reached WHERE x.id = c.o.partyId]).strength, 0.0) END
+    ] AS parts, [0.25, 0.15, 0.15, 0.10, 0.10, 0.10, 0.15] AS weights
+    WITH o, rank, tied, parts, round(
+      reduce(sum = 0.0, i IN range(0, 6) | sum + coalesce(parts[i], 0.0) * weights[i]) /
+      reduce(sum = 0.0, i IN range(0, 6) | sum + CASE WHEN parts[i] IS NULL THEN 0.0 ELSE weights[i] END), 6) AS score
+    WHERE $afterScore IS NULL OR score < $afterScore OR (score = $afterScore AND o.id > $afterId)
+    ORDER BY score DESC, o.id
+    LIMIT $first + 1
+    // From here on only the page's rows: the party, and one path for each reason.
+    MATCH (p:Entity)-[t:OFFERS]->(o)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN p.audience WHERE a IN $codes) AND coalesce(p.audienceUntil > $now, p.audienceUntil IS NULL)
+    WITH o, rank, tied, parts, score, p, t,
+      p {.*, audience: null, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS party,
+      {id: p.id, name: p.name, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS partyRef,
+      {id: o.id, name: o.name, noun: 'Offer'} AS offerRef
+    CALL (o, topic, p, t, partyRef, offerRef) {
+      MATCH path = (o)-[:ABOUT]->(about:Topic)-[:BROADER*0..2]-(topic)
+      WHERE all(x IN nodes(path) WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+        AND all(x IN relationships(path) WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      WITH path ORDER BY length(path), about.id LIMIT 1
+      RETURN CASE WHEN length(path) < 3 THEN [[partyRef, t {.*, kind: 'OFFERS'}, offerRef]] ELSE [] END +
+        [r IN relationships(path) | [
+          {id: startNode(r).id, name: startNode(r).name, nameEn: startNode(r).nameEn, noun: CASE WHEN startNode(r) = o THEN 'Offer' ELSE 'Topic' END},
+          r {.*, kind: type(r)},
+          {id: endNode(r).id, name: endNode(r).name, nameEn: endNode(r).nameEn, noun: 'Topic'}]] AS what
+    }
+    CALL (o, d, rank, offerRef) {
+      OPTIONAL MATCH (o)-[s:SERVES]->(place:District)
+      WHERE any(a IN s.audience WHERE a IN $codes) AND coalesce(s.audienceUntil > $now, s.audienceUntil IS NULL)
+        AND any(a IN place.audience WHERE a IN $codes) AND coalesce(place.audienceUntil > $now, place.audienceUntil IS NULL)
+      OPTIONAL MATCH (place)-[n:ADJACENT_TO]-(d)
+      WHERE any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+      OPTIONAL MATCH up = (place)-[:PART_OF*0..3]-(d)
+      WITH s, place, n, d, up ORDER BY CASE WHEN place = d THEN 0 WHEN up IS NOT NULL THEN length(up) WHEN n IS NOT NULL THEN 4 ELSE 5 END, place.id LIMIT 1
+      RETURN CASE WHEN s IS NULL THEN [] ELSE [[offerRef, s {.*, kind: 'SERVES'}, {id: place.id, name: place.name, noun: 'District'}]] END +
+        CASE WHEN n IS NULL OR up IS NOT NULL THEN [] ELSE [[{id: place.id, name: place.name, noun: 'District'}, n {.*, kind: 'ADJACENT_TO'}, {id: d.id, name: d.name, noun: 'District'}]] END AS where
+    }
+    RETURN {
+      offer: o {.*, audience: null, searchText: null, noun: 'Offer'},
+      party: party,
+      place: rank,
+      score: score,
+      parts: parts,
+      distance: point.distance(who.point, o.point),
+      reasons: [path IN [tied.steps, what, where] WHERE size(path) > 0]
+    }
+  } AS rows

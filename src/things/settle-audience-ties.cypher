@@ -1,0 +1,24 @@
+// Who may see the ties of these entities?
+// A tie is looked at from its start (between people also from its end), so that a district or a hall with thousands of ties is never walked.
+// What a thing is about, where it can be had and what it is part of are facts of the thing itself and are seen with it.
+// $ids  ids of entities, their audience already settled
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+CALL (n) {
+  MATCH (n)-[t]->(m:Entity) RETURN t, n AS a, m AS b
+  UNION
+  MATCH (n:Person)<-[t:KNOWS|FAMILY_OF|WATCHES_OVER]-(m:Person) RETURN t, m AS a, n AS b
+}
+WITH t, a, b,
+  [d IN a.districts + [x IN b.districts WHERE NOT x IN a.districts] | d] AS districts,
+  [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person | 'self:' + p.id] AS selves
+WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household AS personal
+SET t.audience = CASE
+    WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER'] THEN a.audience
+    WHEN t.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
+    WHEN t.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves
+    WHEN t.shownTo = 'COMMISSIONER' THEN
+      [d IN districts | 'coordinator@district:' + d] + [d IN districts | 'commissioner@district:' + d] + selves
+    WHEN t.shownTo = 'SELF' THEN selves
+    ELSE []
+  END

@@ -1,0 +1,44 @@
+// Where do these entities lie, and who may therefore see them?
+// `districts`: the school districts a thing lies in or spans. `audience`: the word `shownTo` turned into codes. No word, no code: hidden.
+// People, households and what is theirs are never public, whatever the word says.
+// $ids  ids of entities; $now  the server's clock
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+WITH n,
+  COLLECT {
+    CALL (n) {
+      MATCH (n)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN|SERVES]->(d:District) WHERE t.until IS NULL OR t.until > $now RETURN d
+      UNION
+      MATCH (n)<-[:OFFERS|HAS_NEED|HAS_WISH]-(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(d:District)
+      WHERE t.until IS NULL OR t.until > $now
+      RETURN d
+      UNION
+      MATCH (n:District) RETURN n AS d
+    }
+    CALL (d) {
+      MATCH (d)-[:PART_OF*0..2]->(s:District {level: 'SCHOOL_DISTRICT'}) RETURN s
+      UNION
+      MATCH (s:District {level: 'SCHOOL_DISTRICT'})-[:PART_OF*1..2]->(d) RETURN s
+    }
+    RETURN DISTINCT s.id ORDER BY s.id
+  } AS districts,
+  COLLECT {
+    CALL (n) {
+      MATCH (n:Person) RETURN n AS p
+      UNION
+      MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH|LIVES_TOGETHER]-(p:Person) WHERE t.until IS NULL OR t.until > $now RETURN p
+      UNION
+      MATCH (n)<-[:HAS_NEED]-(:Household)<-[t:LIVES_TOGETHER]-(p:Person) WHERE t.until IS NULL OR t.until > $now RETURN p
+    }
+    RETURN DISTINCT 'self:' + p.id AS code ORDER BY code
+  } AS selves
+WITH n, districts, selves, n:Household OR size(selves) > 0 AS personal
+SET n.districts = districts,
+  n.audience = CASE
+    WHEN n.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
+    WHEN n.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves
+    WHEN n.shownTo = 'COMMISSIONER' THEN
+      [d IN districts | 'coordinator@district:' + d] + [d IN districts | 'commissioner@district:' + d] + selves
+    WHEN n.shownTo = 'SELF' THEN selves
+    ELSE []
+  END

@@ -1,0 +1,18 @@
+// What must an offer, a need or a wish carry of its party, so that a question need not walk to the party for every candidate?
+// The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now.
+// $ids  ids of entities, their audience already settled; $now  the server's clock
+UNWIND $ids AS id
+MATCH (n:Offer|Need|Wish {id: id})
+OPTIONAL MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH]-(party:Entity)
+OPTIONAL MATCH (party)-[:MEETS_AT]->(hall:Place)
+WITH n, t, party, hall ORDER BY hall.id
+WITH n, t, party, collect(hall)[0] AS hall
+SET n.partyId = party.id,
+  n.partyAudience = coalesce(party.audience, []),
+  n.partyTieAudience = coalesce(t.audience, []),
+  n.partyAudienceUntil = CASE
+    WHEN party.audienceUntil IS NULL OR t.audienceUntil < party.audienceUntil THEN t.audienceUntil
+    ELSE party.audienceUntil
+  END,
+  n.point = coalesce(party.point, hall.point),
+  n.load = COUNT { (n)-[h:HELPS]->() WHERE h.until IS NULL OR h.until > $now }

@@ -1,0 +1,15 @@
+// Which entities must be settled together: these, and what they offer, need or wish, also through their household?
+// $ids  ids of entities just written
+// → id
+UNWIND $ids AS given
+MATCH (n:Entity {id: given})
+CALL (n) {
+  RETURN n AS owned
+  UNION
+  MATCH (n)-[:OFFERS|HAS_NEED|HAS_WISH]->(owned:Entity) RETURN owned
+  UNION
+  MATCH (n)-[:LIVES_TOGETHER]->(owned:Household) RETURN owned
+  UNION
+  MATCH (n)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->(owned:Need) RETURN owned
+}
+RETURN DISTINCT owned.id AS id
