@@ -1,0 +1,102 @@
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { OperatorFault } from "./fault.ts";
+import { startOf } from "./start-of.mjs";
+
+/** Who runs the engine of a home, as its lock file says. */
+export interface Holder {
+  readonly pid: number;
+  /** When that process began: the same id may belong to another process later. */
+  readonly start: string;
+  readonly since: string;
+  readonly home: string;
+  /** True when others may use its engine: a server, not a short piece of work. */
+  readonly shared: boolean;
+  /** Where the engine answers, once it does. */
+  readonly uri?: string;
+}
+
+export class HomeHeld extends OperatorFault {
+  override name = "HomeHeld";
+  constructor(readonly holder: Holder) {
+    super(
+      `${holder.home} is in use by process ${holder.pid}, running since ${holder.since}. ` +
+        "Stop that one (Ctrl-C where it runs), or give this one a home of its own with MUSUBI_HOME.",
+    );
+  }
+}
+
+export interface Lock {
+  announce(uri: string): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Takes the home for this process, or throws HomeHeld. A lock whose process is gone holds nothing. */
+export async function lockHome(home: string, shared: boolean): Promise<Lock> {
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  const path = lockPath(home);
+  const start = startOf(process.pid) ?? "unknown";
+  const mine: Holder = { pid: process.pid, start, since: new Date().toISOString(), home, shared };
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+  try {
+    // Linking is atomic and never replaces: of several that start at once exactly one has the lock, complete from the first moment.
+    while (!(await linked(draft, path))) {
+      const holder = await holderOf(home);
+      if (holder !== null) throw new HomeHeld(holder);
+      await clearStale(path);
+    }
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return {
+    announce: async (uri) => {
+      if (!shared) return;
+      await writeFile(draft, JSON.stringify({ ...mine, uri }), { mode: 0o600 });
+      await rename(draft, path);
+    },
+    release: async () => rm(path, { force: true }),
+  };
+}
+
+/** The living process that holds the home, or null. */
+export async function holderOf(home: string): Promise<Holder | null> {
+  const holder = await readHolder(lockPath(home));
+  return holder !== null && startOf(holder.pid) === holder.start ? holder : null;
+}
+
+function lockPath(home: string): string {
+  return join(home, "lock.json");
+}
+
+async function readHolder(path: string): Promise<Holder | null> {
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only lockHome writes this file, whole
+    return JSON.parse(await readFile(path, "utf8")) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Moves a dead process's lock away; puts it back where, in between, somebody living had taken it. */
+async function clearStale(path: string): Promise<void> {
+  const aside = `${path}.stale.${process.pid}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  const holder = await readHolder(aside);
+  if (holder !== null && startOf(holder.pid) === holder.start) await linked(aside, path);
+  await rm(aside, { force: true });
+}

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { jarFolder, startEngine } from "../src/graph/engine.ts";
+import type { Address } from "../src/graph/graph.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Where the run's one Neo4j answers. */
+    neo4j: Address;
+    /** Where its jars lie, for tests that start engines of their own. */
+    jars: string;
+  }
+}
+
+/** One real Neo4j for the whole run, on a home that is thrown away; the jars are the ones that `npm start` fetched, or will use. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const home = await mkdtemp(join(tmpdir(), "musubi-test-"));
+  const jars = jarFolder(process.env["MUSUBI_HOME"] ?? join(import.meta.dirname, "..", ".musubi"));
+  const engine = await startEngine(home, { jars, brief: true, onProgress: (line) => console.log(line) });
+  const { uri, user, password, database } = engine;
+  project.provide("neo4j", { uri, user, password, database });
+  project.provide("jars", jars);
+  return async () => {
+    await engine.stop();
+    await rm(home, { recursive: true, force: true });
+  };
+}
