@@ -1,0 +1,5 @@
+// Its source no longer has these: say since when. Nothing is taken away.
+// $ids; $now  the server's clock
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+SET n.goneSince = $now

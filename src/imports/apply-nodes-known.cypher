@@ -1,0 +1,10 @@
+// Which of these records are in the graph already, and as what?
+// $keys  [place in the batch, source, sourceId, the id it would get, properties to complete where they are missing]
+// → at; id (null: not there yet), digest, version, importedVersion, importRun, goneSince; missing properties; takenBy: who else has that id
+UNWIND $keys AS key
+OPTIONAL MATCH (n:Entity {source: key[1], sourceId: key[2]})
+OPTIONAL MATCH (other:Entity {id: key[3]})
+RETURN key[0] AS at, n.id AS id, n.digest AS digest, n.version AS version, n.importedVersion AS importedVersion,
+  n.importRun AS importRun, n.goneSince AS goneSince,
+  [name IN key[4] WHERE n[name] IS NULL] AS missing,
+  CASE WHEN other IS NOT NULL AND (n IS NULL OR other.id <> n.id) THEN coalesce(other.name, other.id) END AS takenBy

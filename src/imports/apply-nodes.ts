@@ -1,0 +1,105 @@
+import type { Transaction, Value } from "../graph/graph.ts";
+import { statement } from "../graph/statement.ts";
+import { digestOf, idOf, type NodeDraft } from "./drafts.ts";
+import { LEFT_AS_IS, PUT_RIGHT_BY_HAND, refusalOf, type Refusal } from "./sentence.ts";
+
+const knownNodes = statement(import.meta.url, "apply-nodes-known.cypher");
+
+/** What becomes of a draft. */
+export type Outcome = "created" | "updated" | "unchanged" | "refused";
+
+/** What is to be done about one record: written, seen again, refused, or nothing. */
+export interface NodeDecision {
+  readonly draft: NodeDraft;
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly write?: Value[];
+  readonly seen?: Value[];
+  readonly refusal?: Refusal;
+}
+
+interface KnownNode extends Record<string, unknown> {
+  at: number;
+  id: string | null;
+  digest: string | null;
+  version: number | null;
+  importedVersion: number | null;
+  importRun: string | null;
+  goneSince: Date | null;
+  missing: string[];
+  takenBy: string | null;
+}
+
+/** Compares drafts with what the graph has. Reads only. */
+export async function decideNodes(
+  tx: Transaction,
+  batch: readonly NodeDraft[],
+  runId: string | null,
+): Promise<NodeDecision[]> {
+  const keys = batch.map((draft, at) => [
+    at,
+    draft.source,
+    draft.sourceId,
+    idOf(draft),
+    draft.ground ? Object.keys(draft.properties) : [],
+  ]);
+  const known = await tx.run<KnownNode>(knownNodes, { keys });
+  return known.map((row) => decideNode(batch[row.at]!, row, runId));
+}
+
+function decideNode(draft: NodeDraft, known: KnownNode, runId: string | null): NodeDecision {
+  const id = known.id ?? idOf(draft);
+  const write = (properties: NodeDraft["properties"], provenance: Record<string, Value>): Value[] => [
+    draft.source,
+    draft.sourceId,
+    draft.noun,
+    id,
+    properties,
+    provenance,
+  ];
+  const provenance = provenanceOf(draft, runId);
+  const digest = digestOf(draft.noun, draft.audience, draft.properties);
+  const full = write(draft.properties, { ...provenance, shownTo: draft.audience, digest });
+
+  if (known.takenBy !== null) {
+    const why = refusalOf(draft, "id", id, {
+      ja: `この番号は別の記録（${known.takenBy}）が使っています。`,
+      en: `Another record (${known.takenBy}) has this id.`,
+    });
+    return { draft, id, outcome: "refused", refusal: why };
+  }
+  if (known.id === null) return { draft, id, outcome: "created", write: full };
+  if (draft.ground) {
+    const missing = Object.fromEntries(
+      known.missing
+        .map((name) => [name, draft.properties[name] ?? null] as const)
+        .filter(([, value]) => value !== null),
+    );
+    if (Object.keys(missing).length === 0) return { draft, id, outcome: "unchanged" };
+    return { draft, id, outcome: "updated", write: write(missing, {}) };
+  }
+  if (known.digest === digest && known.goneSince === null) {
+    const newer = runId !== null && known.importRun !== runId;
+    return newer ? { draft, id, outcome: "unchanged", seen: [id, provenance] } : { draft, id, outcome: "unchanged" };
+  }
+  if (known.digest !== digest && known.version !== known.importedVersion) {
+    return {
+      draft,
+      id,
+      outcome: "refused",
+      refusal: refusalOf(draft, null, nameOf(draft), PUT_RIGHT_BY_HAND, LEFT_AS_IS),
+    };
+  }
+  return { draft, id, outcome: "updated", write: full };
+}
+
+function provenanceOf(draft: NodeDraft, runId: string | null): Record<string, Value> {
+  return {
+    ...(runId === null ? {} : { importRun: runId }),
+    ...(draft.origin ? { sourceRow: draft.origin.row } : {}),
+  };
+}
+
+function nameOf(draft: NodeDraft): string {
+  return typeof draft.properties["name"] === "string" ? draft.properties["name"] : draft.sourceId;
+}

@@ -1,0 +1,4 @@
+// Remember that this file is being taken in. The same file (by its bytes) is the same run, however often it is begun again.
+// $id; $properties  file, sha256, source, licence, attribution, retrievedAt, importer, profile; $now  the server's clock
+MERGE (r:ImportRun {id: $id})
+ON CREATE SET r += $properties, r.startedAt = $now
