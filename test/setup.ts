@@ -2,8 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { jarFolder, startEngine } from "../src/graph/engine.ts";
+import { startEngine } from "../src/graph/engine.ts";
 import type { Address } from "../src/graph/graph.ts";
+import { jarFolder } from "../src/graph/home.ts";
+import { settingsFrom } from "../src/settings.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -17,7 +19,7 @@ declare module "vitest" {
 /** One real Neo4j for the whole run, on a home that is thrown away; the jars are the ones that `npm start` fetched, or will use. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), "musubi-test-"));
-  const jars = jarFolder(process.env["MUSUBI_HOME"] ?? join(import.meta.dirname, "..", ".musubi"));
+  const jars = jarFolder(settingsFrom({ ...process.env, PORT: undefined, NEO4J_URI: undefined }).home);
   const engine = await startEngine(home, { jars, brief: true, onProgress: (line) => console.log(line) });
   const { uri, user, password, database } = engine;
   project.provide("neo4j", { uri, user, password, database });

@@ -1,18 +1,24 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { connect, createServer } from "node:net";
-import { delimiter, join } from "node:path";
-import { GraphError } from "./errors.ts";
+import { chmod, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { admin, type Installation } from "./admin.ts";
 import { OperatorFault } from "./fault.ts";
-import { Graph, type Address } from "./graph.ts";
+import type { Address } from "./graph.ts";
+import { consoleLog, homeArgument, jarFolder, passwordFile, recordFile, serverLog, systemDatabase } from "./home.ts";
 import { ENGINE_VERSION, jarsIn } from "./jars.ts";
 import { findJava } from "./java.ts";
 import { keep, type Kept } from "./kept.ts";
 import { holderOf, lockHome, type Lock } from "./lock.ts";
-import { memoryHere } from "./memory.ts";
 import { reclaimOrphan } from "./orphan.ts";
-import type { Statement } from "./statement.ts";
+import { layOut } from "./conf.ts";
+import { freePort } from "./port.ts";
+import { untilReady } from "./ready.ts";
+
+interface Booted {
+  readonly kept: Kept;
+  readonly address: Address;
+}
 
 /** A Neo4j that this process started and that ends with it. */
 export interface Engine extends Address {
@@ -33,15 +39,8 @@ export interface EngineOptions {
 
 const USER = "neo4j";
 const DATABASE = "neo4j";
-/** A store that was not closed is recovered at the next start, which takes its time on a slow disk. */
+/** How long a server that others want to use may take to come up. */
 const BOOT_MS = 180_000;
-const MAIN_CLASS = "org.neo4j.server.CommunityEntryPoint";
-const ADMIN_CLASS = "org.neo4j.cli.AdminTool";
-
-/** Where a home keeps Neo4j's jars. */
-export function jarFolder(home: string): string {
-  return join(home, "engine", ENGINE_VERSION);
-}
 
 /**
  * Starts the home's own Neo4j Community: a real server, as a process of its own, heard on this machine only. It is ready when a
@@ -51,12 +50,13 @@ export async function startEngine(home: string, options: EngineOptions = {}): Pr
   const onProgress = options.onProgress ?? (() => undefined);
   const lock = await lockHome(home, options.shared ?? false);
   try {
-    await reclaimOrphan(recordOf(home), homeArgument(home), onProgress);
+    await reclaimOrphan(recordFile(home), homeArgument(home), onProgress);
     const java = await findJava();
     const jars = await jarsIn(options.jars ?? jarFolder(home), onProgress);
-    const password = await passwordOf(home, java, jars);
+    const installation = { home, java, jars };
+    const password = await passwordOf(installation);
     onProgress(`Starting Neo4j ${ENGINE_VERSION} …`);
-    const { kept, address } = await boot(home, java, jars, password, options.brief ?? false);
+    const { kept, address } = await boot(installation, password, options.brief ?? false);
     const ended = afterwards(home, kept, lock);
     await lock.announce(address.uri);
     return { ...address, ended, stop: async () => Promise.all([kept.stop(), ended]).then(() => undefined) };
@@ -69,7 +69,7 @@ export async function startEngine(home: string, options: EngineOptions = {}): Pr
 async function afterwards(home: string, kept: Kept, lock: Lock): Promise<void> {
   await kept.ended;
   // Where the keeper itself was killed, what it kept is still there.
-  await reclaimOrphan(recordOf(home), homeArgument(home), () => undefined);
+  await reclaimOrphan(recordFile(home), homeArgument(home), () => undefined);
   await lock.release();
 }
 
@@ -85,19 +85,14 @@ export async function runningEngine(home: string): Promise<Address | null> {
   return null;
 }
 
-const passwordFile = (home: string): string => join(home, "password");
-const neo4jHome = (home: string): string => join(home, "neo4j");
-const recordOf = (home: string): string => join(home, "neo4j.json");
-const logOf = (home: string): string => join(neo4jHome(home), "logs", "console.log");
-const homeArgument = (home: string): string => `--home-dir=${neo4jHome(home)}`;
-
 /**
  * The engine's password: random, made on the first start. Neo4j's own tool sets it before the server ever runs, so there is no
  * moment with a default password; the tool reads it from the file (`@file`), so it stands in no command line.
  */
-async function passwordOf(home: string, java: string, jars: string[]): Promise<string> {
+async function passwordOf(installation: Installation): Promise<string> {
+  const { home } = installation;
   const file = passwordFile(home);
-  const fresh = !existsSync(join(neo4jHome(home), "data", "databases", "system"));
+  const fresh = !existsSync(systemDatabase(home));
   if (!existsSync(file)) {
     if (!fresh) {
       throw new OperatorFault(
@@ -108,164 +103,48 @@ async function passwordOf(home: string, java: string, jars: string[]): Promise<s
   }
   await chmod(file, 0o600);
   if (fresh) {
-    const said: string[] = [];
-    await mkdir(join(neo4jHome(home), "conf"), { recursive: true });
-    const tool = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jars.join(delimiter), ADMIN_CLASS];
-    const code = await keep(java, [...tool, "dbms", "set-initial-password", `@${file}`], {
-      env: { NEO4J_HOME: neo4jHome(home), NEO4J_CONF: join(neo4jHome(home), "conf") },
-      onLine: (line) => said.push(line),
-    }).ended;
-    if (code !== 0)
-      throw new OperatorFault(`Neo4j's admin tool could not prepare ${home}: ${said.join(" ").slice(0, 300)}`);
+    const complaint = await admin(installation, ["dbms", "set-initial-password", `@${file}`]);
+    if (complaint !== null) throw new OperatorFault(`Neo4j's own tool could not prepare ${home}: ${complaint}`);
   }
   return (await readFile(file, "utf8")).trim();
 }
 
 /** Several attempts, because a free port may be taken by somebody else before Neo4j has it. */
-async function boot(
-  home: string,
-  java: string,
-  jars: string[],
-  password: string,
-  brief: boolean,
-): Promise<{ kept: Kept; address: Address }> {
+async function boot(installation: Installation, password: string, brief: boolean): Promise<Booted> {
+  const { home, java } = installation;
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const address = { uri: `bolt://127.0.0.1:${port}`, user: USER, password, database: DATABASE };
-    const kept = keep(java, await layOut(home, jars, port, brief), { record: recordOf(home), log: logOf(home) });
+    const kept = keep(java, await layOut(installation, port, brief), {
+      record: recordFile(home),
+      log: consoleLog(home),
+    });
+    const waiting = new AbortController();
     try {
-      const up = await Promise.race([untilReady(address).then(() => true), kept.ended.then(() => false)]);
-      if (up) return { kept, address };
+      const up = untilReady(address, serverLog(home), waiting.signal).then(() => true);
+      if (await Promise.race([up, kept.ended.then(() => false)])) return { kept, address };
     } catch (error) {
       await kept.stop();
       throw error;
+    } finally {
+      waiting.abort();
     }
-    const said = await readFile(logOf(home), "utf8").catch(() => "");
+    const said = await whatItSaid(home);
     if (attempt < 3 && /already in use|BindException/i.test(said)) continue;
     throw new OperatorFault(
-      `Neo4j ended while it was starting: ${complaintIn(said)} (more in ${logOf(home)}). \`npm run doctor\` looks for the cause.`,
+      `Neo4j ended while it was starting: ${complaintIn(said)} (more in ${dirname(serverLog(home))}). \`npm run doctor\` looks for the cause.`,
     );
   }
 }
 
-/** Writes Neo4j's settings, and returns the arguments to start it with. All it writes lies below the home. */
-async function layOut(home: string, jars: string[], port: number, brief: boolean): Promise<string[]> {
-  const root = neo4jHome(home);
-  const conf = join(root, "conf");
-  const temporary = join(root, "tmp");
-  await rm(temporary, { recursive: true, force: true });
-  for (const folder of [conf, join(root, "logs"), temporary]) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const { heap, pageCache } = memoryHere(brief);
-  await writeFile(join(conf, "neo4j.conf"), settings(port, pageCache), { mode: 0o600 });
-
-  const opens = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
-  const jvm = [
-    `-Xmx${heap}m`,
-    ...(brief || heap <= 1024 ? ["-XX:+UseSerialGC"] : ["-XX:+UseG1GC"]),
-    ...(brief ? ["-XX:TieredStopAtLevel=1"] : []),
-    "-XX:+ExitOnOutOfMemoryError",
-    "-XX:-UsePerfData",
-    "-Dfile.encoding=UTF-8",
-    `-Djava.io.tmpdir=${temporary}`,
-    ...opens.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
-    "-cp",
-    jars.join(delimiter),
-  ];
-  // The class path is too long for a command line on some systems; java reads its options from a file as well.
-  const options = join(conf, "java.options");
-  await writeFile(options, jvm.map((each) => `"${each.replaceAll("\\", "\\\\")}"`).join("\n"));
-  return [`@${options}`, MAIN_CLASS, homeArgument(home), `--config-dir=${conf}`];
-}
-
-function settings(port: number, pageCache: number): string {
-  return [
-    `server.bolt.listen_address=127.0.0.1:${port}`,
-    `server.bolt.advertised_address=127.0.0.1:${port}`,
-    "server.default_listen_address=127.0.0.1",
-    "server.http.enabled=false",
-    "server.https.enabled=false",
-    "dbms.usage_report.enabled=false",
-    "# A query log would hold residents' names, out of every audience's reach.",
-    "db.logs.query.enabled=OFF",
-    `server.memory.pagecache.size=${pageCache}m`,
-    "# An empty home takes 2 MB instead of 516.",
-    "db.tx_log.preallocate=false",
-    "db.tx_log.rotation.retention_policy=256M size",
-    "# The store is closed before these waits, which would make a stop take eleven seconds.",
-    "internal.server.bolt.thread_pool_shutdown_wait_time=0s",
-    "internal.server.bolt.connection_shutdown_wait_time=0s",
-    "",
-  ].join("\n");
-}
-
-const STATUS: Statement = {
-  name: "database-status",
-  text: "SHOW DATABASES YIELD name, currentStatus, statusMessage",
-  file: import.meta.url,
-};
-
-/** An open port is not yet an answer, and an answer not yet a database that is well: with a damaged store the port opens all the same. */
-async function untilReady(address: Address): Promise<void> {
-  let last = "it opened no port";
-  for (const until = Date.now() + BOOT_MS; Date.now() < until; await pause(50)) {
-    if (!(await answers(Number(new URL(address.uri).port)))) continue;
-    try {
-      const unwell = await unwellDatabases(address);
-      if (unwell.length === 0) return;
-      last = unwell.join("; ");
-    } catch (error) {
-      if (!(error instanceof GraphError)) throw error;
-      if (error.message.includes("Unauthorized")) {
-        throw new OperatorFault(
-          "The engine's password is not the one in the home's password file; put the right file back from a back-up.",
-          {
-            cause: error,
-          },
-        );
-      }
-      last = error.message;
-    }
-  }
-  throw new OperatorFault(
-    `Neo4j did not become ready within ${BOOT_MS / 1_000} seconds: ${last}. \`npm run doctor\` looks for the cause.`,
-  );
-}
-
-async function unwellDatabases(address: Address): Promise<string[]> {
-  const graph = await Graph.connect(address);
-  try {
-    const databases = await graph.read<{ name: string; currentStatus: string; statusMessage: string }>(STATUS);
-    return databases
-      .filter((each) => each.currentStatus !== "online" || each.statusMessage !== "")
-      .map((each) => `database ${each.name} is ${each.currentStatus} ${each.statusMessage}`);
-  } finally {
-    await graph.close();
-  }
+async function whatItSaid(home: string): Promise<string> {
+  const logs = [serverLog(home), consoleLog(home)].map(async (log) => readFile(log, "utf8").catch(() => ""));
+  return (await Promise.all(logs)).join("\n");
 }
 
 function complaintIn(log: string): string {
   const lines = log.split("\n").filter((line) => /error|exception|fail|invalid|unable/i.test(line));
   return (lines[0] ?? log.trim().split("\n").at(-1) ?? "").trim().slice(0, 300) || "it said nothing";
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("a TCP server has a port");
-  return address.port;
-}
-
-async function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-    socket.once("connect", () => socket.destroy());
-  });
 }
 
 async function pause(ms: number): Promise<void> {

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { OperatorFault } from "./fault.ts";
 import { findMaven } from "./java.ts";
 import { keep } from "./kept.ts";
+import { startOf } from "./start-of.mjs";
 
 export const ENGINE_VERSION = "5.26.28";
 
@@ -20,32 +21,60 @@ const LIST = fileURLToPath(new URL("jars.sha256", import.meta.url));
  */
 export async function jarsIn(folder: string, onProgress: (line: string) => void): Promise<string[]> {
   const list = await listed();
-  if ((await wrong(folder, list)).length === 0) return pathsOf(folder, list);
-  await mkdir(folder, { recursive: true });
-  onProgress(`Fetching Neo4j ${ENGINE_VERSION} (${list.size} files, 120 MB) …`);
-  const complaint = await fetchInto(folder, [], onProgress);
-  if (complaint !== null) throw unfetched(complaint);
-  const still = await wrong(folder, list);
-  if (still.length === 0) return pathsOf(folder, list);
-
-  onProgress(`${still[0]} is not the file it should be; fetching once more …`);
-  const clean = `${folder}.repository`;
-  try {
-    for (const jar of still) await rm(join(folder, jar), { force: true });
-    const again = await fetchInto(folder, [`-Dmaven.repo.local=${clean}`], onProgress);
-    if (again !== null) throw unfetched(again);
-  } finally {
-    await rm(clean, { recursive: true, force: true });
-  }
-  const [jar, ...others] = await wrong(folder, list);
-  if (jar === undefined) return pathsOf(folder, list);
-  throw new OperatorFault(
-    `${jar}${others.length > 0 ? ` and ${others.length} more` : ""} in ${folder} is not the file that Neo4j ${ENGINE_VERSION} ` +
-      "is known to consist of, twice in a row; ask whoever runs the Maven repository or proxy you fetch from what it hands out, and start again.",
-  );
+  if ((await wrongJars(folder)).length > 0) await fetchJars(folder, list, onProgress);
+  return [...list.keys()].toSorted().map((jar) => join(folder, jar));
 }
 
-/** The jars on the list that are absent from the folder or have other contents. */
+/** The jars on the list that are absent from the folder, or have other contents. */
+export async function wrongJars(folder: string): Promise<string[]> {
+  return wrong(folder, await listed());
+}
+
+async function fetchJars(
+  folder: string,
+  list: ReadonlyMap<string, string>,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  // Beside the folder, and jar by jar into it once its sum is right: an interrupted or a second fetch never spoils what is there.
+  const beside = `${folder}.fetching-${process.pid}`;
+  await clearAbandoned(folder);
+  try {
+    onProgress(`Fetching Neo4j ${ENGINE_VERSION} with Maven (${list.size} files, 120 MB) …`);
+    await mavenInto(beside, [], onProgress);
+    let still = await takeOver(beside, folder, list);
+    if (still.length === 0) return;
+    onProgress(`${still[0]} is not the file it should be; fetching once more …`);
+    await mavenInto(beside, [`-Dmaven.repo.local=${join(beside, "repository")}`], onProgress);
+    still = await takeOver(beside, folder, list);
+    if (still.length === 0) return;
+    throw new OperatorFault(
+      `${still[0]}${still.length > 1 ? ` and ${still.length - 1} more` : ""} came twice with contents that are not those of Neo4j ${ENGINE_VERSION}; ` +
+        "ask whoever runs the Maven repository or proxy that this machine fetches from, and start again.",
+    );
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
+
+/** Moves what is right from the one folder to the other; returns what is still missing there. */
+async function takeOver(from: string, to: string, list: ReadonlyMap<string, string>): Promise<string[]> {
+  await mkdir(to, { recursive: true });
+  const wanted = await wrong(to, list);
+  const bad = new Set(await wrong(from, new Map(wanted.map((jar) => [jar, list.get(jar) ?? ""]))));
+  for (const jar of wanted) if (!bad.has(jar)) await rename(join(from, jar), join(to, jar));
+  return [...bad];
+}
+
+/** What fetches that were killed left behind. */
+async function clearAbandoned(folder: string): Promise<void> {
+  const above = dirname(folder);
+  for (const name of await readdir(above).catch(() => [])) {
+    const pid = /\.fetching-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && startOf(Number(pid)) === null)
+      await rm(join(above, name), { recursive: true, force: true });
+  }
+}
+
 async function wrong(folder: string, list: ReadonlyMap<string, string>): Promise<string[]> {
   const differs = await Promise.all(
     [...list].map(async ([jar, sum]) => ((await sumOf(join(folder, jar))) === sum ? [] : [jar])),
@@ -65,10 +94,6 @@ async function listed(): Promise<Map<string, string>> {
   return new Map(pairs);
 }
 
-function pathsOf(folder: string, list: ReadonlyMap<string, string>): string[] {
-  return [...list.keys()].toSorted().map((jar) => join(folder, jar));
-}
-
 async function sumOf(path: string): Promise<string | null> {
   const hash = createHash("sha256");
   try {
@@ -79,29 +104,28 @@ async function sumOf(path: string): Promise<string | null> {
   }
 }
 
-/** Null when Maven was content, else its complaint. */
-async function fetchInto(
-  folder: string,
-  options: string[],
-  onProgress: (line: string) => void,
-): Promise<string | null> {
+async function mavenInto(folder: string, options: string[], onProgress: (line: string) => void): Promise<void> {
   const maven = await findMaven();
-  const args = ["-B", "-f", POM, "dependency:copy-dependencies", `-DoutputDirectory=${folder}`];
-  let files = 0;
+  const copy = [
+    "-B",
+    "-f",
+    POM,
+    "dependency:copy-dependencies",
+    `-DoutputDirectory=${folder}`,
+    "-DincludeScope=runtime",
+  ];
   const errors: string[] = [];
-  const code = await keep(maven, [...args, "-DincludeScope=runtime", "-DoverWriteReleases=true", ...options], {
+  let files = 0;
+  const code = await keep(maven, [...copy, "-DoverWriteReleases=true", ...options], {
     onLine: (line) => {
-      if (line.includes("ERROR")) errors.push(line.replace(/^.*?ERROR\S*\s*/, ""));
-      if (line.includes("Downloaded from") && line.includes(".jar") && ++files % 25 === 0)
-        onProgress(`  ${files} files …`);
+      if (line.includes("ERROR")) errors.push(line.replace(/^.*?ERROR\]?\s*/, ""));
+      if (/Downloaded from .*\.jar/.test(line) && ++files % 25 === 0) onProgress(`  ${files} files …`);
     },
   }).ended;
-  return code === 0 ? null : (errors.find((line) => line !== "") ?? `Maven ended with code ${code}`);
-}
-
-function unfetched(complaint: string): OperatorFault {
-  return new OperatorFault(
-    `Neo4j could not be fetched: ${complaint.slice(0, 300)}. ` +
-      "Check that this machine reaches a Maven repository (Maven's settings.xml names a proxy or mirror), and start again.",
+  if (code === 0) return;
+  const complaint = errors.find((line) => line !== "") ?? `Maven ended with code ${code}`;
+  throw new OperatorFault(
+    `Neo4j could not be fetched: ${complaint.slice(0, 300)} ` +
+      "Check that this machine reaches a Maven repository (a proxy or mirror is named in Maven's settings.xml), and start again.",
   );
 }

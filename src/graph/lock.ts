@@ -1,6 +1,6 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { OperatorFault } from "./fault.ts";
+import { lockFile } from "./home.ts";
 import { startOf } from "./start-of.mjs";
 
 /** Who runs the engine of a home, as its lock file says. */
@@ -34,7 +34,7 @@ export interface Lock {
 /** Takes the home for this process, or throws HomeHeld. A lock whose process is gone holds nothing. */
 export async function lockHome(home: string, shared: boolean): Promise<Lock> {
   await mkdir(home, { recursive: true, mode: 0o700 });
-  const path = lockPath(home);
+  const path = lockFile(home);
   const start = startOf(process.pid) ?? "unknown";
   const mine: Holder = { pid: process.pid, start, since: new Date().toISOString(), home, shared };
   const draft = `${path}.${process.pid}`;
@@ -61,12 +61,8 @@ export async function lockHome(home: string, shared: boolean): Promise<Lock> {
 
 /** The living process that holds the home, or null. */
 export async function holderOf(home: string): Promise<Holder | null> {
-  const holder = await readHolder(lockPath(home));
+  const holder = await readHolder(lockFile(home));
   return holder !== null && startOf(holder.pid) === holder.start ? holder : null;
-}
-
-function lockPath(home: string): string {
-  return join(home, "lock.json");
 }
 
 async function readHolder(path: string): Promise<Holder | null> {

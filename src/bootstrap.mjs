@@ -1,0 +1,90 @@
+// The first file that runs, on a machine that may have nothing but Node: plain JavaScript, no package. It installs what the
+// command needs, then hands over to src/cli.ts (or to the tests) in this same process, so that there is one process to end.
+
+import { spawn } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const NEEDS = [20, 19];
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const [command = "serve", ...args] = process.argv.slice(2);
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < NEEDS[0] || (major === NEEDS[0] && minor < NEEDS[1])) {
+  fail(
+    `This is Node ${process.versions.node}; Musubi needs ${NEEDS.join(".")} or newer. Install it from https://nodejs.org and start again.`,
+  );
+}
+
+endWithNpm();
+const forDevelopers = command === "test" || command === "bench";
+if (!installed()) await install();
+process.chdir(project);
+
+if (command === "test") {
+  const full = args.includes("--full");
+  if (full) process.env.MUSUBI_FULL = "1";
+  const rest = args.filter((arg) => arg !== "--full");
+  await runVitest(["run", "--config", "test/vitest.config.ts", ...rest]);
+} else if (command === "bench") {
+  await runVitest(["bench", "--run", "--config", "test/vitest.config.ts", ...args]);
+} else {
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import("./cli.ts");
+}
+
+async function runVitest(vitestArgs) {
+  const cli = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
+  process.argv = [process.execPath, cli, ...vitestArgs];
+  await import(pathToFileURL(cli).href);
+}
+
+/** npm writes node_modules/.package-lock.json last: what was interrupted, or is older than the lock file, is not installed. */
+function installed() {
+  const done = join(project, "node_modules", ".package-lock.json");
+  if (!existsSync(done) || statSync(done).mtimeMs < statSync(join(project, "package-lock.json")).mtimeMs) return false;
+  return !forDevelopers || existsSync(join(project, "node_modules", "vitest"));
+}
+
+async function install() {
+  console.log("Installing Musubi's packages …");
+  const npm = process.env.npm_execpath;
+  const [program, ...first] = npm ? [process.execPath, npm] : [process.platform === "win32" ? "npm.cmd" : "npm"];
+  const keeper = join(project, "src", "graph", "keeper.mjs");
+  const ci = ["ci", forDevelopers ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  // The keeper ends npm when this process ends, however it ends.
+  const kept = spawn(process.execPath, [keeper, "-", "-", program, ...first, ...ci], {
+    cwd: project,
+    stdio: ["pipe", "inherit", "inherit"],
+    detached: true,
+    windowsHide: true,
+  });
+  let asked = 0;
+  const end = (signal) => {
+    asked = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal];
+    kept.stdin.end();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
+  const code = await new Promise((resolve) => kept.on("close", resolve).on("error", () => resolve(127)));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, end);
+  if (asked !== 0) process.exit(asked);
+  if (code !== 0)
+    fail(
+      `npm could not install the packages (code ${code}; its own words are above). Check the network and start again.`,
+    );
+}
+
+/** npm that is killed does not tell its script: without this, a server that nobody sees would go on holding its home and its port. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, "SIGTERM"), 500).unref();
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,140 @@
+import "reflect-metadata";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { OperatorFault } from "./graph/fault.ts";
+import { stopAllKept } from "./graph/kept.ts";
+import { SETTINGS, settingsFrom } from "./settings.ts";
+
+// Ctrl-C, at any moment: what is open is closed in reverse order, whatever was started is waited for, and nothing stays behind.
+const open: (() => Promise<void>)[] = [];
+let leaving: Promise<never> | null = null;
+let ready = false;
+
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const) {
+  process.on(signal, () => void leave(ready ? 0 : code));
+}
+
+async function leave(code: number): Promise<never> {
+  leaving ??= (async () => {
+    for (const close of open.toReversed()) await close().catch(() => undefined);
+    await stopAllKept();
+    process.exit(code);
+  })();
+  return leaving;
+}
+
+const say = (line: string): void => console.log(line);
+
+async function serveCommand(args: string[]): Promise<void> {
+  takesNothing(args, "npm start");
+  const { serve } = await import("./main.ts");
+  const running = await serve(settingsFrom(process.env), say, (close) => open.push(close));
+  ready = true;
+  const { thingsToTry } = await import("./welcome.ts");
+  say(
+    `\nMusubi is ready at ${running.url}\n\n${thingsToTry(running.url)}\n\nCtrl-C ends it; everything is kept for the next start.`,
+  );
+  await running.ended;
+  if (leaving !== null) return;
+  ready = false;
+  throw new OperatorFault(
+    "Neo4j ended by itself, so Musubi ends too; start it again, and if it happens twice run `npm run doctor`.",
+  );
+}
+
+async function importCommand(args: string[]): Promise<void> {
+  const { values, positionals } = parse(args, { "dry-run": { type: "boolean", default: false } });
+  if (positionals.length === 0) throw new OperatorFault("Name at least one file: npm run import -- FILE… [--dry-run]");
+  // npm changes to the project's folder; a relative path was meant from where it was typed.
+  const paths = positionals.map((path) => resolve(process.env["INIT_CWD"] ?? process.cwd(), path));
+  await withGraph(async (graph) => {
+    const { importFiles } = await import("./imports/index.ts");
+    const report = await importFiles(graph, paths, { dryRun: values["dry-run"] === true, onProgress: say });
+    const { reportText } = await import("./imports/index.ts");
+    say(reportText(report));
+  });
+}
+
+async function seedCommand(args: string[]): Promise<void> {
+  const { values, positionals } = parse(args, { entities: { type: "string" } });
+  takesNothing(positionals, "npm run seed -- [--entities N]");
+  const said = values["entities"];
+  const entities = typeof said === "string" ? Number(said) : null;
+  if (entities !== null && !(Number.isInteger(entities) && entities >= 1_000 && entities <= 1_000_000)) {
+    throw new OperatorFault(`--entities is ${JSON.stringify(said)}; it must be a whole number from 1000 to 1000000.`);
+  }
+  await withGraph(async (graph) => {
+    if (entities === null) {
+      const { loadDemoCity } = await import("./imports/seeds.ts");
+      await loadDemoCity(graph, { onProgress: say });
+    } else {
+      const { generateCity } = await import("../seeds/generate.ts");
+      await generateCity(graph, entities, { onProgress: say });
+    }
+  });
+}
+
+async function doctorCommand(args: string[]): Promise<void> {
+  takesNothing(args, "npm run doctor");
+  const { examine } = await import("./graph/doctor.ts");
+  const well = await examine(settingsFrom(process.env), say);
+  if (!well) await leave(1);
+}
+
+/** Does one piece of work on the graph, with its constraints and indexes in place, and ends what it had to start. */
+async function withGraph(work: (graph: import("./graph/graph.ts").Graph) => Promise<void>): Promise<void> {
+  const { openForWork } = await import("./graph/open.ts");
+  const { migrate } = await import("./graph/migrate.ts");
+  const { MIGRATIONS } = await import("./main.ts");
+  const opened = await openForWork(settingsFrom(process.env), say);
+  open.push(async () => opened.close());
+  await migrate(opened.graph, MIGRATIONS);
+  await work(opened.graph);
+}
+
+function parse(args: string[], options: Record<string, { type: "boolean" | "string"; default?: boolean }>) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new OperatorFault(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+function takesNothing(args: string[], usage: string): void {
+  if (args.length > 0) throw new OperatorFault(`${JSON.stringify(args[0])} means nothing here. Usage: ${usage}`);
+}
+
+const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
+  serve: serveCommand,
+  import: importCommand,
+  seed: seedCommand,
+  doctor: doctorCommand,
+};
+
+const USAGE = `Usage:
+  npm start                                 serve Musubi on this machine
+  npm run import -- FILE… [--dry-run]       take in open data: facilities, shelters, school districts
+  npm run seed -- [--entities N]            load the demo city, or an invented one of N entities
+  npm run doctor                            find out what is wrong
+Settings, by environment:
+${SETTINGS.map((each) => `  ${each.name.padEnd(15)} ${each.meaning} (usually ${each.usual})`).join("\n")}`;
+
+try {
+  const [name = "serve", ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (command === undefined || args.includes("--help")) {
+    say(USAGE);
+    await leave(command === undefined ? 1 : 0);
+  } else {
+    await command(args);
+    await leave(0);
+  }
+} catch (error) {
+  // What fails because it was interrupted needs no words.
+  if (leaving === null) console.error(error instanceof OperatorFault ? `\n${error.message}` : error);
+  await leave(1);
+}

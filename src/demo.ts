@@ -1,0 +1,33 @@
+import type { Graph } from "./graph/graph.ts";
+import type { Statement } from "./graph/statement.ts";
+
+/**
+ * An empty graph gets the demo city, so that the first question has an answer. That loading has begun is noted in the graph first, as
+ * migration 0: a start that was interrupted half way is finished by the next one, and a city that somebody emptied stays empty.
+ */
+export async function demoCityOnce(graph: Graph, onProgress: (line: string) => void): Promise<void> {
+  const [state] = await graph.read<{ inhabited: boolean; begun: boolean; done: boolean }>(STATE);
+  if (state === undefined || state.done || (state.inhabited && !state.begun)) return;
+  onProgress("Loading the demo city …");
+  const { loadDemoCity } = await import("./imports/seeds.ts");
+  await graph.write(async (tx) => tx.run(BEGUN));
+  await loadDemoCity(graph, { onProgress });
+  await graph.write(async (tx) => tx.run(DONE));
+}
+
+const STATE: Statement = {
+  name: "demo-city-state",
+  text: `OPTIONAL MATCH (demo:Migration {number: 0})
+         RETURN EXISTS { MATCH (:District) } AS inhabited, demo IS NOT NULL AS begun, demo.appliedAt IS NOT NULL AS done`,
+  file: import.meta.url,
+};
+const BEGUN: Statement = {
+  name: "demo-city-begun",
+  text: "MERGE (demo:Migration {number: 0}) SET demo.name = 'demo-city'",
+  file: import.meta.url,
+};
+const DONE: Statement = {
+  name: "demo-city-done",
+  text: "MATCH (demo:Migration {number: 0}) SET demo.appliedAt = datetime()",
+  file: import.meta.url,
+};

@@ -1,0 +1,57 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import type { Installation } from "./admin.ts";
+import { confFolder, homeArgument, neo4jFolder, serverLog } from "./home.ts";
+import { memoryHere } from "./memory.ts";
+
+const MAIN_CLASS = "org.neo4j.server.CommunityEntryPoint";
+
+/** Writes Neo4j's settings, and returns the arguments to start it with. All it writes lies below the home. */
+export async function layOut({ home, jars }: Installation, port: number, brief: boolean): Promise<string[]> {
+  const root = neo4jFolder(home);
+  const conf = confFolder(home);
+  const temporary = join(root, "tmp");
+  for (const old of [temporary, serverLog(home)]) await rm(old, { recursive: true, force: true });
+  for (const folder of [conf, join(root, "logs"), temporary]) await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { heap, pageCache } = memoryHere(brief);
+  await writeFile(join(conf, "neo4j.conf"), settings(port, pageCache), { mode: 0o600 });
+
+  const opens = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
+  const jvm = [
+    `-Xmx${heap}m`,
+    ...(brief || heap <= 1024 ? ["-XX:+UseSerialGC"] : ["-XX:+UseG1GC"]),
+    ...(brief ? ["-XX:TieredStopAtLevel=1"] : []),
+    "-XX:+ExitOnOutOfMemoryError",
+    "-XX:-UsePerfData",
+    "-Dfile.encoding=UTF-8",
+    `-Djava.io.tmpdir=${temporary}`,
+    ...opens.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+    "-cp",
+    jars.join(delimiter),
+  ];
+  // The class path is too long for a command line on some systems; java reads its options from a file as well.
+  const options = join(conf, "java.options");
+  await writeFile(options, jvm.map((each) => `"${each.replaceAll("\\", "\\\\")}"`).join("\n"));
+  return [`@${options}`, MAIN_CLASS, homeArgument(home), `--config-dir=${conf}`];
+}
+
+function settings(port: number, pageCache: number): string {
+  return [
+    `server.bolt.listen_address=127.0.0.1:${port}`,
+    `server.bolt.advertised_address=127.0.0.1:${port}`,
+    "server.default_listen_address=127.0.0.1",
+    "server.http.enabled=false",
+    "server.https.enabled=false",
+    "dbms.usage_report.enabled=false",
+    "# A query log would hold residents' names, out of every audience's reach.",
+    "db.logs.query.enabled=OFF",
+    `server.memory.pagecache.size=${pageCache}m`,
+    "# An empty home takes 2 MB instead of 516.",
+    "db.tx_log.preallocate=false",
+    "db.tx_log.rotation.retention_policy=256M size",
+    "# The store is closed before these waits, which would make a stop take eleven seconds.",
+    "internal.server.bolt.thread_pool_shutdown_wait_time=0s",
+    "internal.server.bolt.connection_shutdown_wait_time=0s",
+    "",
+  ].join("\n");
+}

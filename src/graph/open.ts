@@ -1,0 +1,57 @@
+import { startEngine, runningEngine } from "./engine.ts";
+import { GraphError } from "./errors.ts";
+import { OperatorFault } from "./fault.ts";
+import { Graph, type Address } from "./graph.ts";
+
+/** The graph that a command works on, with whatever had to be started for it. */
+export interface OpenGraph {
+  readonly graph: Graph;
+  /** Settles when the engine behind it is gone; never where the engine is somebody else's. */
+  readonly ended: Promise<void>;
+  /** Ends what was started for it, and nothing else. */
+  close(): Promise<void>;
+}
+
+export interface Where {
+  readonly home: string;
+  /** A Neo4j that somebody else runs; null for the home's own. */
+  readonly neo4j: Address | null;
+}
+
+type OnProgress = (line: string) => void;
+
+/** For the server: the home is its own while it runs, and other commands may use its engine. */
+export async function openForServer(where: Where, onProgress: OnProgress): Promise<OpenGraph> {
+  return where.neo4j === null ? ownEngine(where.home, { shared: true, onProgress }) : others(where.neo4j);
+}
+
+/** For one piece of work: beside a running server on that server's engine, otherwise on one of its own. */
+export async function openForWork(where: Where, onProgress: OnProgress): Promise<OpenGraph> {
+  if (where.neo4j !== null) return others(where.neo4j);
+  const running = await runningEngine(where.home);
+  return running === null ? ownEngine(where.home, { onProgress }) : others(running);
+}
+
+async function ownEngine(home: string, options: { shared?: boolean; onProgress: OnProgress }): Promise<OpenGraph> {
+  const engine = await startEngine(home, options);
+  const graph = await Graph.connect(engine);
+  const close = async (): Promise<void> => {
+    await graph.close();
+    await engine.stop();
+  };
+  return { graph, ended: engine.ended, close };
+}
+
+async function others(at: Address): Promise<OpenGraph> {
+  try {
+    const graph = await Graph.connect(at);
+    return { graph, ended: new Promise(() => undefined), close: async () => graph.close() };
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    throw new OperatorFault(
+      `Musubi cannot use database ${at.database} of the Neo4j at ${at.uri} as user ${at.user}: ${error.message}. ` +
+        "Check that it runs, and NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE.",
+      { cause: error },
+    );
+  }
+}

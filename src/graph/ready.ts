@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { GraphError } from "./errors.ts";
+import { OperatorFault } from "./fault.ts";
+import { Graph, type Address } from "./graph.ts";
+import type { Statement } from "./statement.ts";
+
+/** A store that was not closed is recovered at the next start, which takes its time on a slow disk. */
+const PATIENCE_MS = 180_000;
+
+const STATUS: Statement = {
+  name: "database-status",
+  text: "SHOW DATABASES YIELD name, currentStatus, statusMessage",
+  file: import.meta.url,
+};
+
+/**
+ * Waits until a statement was answered and every database says that it is well: with a damaged store the port opens all the same.
+ * Nobody knocks before Neo4j itself has written that the port is its own, so the password is shown to no other program.
+ */
+export async function untilReady(address: Address, log: string, signal: AbortSignal): Promise<void> {
+  let last = "it opened no port";
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until && !signal.aborted; await pause(100)) {
+    const said = await readFile(log, "utf8").catch(() => "");
+    if (!said.includes("Bolt enabled on")) continue;
+    try {
+      const unwell = await unwellIn(address);
+      if (unwell.length === 0) return;
+      last = unwell.join("; ");
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error;
+      if (error.message.includes("Unauthorized")) {
+        throw new OperatorFault(
+          "The password file of the home does not open its Neo4j; put the right one back from a back-up.",
+          { cause: error },
+        );
+      }
+      last = error.message;
+    }
+  }
+  throw new OperatorFault(
+    `Neo4j did not become ready within ${PATIENCE_MS / 1_000} seconds: ${last}. \`npm run doctor\` looks for the cause.`,
+  );
+}
+
+async function unwellIn(address: Address): Promise<string[]> {
+  const graph = await Graph.connect(address);
+  try {
+    return await unwellDatabases(graph);
+  } finally {
+    await graph.close();
+  }
+}
+
+/** What the server says of each database that is not well; `currentStatus` alone stays "online" after a panic. */
+export async function unwellDatabases(graph: Graph): Promise<string[]> {
+  const databases = await graph.read<{ name: string; currentStatus: string; statusMessage: string }>(STATUS);
+  return databases
+    .filter((each) => each.currentStatus !== "online" || each.statusMessage !== "")
+    .map((each) => `database ${each.name} is ${each.currentStatus} ${each.statusMessage}`.trim());
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { demoCityOnce } from "./demo.ts";
+import { OperatorFault } from "./graph/fault.ts";
+import { migrate } from "./graph/migrate.ts";
+import { openForServer } from "./graph/open.ts";
+import { portIsFree } from "./graph/port.ts";
+import type { Settings } from "./settings.ts";
+
+/** What the running Musubi is made of: one graph and one port. */
+export interface Running {
+  readonly url: string;
+  /** Settles when the engine is gone, asked to or not. */
+  readonly ended: Promise<void>;
+}
+
+export const MIGRATIONS = join(import.meta.dirname, "..", "schema", "migrations");
+
+/**
+ * The whole start: the engine, its constraints and indexes, the demo city when there is nobody yet, then the door.
+ * `onLeave` is told what to close, in the order of opening, as soon as there is something to close.
+ */
+export async function serve(
+  settings: Settings,
+  onProgress: (line: string) => void,
+  onLeave: (close: () => Promise<void>) => void,
+): Promise<Running> {
+  if (!(await portIsFree(settings.port))) throw portTaken(settings.port);
+
+  const open = await openForServer(settings, onProgress);
+  onLeave(async () => open.close());
+  await migrate(open.graph, MIGRATIONS);
+  await demoCityOnce(open.graph, onProgress);
+
+  const { serveHttp } = await import("./http.ts");
+  const server = await serveHttp({ graph: open.graph, port: settings.port }).catch((error: unknown) => {
+    throw isPortTrouble(error) ? portTaken(settings.port) : error;
+  });
+  onLeave(async () => server.close(500));
+  return { url: `http://127.0.0.1:${server.port}`, ended: open.ended };
+}
+
+function portTaken(port: number): OperatorFault {
+  return new OperatorFault(
+    `Port ${port} of this machine is taken by another program, or may not be used; choose another: PORT=${port + 1 < 65_536 && port >= 1024 ? port + 1 : 4000} npm start`,
+  );
+}
+
+function isPortTrouble(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? error.code : null;
+  return code === "EADDRINUSE" || code === "EACCES" || isPortTrouble(error.cause);
+}

@@ -1,0 +1,97 @@
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { OperatorFault } from "./graph/fault.ts";
+import type { Address } from "./graph/graph.ts";
+
+export interface Settings {
+  /** Where the pages and the API are served, on this machine only; 0 takes any free port. */
+  readonly port: number;
+  /** The folder that holds all of Musubi's state. */
+  readonly home: string;
+  /** A Neo4j that somebody else runs; null when Musubi runs its own. */
+  readonly neo4j: Address | null;
+}
+
+/** Every setting, as the README lists them. */
+export const SETTINGS: readonly { readonly name: string; readonly usual: string; readonly meaning: string }[] = [
+  { name: "PORT", usual: "4000", meaning: "the port that Musubi is served on, at 127.0.0.1; 0 takes any free one" },
+  { name: "MUSUBI_HOME", usual: ".musubi", meaning: "the folder for all state: Neo4j, its data and its password" },
+  {
+    name: "NEO4J_URI",
+    usual: "(none)",
+    meaning: "a Neo4j 5.26 or newer to use instead of the one that Musubi runs itself",
+  },
+  { name: "NEO4J_USER", usual: "neo4j", meaning: "the user there" },
+  { name: "NEO4J_PASSWORD", usual: "(none)", meaning: "that user's password; needed with NEO4J_URI" },
+  { name: "NEO4J_DATABASE", usual: "neo4j", meaning: "the database there" },
+];
+
+const PROJECT = resolve(import.meta.dirname, "..");
+const SCHEMES = ["bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+ssc:"];
+
+/** The settings in an environment; the first that cannot be right is an OperatorFault that names it and the mend. */
+export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
+  return { port: portFrom(env), home: homeFrom(env), neo4j: neo4jFrom(env) };
+}
+
+function portFrom(env: NodeJS.ProcessEnv): number {
+  const said = env["PORT"] || "4000";
+  const port = /^\d{1,5}$/.test(said) ? Number(said) : Number.NaN;
+  if (port >= 0 && port <= 65_535) return port;
+  throw new OperatorFault(`PORT is ${quoted(said)}; it must be a whole number from 0 to 65535, for example PORT=4001.`);
+}
+
+function homeFrom(env: NodeJS.ProcessEnv): string {
+  const said = env["MUSUBI_HOME"];
+  if (!said) return join(PROJECT, ".musubi");
+  // npm changes to the project's folder; a relative path was meant from where it was typed.
+  const home = resolve(env["INIT_CWD"] ?? process.cwd(), said);
+  if (!existsSync(home) || statSync(home).isDirectory()) return home;
+  throw new OperatorFault(
+    `MUSUBI_HOME is ${quoted(said)}, which is a file; it must be a folder, or a path where one can be made.`,
+  );
+}
+
+function neo4jFrom(env: NodeJS.ProcessEnv): Address | null {
+  const uri = env["NEO4J_URI"];
+  if (!uri) {
+    const alone = ["NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE"].find((name) => env[name]);
+    if (alone === undefined) return null;
+    throw new OperatorFault(
+      `${alone} is set, but NEO4J_URI is not; set NEO4J_URI too, or unset ${alone} to use the Neo4j that Musubi runs itself.`,
+    );
+  }
+  const parsed = URL.canParse(uri) ? new URL(uri) : null;
+  if (parsed === null || !SCHEMES.includes(parsed.protocol) || parsed.hostname === "") {
+    throw new OperatorFault(
+      `NEO4J_URI is ${quoted(hidePassword(uri))}; it must look like bolt://host:7687 or neo4j://host:7687 (with +s for encryption).`,
+    );
+  }
+  if (parsed.username !== "" || parsed.password !== "") {
+    throw new OperatorFault("NEO4J_URI holds a user or password; put them into NEO4J_USER and NEO4J_PASSWORD instead.");
+  }
+  const password = env["NEO4J_PASSWORD"];
+  if (password === undefined) {
+    throw new OperatorFault(
+      "NEO4J_URI is set, but NEO4J_PASSWORD is not; set it (empty where that Neo4j asks for none).",
+    );
+  }
+  return { uri, user: env["NEO4J_USER"] || "neo4j", password, database: databaseFrom(env) };
+}
+
+/** https://neo4j.com/docs/operations-manual/5/database-administration/standard-databases/naming-databases/ */
+function databaseFrom(env: NodeJS.ProcessEnv): string {
+  const said = env["NEO4J_DATABASE"] || "neo4j";
+  if (/^[a-z0-9][a-z0-9.-]{2,62}$/i.test(said) && !/^system/i.test(said)) return said;
+  throw new OperatorFault(
+    `NEO4J_DATABASE is ${quoted(said)}; a database's name has 3 to 63 letters, digits, dots and dashes, and does not begin with "system".`,
+  );
+}
+
+function hidePassword(uri: string): string {
+  return uri.replace(/\/\/[^/@]*@/, "//…@");
+}
+
+function quoted(said: string): string {
+  return JSON.stringify(said.slice(0, 100));
+}
