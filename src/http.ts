@@ -27,8 +27,7 @@ export interface HttpOptions {
   readonly schema?: GraphQLSchema;
   /** What went wrong inside, without personal data; by default a line of JSON for each on standard error. */
   readonly log?: Log;
-  /** Milliseconds until a request under way is answered with TIMEOUT. */
-  readonly requestMs?: number;
+  readonly patience?: Partial<typeof PATIENCE>;
 }
 
 export interface HttpServer {
@@ -39,14 +38,24 @@ export interface HttpServer {
 }
 
 const BODY_LIMIT = "100kb";
-/** A caller who sends a request drop by drop holds a socket no longer than this. */
-const SLOWEST_REQUEST_MS = 10_000;
-const REQUEST_MS = 10_000;
-const GRACE_MS = 1_000;
 
-/** `/graphql`, `/health`, the local page and the explorer, on this machine only: there is no sign-in yet that could let others in. */
+/** How long the door waits, in milliseconds. */
+const PATIENCE = {
+  /** For a request to arrive: a caller who sends it drop by drop holds a socket no longer. */
+  arrival: 10_000,
+  /** For its answer; then the caller gets TIMEOUT. */
+  answer: 10_000,
+  /** For the requests under way when the server closes; then they are cut. */
+  closing: 1_000,
+};
+
+/**
+ * `/graphql`, `/health`, the local page and the explorer, on this machine only: there is no sign-in yet that could let others in.
+ * Rejects with Node's own error when the port is taken (EADDRINUSE) or not to be had (EACCES).
+ */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
-  const { graph, log = toStandardError, requestMs = REQUEST_MS } = options;
+  const { graph, log = toStandardError } = options;
+  const patience = { ...PATIENCE, ...options.patience };
   // Loaded here, so that a door with another schema behind it does not wait for ours.
   const schema = options.schema ?? (await import("./schema.ts")).schema;
   const apollo = createApollo(schema, log);
@@ -63,7 +72,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
       refuse(response, 400, "BAD_USER_INPUT", `${PERSONA_HEADER} must be one of: ${PERSONAS.join(", ")}.`);
     },
     express.json({ limit: BODY_LIMIT, inflate: false, type: "application/json" }),
-    deadline(requestMs),
+    deadline(patience.answer),
     expressMiddleware(apollo, {
       context: async ({ req }) => contextFor(graph, personaOfRequest(req) ?? "public"),
     }),
@@ -74,14 +83,16 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   });
   app.use(lastResort(log));
 
-  const server = createServer({ connectionsCheckingInterval: 1_000 }, app);
-  server.headersTimeout = SLOWEST_REQUEST_MS;
-  server.requestTimeout = SLOWEST_REQUEST_MS;
+  const { arrival } = patience;
+  const server = createServer(
+    { headersTimeout: arrival, requestTimeout: arrival, connectionsCheckingInterval: arrival / 10 },
+    app,
+  );
   const port = await listen(server, options.port);
   return {
     port,
     url: `http://127.0.0.1:${port}`,
-    close: async (graceMs = GRACE_MS) => {
+    close: async (graceMs = patience.closing) => {
       await close(server, graceMs);
       await apollo.stop();
     },
@@ -98,27 +109,11 @@ function bareExpress(): Express {
 
 async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(plainer(error, port)));
+    server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
   });
   const address = server.address();
   return typeof address === "object" && address ? address.port : port;
-}
-
-function plainer(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === "EADDRINUSE") {
-    return new Error(
-      `ポート ${port} は別のプログラムが使っています。PORT=${port + 1} npm start のように別の番号を選んでください。 / Port ${port} is taken by another program. Choose another, for example PORT=${port + 1} npm start.`,
-      { cause: error },
-    );
-  }
-  if (error.code === "EACCES") {
-    return new Error(
-      `ポート ${port} を開く許可がありません。1024 以上の番号を PORT に選んでください。 / This account may not open port ${port}. Choose a PORT of 1024 or more.`,
-      { cause: error },
-    );
-  }
-  return error;
 }
 
 async function close(server: Server, graceMs: number): Promise<void> {

@@ -31,6 +31,7 @@ export function localPages(): Router {
   router.get("/persona", (_request, response) => response.redirect(303, "/"));
   router.post("/persona", express.text({ limit: "1kb", type: FORM }), choosePersona);
   router.get("/explore", explore);
+  // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- Express 5 waits for them, and forwards what they throw
   router.get("/explore/tabs.json", tabs);
   for (const [path, file] of Object.entries(FILES)) {
     router.get(path, (_request, response) => {
@@ -90,33 +91,31 @@ const WHO: Readonly<Record<Persona, readonly [ja: string, en: string]>> = {
   ],
 };
 
-function welcome(current: Persona | undefined): string {
-  const chosen = current ?? "public";
+function welcome(current: Persona = "public"): string {
   const choices = PERSONAS.map((persona) => {
     const [ja, en] = WHO[persona];
-    return `<div class="choice">
-        <input type="radio" name="persona" id="${persona}" value="${persona}"${persona === chosen ? " checked" : ""} aria-describedby="${persona}-who">
-        <label for="${persona}"><code>${persona}</code></label>
+    const pressed = persona === current;
+    return `<li>
+        <button name="persona" value="${persona}" aria-pressed="${pressed}" aria-describedby="${persona}-who">${persona}</button>
         <p id="${persona}-who">${ja}<br><span lang="en">${en}</span></p>
-      </div>`;
+      </li>`;
   });
   return layout(
     "Musubi — だれの目で見るか",
     `<h1>Musubi</h1>
-    <p>いまは <strong>${chosen}</strong> の目で見ています。このコンピューターの中だけで動く、架空のまちの見本です。だれの目で見るかを選んでください。</p>
-    <p lang="en">You see the invented demo city as <strong>${chosen}</strong>, on this machine only. Choose whose eyes to see it with.</p>
+    <p>いまは <strong>${current}</strong> の目で見ています。このコンピューターの中だけで動く、架空のまちの見本です。だれの目で見るかを選んでください。</p>
+    <p lang="en">You see the invented demo city as <strong>${current}</strong>, on this machine only. Choose whose eyes to see it with.</p>
     <form method="post" action="/persona">
-      <fieldset>
-        <legend>だれの目で見るか <span lang="en">Persona</span></legend>
+      <h2>だれの目で見るか <span lang="en">(persona)</span></h2>
+      <ul class="choices">
         ${choices.join("\n        ")}
-      </fieldset>
-      <button type="submit">この目で見る <span lang="en">(See as this persona)</span></button>
+      </ul>
     </form>
-    <h2>次に <span lang="en">Next</span></h2>
+    <h2>次に <span lang="en">(next)</span></h2>
     <ul>
-      <li><a href="/explore">エクスプローラー <span lang="en">(explorer)</span></a>：administrator の目のときに開きます。 <span lang="en">For the administrator persona.</span></li>
+      <li><a href="/explore">エクスプローラー <span lang="en">(explorer)</span></a>：administrator の目のときに開きます。 <span lang="en">Opens for the administrator.</span></li>
       <li><a href="/health">健康状態 <span lang="en">(health)</span></a></li>
-      <li><code>/graphql</code>：プログラムからは、ヘッダー <code>x-musubi-persona</code> で同じことを選べます。 <span lang="en">Programs choose with the header.</span></li>
+      <li><code>/graphql</code>：プログラムからは、ヘッダー <code>x-musubi-persona</code> で同じことを選べます。 <span lang="en">Programs choose with this header.</span></li>
     </ul>`,
   );
 }
