@@ -7,3 +7,6 @@ CREATE CONSTRAINT import_run_id IF NOT EXISTS FOR (r:ImportRun) REQUIRE r.id IS 
 // The cities that are there, and the places of one of them in pages, for placing them in their districts.
 CREATE INDEX district_level IF NOT EXISTS FOR (d:District) ON (d.level);
 CREATE INDEX place_city IF NOT EXISTS FOR (p:Place) ON (p.cityId, p.id);
+
+// Whose places lie on this ground?
+CREATE POINT INDEX place_point IF NOT EXISTS FOR (p:Place) ON (p.point);

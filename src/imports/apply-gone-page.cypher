@@ -4,4 +4,4 @@ MATCH (n:Entity)
 WHERE n.source = $source AND n.sourceId > $after
 WITH n ORDER BY n.sourceId LIMIT $limit
 RETURN n.id AS id, n.sourceId AS sourceId, n.goneSince IS NOT NULL AS gone,
-  COLLECT { MATCH (n)-[t]->(:Entity) WHERE t.source = $source AND t.goneSince IS NULL RETURN t.id } AS ties
+  COLLECT { MATCH (n)-[t]->(:Entity) WHERE t.importSource = $source AND t.goneSince IS NULL RETURN t.id } AS ties

@@ -1,10 +1,18 @@
-// Which of these ties are there already? Both ends are known, so only what lies between the two is looked at.
+// Which of these ties are there already?
+// Looked for from the ends' outgoing ties only, so that a district into which thousands of ties run is never walked.
 // $ends  [place in the batch, start, end, kind]
 // → at; id, digest, version, importedVersion, goneSince; straight: whether it runs in this direction
 UNWIND $ends AS end
-MATCH (a:Entity {id: end[1]})
-MATCH (b:Entity {id: end[2]})
-MATCH (a)-[t]-(b)
-WHERE type(t) = end[3]
+CALL (end) {
+  MATCH (a:Entity {id: end[1]})
+  MATCH (a)-[t]->(b)
+  WHERE type(t) = end[3] AND b.id = end[2]
+  RETURN t, true AS straight
+  UNION
+  MATCH (b:Entity {id: end[2]})
+  MATCH (b)-[t]->(a)
+  WHERE type(t) = end[3] AND a.id = end[1]
+  RETURN t, false AS straight
+}
 RETURN end[0] AS at, t.id AS id, t.digest AS digest, t.version AS version, t.importedVersion AS importedVersion,
-  t.goneSince AS goneSince, startNode(t) = a AS straight
+  t.goneSince AS goneSince, straight

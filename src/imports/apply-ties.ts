@@ -68,7 +68,13 @@ export async function decideTies(
 function decideTie(decision: TieDecision, there: readonly KnownTie[]): TieDecision {
   const { draft, id, from, to } = decision;
   const digest = digestOf(draft.kind, draft.audience, draft.source, draft.properties ?? {});
-  const properties = { ...draft.properties, shownTo: draft.audience, source: draft.source, digest };
+  const properties = {
+    source: draft.source,
+    ...draft.properties,
+    shownTo: draft.audience,
+    importSource: draft.source,
+    digest,
+  };
   const write = [from, to, draft.kind, id, properties];
   const mine = there.find((tie) => tie.id === id);
   if (!mine) {

@@ -50,7 +50,7 @@ export interface Origins {
 }
 
 export interface Progress {
-  readonly doing: "nodes" | "ties" | "gone" | "placing";
+  readonly doing: "nodes" | "ties" | "gone";
   readonly done: number;
 }
 

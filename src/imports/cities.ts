@@ -1,0 +1,55 @@
+import type { Graph } from "../graph/graph.ts";
+import { statement } from "../graph/statement.ts";
+import { fold } from "../things/text.ts";
+import { idOf, type NodeDraft } from "./drafts.ts";
+import { municipalityName } from "./municipality.ts";
+
+const readCities = statement(import.meta.url, "cities-read.cypher");
+
+export interface City {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The municipalities that files speak of. One that the graph knows by its name is that district, whoever entered it; one that it does not
+ * know is made from its name, so that it is the same city whichever file names it first.
+ */
+export class Cities {
+  readonly #known: Map<string, City>;
+
+  private constructor(known: Map<string, City>) {
+    this.#known = known;
+  }
+
+  static async read(graph: Graph): Promise<Cities> {
+    const rows = await graph.read<{ id: string; name: string }>(readCities);
+    return new Cities(new Map(rows.toReversed().map((row) => [fold(row.name), { id: row.id, name: row.name }])));
+  }
+
+  /** The city a text names, with or without its prefecture; undefined when the text names none. */
+  named(text: string): City | undefined {
+    const known = this.#known.get(fold(text));
+    if (known) return known;
+    const name = municipalityName(text);
+    if (name === null) return undefined;
+    return this.#known.get(fold(name)) ?? { id: idOf(draftOf(name, null)), name };
+  }
+
+  /** The city as ground to stand on; nothing where it was entered by somebody else. */
+  static ground(city: City, code: string | null): NodeDraft[] {
+    const draft = draftOf(city.name, code);
+    return city.id === idOf(draft) ? [draft] : [];
+  }
+}
+
+function draftOf(name: string, code: string | null): NodeDraft {
+  return {
+    noun: "District",
+    source: "municipality",
+    sourceId: name,
+    audience: "PUBLIC",
+    properties: { name, level: "CITY", ...(code === null ? {} : { code }) },
+    ground: true,
+  };
+}
