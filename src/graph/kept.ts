@@ -22,14 +22,14 @@ const running = new Set<Kept>();
 
 export function keep(command: string, args: readonly string[], options: KeepOptions = {}): Kept {
   const keeper = spawn(process.execPath, [KEEPER, options.record ?? "-", options.log ?? "-", command, ...args], {
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "pipe"],
     // In a process group of its own: a Ctrl-C, or a SIGKILL to the whole group, must not reach the keeper before its work is done.
     detached: true,
     windowsHide: true,
     env: { ...process.env, ...options.env, NODE_OPTIONS: "" },
   });
   keeper.stdin.on("error", () => undefined);
-  forEachLine(keeper.stdout, options.onLine ?? (() => undefined));
+  for (const stream of [keeper.stdout, keeper.stderr]) forEachLine(stream, options.onLine ?? (() => undefined));
   const ended = new Promise<number>((resolve) => {
     keeper.on("error", () => resolve(127));
     keeper.on("close", (code) => resolve(code ?? 1));

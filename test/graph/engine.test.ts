@@ -1,0 +1,149 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { networkInterfaces, tmpdir } from "node:os";
+import { join } from "node:path";
+import { spawn } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { runningEngine, startEngine, type Engine } from "../../src/graph/engine.ts";
+import { Graph } from "../../src/graph/graph.ts";
+import { passwordFile, recordFile } from "../../src/graph/home.ts";
+import { HomeHeld } from "../../src/graph/lock.ts";
+import { memoryFor } from "../../src/graph/memory.ts";
+import { reclaimOrphan } from "../../src/graph/orphan.ts";
+import { startOf } from "../../src/graph/start-of.mjs";
+import { said } from "./connect.ts";
+import { holder, processesWith, until, type Running } from "./processes.ts";
+
+// One home and three boots for the whole life of an engine, told in order: each test goes on where the one before left off.
+describe.sequential("the managed engine", () => {
+  let home: string;
+  let first: Running;
+  let last: Engine | null = null;
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), "musubi-home-"));
+    first = holder(home, inject("jars"));
+    await first.says("up at");
+  });
+  afterAll(async () => {
+    first.process.kill();
+    await last?.stop();
+    await until(() => processesWith(home).length === 0, 5_000);
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it("keeps its password in a file that only its owner reads, and in no command line", async () => {
+    expect((await stat(passwordFile(home))).mode & 0o777).toBe(0o600);
+    const password = await readFile(passwordFile(home), "utf8");
+    expect(password).toMatch(/^[0-9a-f]{48}$/);
+    expect(processesWith(password)).toEqual([]);
+  });
+
+  it("does not open to the password that every Neo4j has at first", async () => {
+    const at = await runningEngine(home);
+    if (at === null) throw new Error("the engine runs");
+    await expect(Graph.connect({ ...at, password: "neo4j" })).rejects.toThrow(/Unauthorized/);
+  });
+
+  it("is heard on this machine only", async () => {
+    const port = Number(new URL((await runningEngine(home))?.uri ?? "").port);
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .find((address) => !address.internal && address.family === "IPv4");
+    for (const host of outside === undefined ? [] : [outside.address]) expect(await answersAt(host, port)).toBe(false);
+    expect(await answersAt("127.0.0.1", port)).toBe(true);
+  });
+
+  it("is held by one process, and a second start says by which", async () => {
+    const second = startEngine(home, { jars: inject("jars"), brief: true });
+    await expect(second).rejects.toThrow(HomeHeld);
+    await expect(second).rejects.toThrow(new RegExp(`in use by process ${first.pid}\\b.*MUSUBI_HOME`));
+  });
+
+  it("is gone within two seconds when its parent is killed", async () => {
+    const at = await runningEngine(home);
+    if (at === null) throw new Error("the engine runs");
+    const graph = await Graph.connect(at);
+    await graph.write(async (tx) => tx.run(said("CREATE (:Kept {key: 'before the kill'})")));
+    await graph.close();
+    first.process.kill("SIGKILL");
+    expect(await until(() => processesWith(home).length === 0, 5_000)).toBeLessThan(2_000);
+  });
+
+  it("starts again after that, with everything that was acknowledged", async () => {
+    first = holder(home, inject("jars"));
+    await first.says("up at");
+    const at = await runningEngine(home);
+    if (at === null) throw new Error("the engine runs");
+    const graph = await Graph.connect(at);
+    expect(await graph.read(said("MATCH (n:Kept) RETURN n.key AS key"))).toEqual([{ key: "before the kill" }]);
+    await graph.close();
+  });
+
+  it("is reclaimed by the next start when it outlived both its parent and its keeper", async () => {
+    const orphan = Number(/"pid":(\d+)/.exec(await readFile(recordFile(home), "utf8"))?.[1]);
+    const keeper = processesWith(recordFile(home)).find((pid) => pid !== orphan && pid !== first.pid) ?? 0;
+    // A keeper that is stopped cannot notice that its parent is gone.
+    process.kill(keeper, "SIGSTOP");
+    first.process.kill("SIGKILL");
+    await first.ended;
+    process.kill(keeper, "SIGKILL");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(startOf(orphan)).not.toBeNull();
+
+    const progress: string[] = [];
+    last = await startEngine(home, { jars: inject("jars"), brief: true, onProgress: (line) => progress.push(line) });
+    expect(progress[0]).toContain(`process ${orphan}`);
+    expect(startOf(orphan)).toBeNull();
+    expect(await runningEngine(home)).toBeNull();
+  });
+
+  it("stops in less than two seconds", async () => {
+    const started = Date.now();
+    await last?.stop();
+    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(processesWith(home)).toEqual([]);
+    await expect(stat(join(home, "lock.json"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("an orphan", () => {
+  it("is left alone unless it is the very process that this home started", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "musubi-orphan-"));
+    const record = join(folder, "neo4j.json");
+    const mark = `--home-dir=${folder}`;
+    const stranger = spawn("sleep", ["60"]);
+    const namesake = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)", "--", mark]);
+    const [strange, alike] = [stranger.pid ?? 0, namesake.pid ?? 0];
+
+    await writeFile(record, JSON.stringify({ pid: strange, start: startOf(strange) }));
+    await reclaimOrphan(record, mark, () => undefined);
+    expect(startOf(strange)).not.toBeNull();
+
+    await writeFile(record, JSON.stringify({ pid: alike, start: "another time" }));
+    await reclaimOrphan(record, mark, () => undefined);
+    expect(startOf(alike)).not.toBeNull();
+
+    await writeFile(record, JSON.stringify({ pid: alike, start: startOf(alike) }));
+    await reclaimOrphan(record, mark, () => undefined);
+    expect(startOf(alike)).toBeNull();
+    stranger.kill();
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe("memory", () => {
+  it("is sized to the machine, between what is enough and what is worth it", () => {
+    expect(memoryFor(1_024, false)).toEqual({ heap: 256, pageCache: 128 });
+    expect(memoryFor(8_192, false)).toEqual({ heap: 2_048, pageCache: 1_024 });
+    expect(memoryFor(262_144, false)).toEqual({ heap: 4_096, pageCache: 4_096 });
+  });
+});
+
+async function answersAt(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 1_000 });
+    socket.once("connect", () => resolve(true));
+    for (const event of ["error", "timeout"]) socket.once(event, () => resolve(false));
+    for (const event of ["connect", "error", "timeout"]) socket.once(event, () => socket.destroy());
+  });
+}

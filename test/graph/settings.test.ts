@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { OperatorFault } from "../../src/graph/fault.ts";
+import { openForWork } from "../../src/graph/open.ts";
+import { settingsFrom } from "../../src/settings.ts";
+import { said, testGraph } from "./connect.ts";
+
+const PROJECT = resolve(import.meta.dirname, "..", "..");
+
+describe("settings", () => {
+  it("are all optional", () => {
+    expect(settingsFrom({})).toEqual({ port: 4000, home: join(PROJECT, ".musubi"), neo4j: null });
+  });
+
+  it("take a PORT, and MUSUBI_HOME as seen from where it was typed", () => {
+    const settings = settingsFrom({ PORT: "0", MUSUBI_HOME: "state", INIT_CWD: "/srv" });
+    expect(settings).toEqual({ port: 0, home: resolve("/srv", "state"), neo4j: null });
+  });
+
+  it("take another Neo4j", () => {
+    const uri = "neo4j+s://graph.example:7687";
+    expect(settingsFrom({ NEO4J_URI: uri, NEO4J_PASSWORD: "secret" }).neo4j).toEqual({
+      uri,
+      user: "neo4j",
+      password: "secret",
+      database: "neo4j",
+    });
+    expect(
+      settingsFrom({ NEO4J_URI: uri, NEO4J_PASSWORD: "", NEO4J_USER: "town", NEO4J_DATABASE: "yaizu" }).neo4j,
+    ).toMatchObject({ user: "town", password: "", database: "yaizu" });
+  });
+
+  it.each([
+    [{ PORT: "http" }, /^PORT is "http".*PORT=4001/],
+    [{ PORT: "70000" }, /^PORT is "70000".*0 to 65535/],
+    [{ PORT: "-1" }, /^PORT is "-1"/],
+    [{ MUSUBI_HOME: import.meta.filename }, /^MUSUBI_HOME is .* which is a file/],
+    [{ NEO4J_URI: "localhost:7687", NEO4J_PASSWORD: "x" }, /^NEO4J_URI is "localhost:7687".*bolt:\/\/host:7687/],
+    [{ NEO4J_URI: "http://localhost:7474", NEO4J_PASSWORD: "x" }, /^NEO4J_URI .* must look like/],
+    [{ NEO4J_URI: "bolt://neo4j:pw@localhost", NEO4J_PASSWORD: "x" }, /NEO4J_USER and NEO4J_PASSWORD instead/],
+    [{ NEO4J_URI: "bolt://localhost" }, /NEO4J_PASSWORD is not; set it/],
+    [{ NEO4J_URI: "bolt://localhost", NEO4J_PASSWORD: "x", NEO4J_DATABASE: "system" }, /^NEO4J_DATABASE is "system"/],
+    [{ NEO4J_PASSWORD: "x" }, /^NEO4J_PASSWORD is set, but NEO4J_URI is not/],
+    [{ NEO4J_USER: "x" }, /^NEO4J_USER is set, but NEO4J_URI is not/],
+    [{ NEO4J_DATABASE: "x" }, /^NEO4J_DATABASE is set, but NEO4J_URI is not/],
+  ])("that cannot be right are named with the mend: %o", (env, sentence) => {
+    expect(() => settingsFrom(env)).toThrow(OperatorFault);
+    expect(() => settingsFrom(env)).toThrow(sentence);
+  });
+});
+
+describe("a Neo4j that somebody else runs", () => {
+  let home: string;
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), "musubi-unused-"));
+    const graph = await testGraph();
+    await graph.write(async (tx) =>
+      tx.run(said("CREATE USER town IF NOT EXISTS SET PASSWORD 'midori-2025' CHANGE NOT REQUIRED")),
+    );
+    await graph.close();
+  });
+  afterAll(async () => {
+    const graph = await testGraph();
+    await graph.write(async (tx) => tx.run(said("DROP USER town IF EXISTS")));
+    await graph.close();
+    await rm(home, { recursive: true });
+  });
+
+  const env = (scheme: string): Record<string, string> => ({
+    MUSUBI_HOME: home,
+    NEO4J_URI: inject("neo4j").uri.replace("bolt:", scheme),
+    NEO4J_USER: "town",
+    NEO4J_PASSWORD: "midori-2025",
+    NEO4J_DATABASE: "neo4j",
+  });
+
+  it.each(["bolt:", "neo4j:"])(
+    "is used through %s// with the user, password and database it is given",
+    async (scheme) => {
+      const opened = await openForWork(settingsFrom(env(scheme)), () => undefined);
+      await opened.graph.write(async (tx) => tx.run(said("MERGE (:SettingsTest {key: $key})"), { key: scheme }));
+      const who = await opened.graph.read(said("SHOW CURRENT USER YIELD user"));
+      const there = await opened.graph.read(said("MATCH (n:SettingsTest {key: $key}) RETURN count(n) AS times"), {
+        key: scheme,
+      });
+      await opened.close();
+      expect({ who, there }).toEqual({ who: [{ user: "town" }], there: [{ times: 1 }] });
+    },
+  );
+
+  it.each([
+    [{ NEO4J_PASSWORD: "wrong" }, /as user town: .*Unauthorized.*Check that it runs, and NEO4J_URI/],
+    [{ NEO4J_USER: "nobody" }, /as user nobody/],
+    [{ NEO4J_DATABASE: "elsewhere" }, /cannot use database elsewhere.*DatabaseNotFound/],
+    [{ NEO4J_URI: "bolt://127.0.0.1:1" }, /Neo4j at bolt:\/\/127.0.0.1:1/],
+  ])("is named with the mend where it cannot be used: %o", async (wrong, sentence) => {
+    await expect(openForWork(settingsFrom({ ...env("bolt:"), ...wrong }), () => undefined)).rejects.toThrow(sentence);
+  });
+});
