@@ -70,7 +70,7 @@ export const LIMITS: readonly Limit[] = [
   },
   {
     name: "cost",
-    most: 5_000,
+    most: 10_000,
     refusal: (asked, most) =>
       `この問い合わせは重すぎます（費用 ${asked}、上限 ${most}）。first を小さくするか、一覧の中の一覧を減らしてください。 / This query costs ${asked}; at most ${most} is allowed. Ask for fewer with \`first\`, or for fewer lists inside lists.`,
   },

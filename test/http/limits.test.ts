@@ -35,8 +35,8 @@ const nested = (depth: number) => `{ person { ${"friend { ".repeat(depth - 2)} n
 
 /** The cost, as the refusal tells it that meets the same operation with something unaffordable beside it. */
 async function cost(query: string, variables: Record<string, unknown> = {}): Promise<number> {
-  const { errors } = await ask(query.replace("{", "{ more: people(first: 5000) { nodes { name } } "), variables);
-  return Number(errors?.[0]?.extensions?.["cost"]) - 5_001;
+  const { errors } = await ask(query.replace("{", "{ more: people(first: 10000) { nodes { name } } "), variables);
+  return Number(errors?.[0]?.extensions?.["cost"]) - 10_001;
 }
 
 describe("an operation", () => {
@@ -104,10 +104,10 @@ describe("an operation", () => {
 
   it("is told its cost when that is too much", async () => {
     const answer = await ask("{ people(first: 100) { nodes { friends(first: 100) { nodes { name } } } } }");
-    expect(answer).toEqual(refusal({ cost: 10_201, limit: 5_000 }));
-    expect(answer.errors?.[0]?.message).toMatch(/10,201.*5,000.*costs 10,201; at most 5,000/);
+    expect(answer).toEqual(refusal({ cost: 10_201, limit: 10_000 }));
+    expect(answer.errors?.[0]?.message).toMatch(/10,201.*10,000.*costs 10,201; at most 10,000/);
     expect(await ask("{ people(first: 2147483647) { nodes { name } } }")).toEqual(
-      refusal({ cost: 2_147_483_648, limit: 5_000 }),
+      refusal({ cost: 2_147_483_648, limit: 10_000 }),
     );
   });
 
