@@ -1,7 +1,7 @@
-import "reflect-metadata";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { OperatorFault } from "./graph/fault.ts";
+import type { Graph } from "./graph/graph.ts";
 import { stopAllKept } from "./graph/kept.ts";
 import { SETTINGS, settingsFrom } from "./settings.ts";
 
@@ -52,10 +52,10 @@ async function importCommand(args: string[]): Promise<void> {
   // npm changes to the project's folder; a relative path was meant from where it was typed.
   const paths = positionals.map((path) => resolve(process.env["INIT_CWD"] ?? process.cwd(), path));
   await withGraph(async (graph) => {
-    const { importFiles } = await import("./imports/index.ts");
+    const { importFiles, reportText } = await import("./imports/index.ts");
     const report = await importFiles(graph, paths, { dryRun: values["dry-run"] === true, onProgress: say });
-    const { reportText } = await import("./imports/index.ts");
     say(reportText(report));
+    if (!report.ok) await leave(1);
   });
 }
 
@@ -86,7 +86,7 @@ async function doctorCommand(args: string[]): Promise<void> {
 }
 
 /** Does one piece of work on the graph, with its constraints and indexes in place, and ends what it had to start. */
-async function withGraph(work: (graph: import("./graph/graph.ts").Graph) => Promise<void>): Promise<void> {
+async function withGraph(work: (graph: Graph) => Promise<void>): Promise<void> {
   const { openForWork } = await import("./graph/open.ts");
   const { migrate } = await import("./graph/migrate.ts");
   const { MIGRATIONS } = await import("./main.ts");

