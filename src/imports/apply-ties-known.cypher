@@ -1,7 +1,7 @@
 // Which of these ties are there already?
 // Looked for from the ends' outgoing ties only, so that a district into which thousands of ties run is never walked.
-// $ends  [place in the batch, start, end, kind]
-// → at; id, digest, version, importedVersion, goneSince; straight: whether it runs in this direction
+// $ends  [place in the batch, start, end, kind]; $now  the server's clock
+// → at; id, digest, version, importedVersion, goneSince; live: it has not ended; straight: it runs in this direction
 UNWIND $ends AS end
 CALL (end) {
   MATCH (a:Entity {id: end[1]})
@@ -15,4 +15,4 @@ CALL (end) {
   RETURN t, false AS straight
 }
 RETURN end[0] AS at, t.id AS id, t.digest AS digest, t.version AS version, t.importedVersion AS importedVersion,
-  t.goneSince AS goneSince, straight
+  t.goneSince AS goneSince, coalesce(t.until > $now, true) AS live, straight

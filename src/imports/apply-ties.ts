@@ -30,6 +30,7 @@ interface KnownTie extends Record<string, unknown> {
   version: number | null;
   importedVersion: number | null;
   goneSince: Date | null;
+  live: boolean;
   straight: boolean;
 }
 
@@ -38,6 +39,7 @@ export async function decideTies(
   tx: Transaction,
   batch: readonly TieDraft[],
   endOf: (ref: Ref) => End | undefined,
+  now: Date,
 ): Promise<TieDecision[]> {
   const decisions: TieDecision[] = [];
   const asked = new Map<string, TieDecision>();
@@ -59,6 +61,7 @@ export async function decideTies(
   const list = [...asked.values()];
   const known = await tx.run<KnownTie>(knownTies, {
     ends: list.map(({ draft, from, to }, at) => [at, from, to, draft.kind]),
+    now,
   });
   const there = new Map<number, KnownTie[]>();
   for (const row of known) there.set(row.at, [...(there.get(row.at) ?? []), row]);
@@ -80,7 +83,7 @@ function decideTie(decision: TieDecision, there: readonly KnownTie[]): TieDecisi
   if (!mine) {
     // Somebody has already tied these two by hand: that tie stands.
     const mutual = "mutual" in TIES[draft.kind];
-    return there.some((tie) => mutual || tie.straight)
+    return there.some((tie) => tie.live && (mutual || tie.straight))
       ? { ...decision, outcome: "unchanged" }
       : { ...decision, outcome: "created", write };
   }

@@ -19,7 +19,7 @@ const beginRun = statement(import.meta.url, "run-begin.cypher");
 const finishRun = statement(import.meta.url, "run-finish.cypher");
 
 /** Rows in one transaction. Larger ones are hardly faster, and what a killed import has to do again grows with them. */
-const BATCH = 2_000;
+const BATCH = 5_000;
 /** A batch is written, and everything that is kept ready for reading with it; the first ones meet a cold database. */
 const BATCH_MS = 120_000;
 
@@ -180,7 +180,12 @@ class Applying {
     const dryRun = this.#options.dryRun === true;
     const decided = await this.#inTransaction(async (tx) => {
       const there = await this.#ends(tx, batch);
-      const decisions = await decideTies(tx, batch, (ref) => there.get(refKey(ref)) ?? this.#wouldBe.get(refKey(ref)));
+      const decisions = await decideTies(
+        tx,
+        batch,
+        (ref) => there.get(refKey(ref)) ?? this.#wouldBe.get(refKey(ref)),
+        this.#now,
+      );
       if (!dryRun) {
         const rows = decisions.filter((each) => each.write !== undefined);
         if (rows.length > 0) {

@@ -16,13 +16,12 @@ export const publicFacilities: Importer = {
       around,
       () => "公共施設一覧",
       ({ reader, name, warn }) => {
-        const { codes, equipment, unread } = accessibilityOf(reader);
+        const { codes, unread } = accessibilityOf(reader);
         for (const cell of unread) warn(cell, NEITHER_YES_NOR_NO);
         const capacity = count(reader.cell("capacity").value);
         return {
           type: placeType(name, reader.cell("remarks").value, reader.cell("poi").value),
           accessibility: codes,
-          equipment,
           capacity: capacity ?? null,
         };
       },

@@ -57,7 +57,7 @@ export const shelters: Importer = {
         ].filter(Boolean);
         return {
           type: "SHELTER",
-          shelterType: [file.profile.shelterType ?? "EMERGENCY"],
+          shelterType: file.profile.shelterType ?? "EMERGENCY",
           hazards,
           capacity: count(capacity.value) ?? null,
           description: description.length > 0 ? description.join("。") : null,

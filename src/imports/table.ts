@@ -28,12 +28,11 @@ const RESEMBLES = 0.2;
 
 /** The cells of delimited text, line by line. Quoted newlines, ragged lines, comma, tab or semicolon. */
 export function gridOf(text: string, file: string): string[][] {
-  const start = text.slice(0, 5_000);
-  const [delimiter] = [",", "\t", ";"].toSorted((a, b) => start.split(b).length - start.split(a).length);
+  const delimiter = delimiterOf(text.split("\n", TITLE_LINES).join("\n"));
   try {
     return parse(text, {
       bom: true,
-      delimiter: delimiter!,
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
@@ -50,6 +49,13 @@ export function gridOf(text: string, file: string): string[][] {
       { ja: "表計算ソフトで開いて保存し直してください。", en: "Open it in a spreadsheet and save it again." },
     );
   }
+}
+
+/** Semicolons part the values within a cell, so they part cells only where there is no comma at all. */
+function delimiterOf(start: string): string {
+  const [tabs, commas] = [start.split("\t").length, start.split(",").length];
+  if (tabs > commas) return "\t";
+  return commas === 1 && start.includes(";") ? ";" : ",";
 }
 
 /**

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Graph } from "../graph/graph.ts";
+import { apply, type Applied } from "./apply.ts";
+import { SeedReading } from "./seed-reading.ts";
+import { CITY_SHEETS, TOPIC_SHEET } from "./seed-sheets.ts";
+
+const SEEDS = fileURLToPath(new URL("../../seeds/", import.meta.url));
+/** The `source` of what the seeds bring in; their `sourceId` is their id. */
+const TOPICS = "topics";
+const CITY = "demo-city";
+
+export interface SeedOptions {
+  readonly onProgress?: (line: string) => void;
+  /** Where topics.csv and city/ lie. */
+  readonly folder?: string;
+}
+
+/** The vocabulary of daily-life help. */
+export async function loadTopics(graph: Graph, { onProgress, folder = SEEDS }: SeedOptions = {}): Promise<Applied> {
+  const reading = new SeedReading();
+  await reading.sheet(folder, TOPIC_SHEET, "PUBLIC");
+  const drafts = reading.drafts(TOPICS);
+  return apply(graph, drafts, {
+    source: { name: TOPICS },
+    onProgress: ({ doing, done }) => onProgress?.(`Topics: ${done} ${doing}`),
+  });
+}
+
+/** The demo city, with the topics that it speaks of. What was corrected by hand since stays corrected. */
+export async function loadDemoCity(graph: Graph, options: SeedOptions = {}): Promise<Applied> {
+  const { onProgress, folder = SEEDS } = options;
+  const city = join(folder, "city");
+  const reading = new SeedReading();
+  await reading.known(folder, TOPIC_SHEET);
+  await reading.boundaries(join(city, "boundaries.geojson"));
+  for (const sheet of CITY_SHEETS) await reading.sheet(city, sheet);
+  await reading.ties(join(city, "ties.csv"));
+  const drafts = reading.drafts(CITY);
+
+  await loadTopics(graph, options);
+  return apply(graph, drafts, {
+    source: { name: CITY },
+    onProgress: ({ doing, done }) => onProgress?.(`Demo city: ${done} ${doing}`),
+  });
+}
