@@ -18,13 +18,13 @@ export interface City {
 export class Cities {
   readonly #known: Map<string, City>;
 
-  private constructor(known: Map<string, City>) {
-    this.#known = known;
+  /** With the cities that are there already; of two of one name the first counts. */
+  constructor(known: readonly City[] = []) {
+    this.#known = new Map(known.toReversed().map(({ id, name }) => [fold(name), { id, name }]));
   }
 
   static async read(graph: Graph): Promise<Cities> {
-    const rows = await graph.read<{ id: string; name: string }>(readCities);
-    return new Cities(new Map(rows.toReversed().map((row) => [fold(row.name), { id: row.id, name: row.name }])));
+    return new Cities(await graph.read<{ id: string; name: string }>(readCities));
   }
 
   /** The city a text names, with or without its prefecture; undefined when the text names none. */

@@ -4,12 +4,16 @@ import type { NodeDraft, TieDraft } from "./drafts.ts";
 import type { Extent } from "./geometry.ts";
 import type { Profile } from "./profiles.ts";
 import type { Refusal, Warning } from "./sentence.ts";
+import type { Encoding } from "./sniff.ts";
 
 /** A file that has been recognised, ready to be read row by row. */
 export interface Recognised {
   /** Its name, without folders. */
   readonly file: string;
+  readonly encoding: Encoding;
   readonly profile: Profile;
+  /** How surely it is that, 0–1. */
+  readonly score: number;
   readonly rows: readonly Reader[];
 }
 
@@ -20,6 +24,8 @@ export interface Surroundings {
   readonly city: City | undefined;
   /** The ground a city is known to cover, for telling swapped coordinates. */
   readonly extentOf: (city: City) => Extent | undefined;
+  /** Where a district of this name in this city comes from, when it is there already and comes from another source than this. */
+  readonly otherSourceOf: (city: City, district: string, source: string) => string | undefined;
 }
 
 /** What a file comes to. Every row of it is either in a draft or in `refused`. */

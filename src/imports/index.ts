@@ -1,27 +1,23 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { basename, dirname } from "node:path";
-import type { Graph, Point } from "../graph/graph.ts";
-import { statement } from "../graph/statement.ts";
+import { basename } from "node:path";
+import type { Graph } from "../graph/graph.ts";
 import { alike } from "./alike.ts";
 import { apply, type Outcome } from "./apply.ts";
 import { Cities, type City } from "./cities.ts";
-import { detect, readers, resemblances, type Detected } from "./detect.ts";
 import type { Drafts } from "./drafts.ts";
-import { areaOf, contains, cornersOf, extentOf } from "./geometry.ts";
 import type { Importer, Recognised, Surroundings } from "./importer.ts";
+import { listName } from "./key.ts";
 import { mapOf, placeAll, type CityMap, type Placed } from "./placing.ts";
 import { publicFacilities } from "./public-facilities.ts";
+import { recognise } from "./recognise.ts";
 import type { FileReport, ImportReport } from "./report.ts";
 import { schoolDistricts } from "./school-districts.ts";
 import { FileRefused, refuseFile, type Refusal } from "./sentence.ts";
 import { shelters } from "./shelters.ts";
-import { sniff } from "./sniff.ts";
-import { featuresOf, gridOf, tableOf } from "./table.ts";
+import { citiesOf, cityBeneath, cityBeside, cityChosen } from "./whose.ts";
 
 export { reportText, type FileReport, type ImportReport } from "./report.ts";
-
-const placesWithin = statement(import.meta.url, "places-within.cypher");
 
 /** Every source format that Musubi takes in. A new one is a file and a line here; its columns are data in `profiles.ts`. */
 export const IMPORTERS: readonly Importer[] = [publicFacilities, shelters, schoolDistricts];
@@ -37,11 +33,9 @@ export interface ImportOptions {
   readonly onProgress?: (line: string) => void;
 }
 
-interface ReadFile extends Recognised {
+interface OpenedFile extends Recognised {
   readonly path: string;
   readonly importer: Importer;
-  readonly detected: Detected;
-  readonly encoding: string;
   readonly sha256: string;
   readonly modified: Date;
 }
@@ -58,9 +52,9 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const say = options.onProgress ?? (() => undefined);
   const reports: FileReport[] = [];
-  const files: ReadFile[] = [];
+  const files: OpenedFile[] = [];
   for (const path of paths) {
-    const read = await recognised(path);
+    const read = await opened(path);
     if ("reason" in read) reports.push(notImported(read));
     else files.push(read);
   }
@@ -71,18 +65,31 @@ export async function importFiles(
   const chosen = options.city === undefined ? undefined : cityChosen(cities, options.city);
   const maps = new Map<string, CityMap>();
   const touched = new Map<string, City>();
+  const lists = new Map<string, string>();
   for (const [at, file] of files.entries()) {
     say(`(${at + 1}/${files.length}) ${file.file}: ${file.profile.title.ja}、${file.rows.length} 行`);
-    const city = chosen ?? cityBeside(file, files, cities) ?? (await cityBeneath(graph, file));
+    const city =
+      chosen ??
+      cityBeside(file, files, cities) ??
+      (file.importer === schoolDistricts ? await cityBeneath(graph, file) : undefined);
     for (const named of [...citiesOf(file, cities), ...(city ? [city] : [])]) {
       if (!maps.has(named.id)) maps.set(named.id, await mapOf(graph, named));
     }
-    const around: Surroundings = { cities, city, extentOf: ({ id }) => maps.get(id)?.extent };
+    const around: Surroundings = {
+      cities,
+      city,
+      extentOf: ({ id }) => maps.get(id)?.extent,
+      otherSourceOf: ({ id }, name, source) =>
+        maps.get(id)?.districts.find((district) => district.name === name && district.source !== source)?.source,
+    };
+    const twin = twinOf(file, city, cities, lists);
+    if (twin !== undefined) {
+      reports.push(notImported(sameList(file.file, twin)));
+      continue;
+    }
     const report = await takeIn(graph, file, around, options, touched);
     reports.push(report);
-    if (file.importer === schoolDistricts && report.created + report.updated > 0) {
-      maps.clear();
-    }
+    if (file.importer === schoolDistricts) maps.clear();
   }
 
   const placed: Placed[] = [];
@@ -101,53 +108,62 @@ export async function importFiles(
   };
 }
 
-function rank(file: ReadFile): number {
+function rank(file: OpenedFile): number {
   return file.importer === schoolDistricts ? 0 : 1;
 }
 
-/** Stages one to three: bytes, table, profile. */
-async function recognised(path: string): Promise<ReadFile | Refusal> {
+/** Two files of one import that are the same list of the same city: the second would be taken for a newer copy of the first. */
+function twinOf(
+  file: OpenedFile,
+  city: City | undefined,
+  cities: Cities,
+  lists: Map<string, string>,
+): string | undefined {
+  const { importer, profile } = file;
+  const list = [importer.name, profile.shelterType, profile.attribution ?? listName(file.file)].join("/");
+  const of = citiesOf(file, cities);
+  const keys = (of.length > 0 ? of : city ? [city] : []).map(({ id }) => `${id}/${list}`);
+  const twin = keys.map((key) => lists.get(key)).find((path) => path !== undefined);
+  for (const key of keys) lists.set(key, file.path);
+  return twin;
+}
+
+function sameList(file: string, twin: string): Refusal {
+  return refuseFile(
+    file,
+    { ja: `${twin} と同じ市区町村の同じ一覧です。`, en: `It is the same list of the same municipality as ${twin}.` },
+    {
+      ja: "新しい方だけを取り込むか、別の一覧ならファイル名を変えてください。",
+      en: "Import only the newer one; if it is another list, give the file another name.",
+    },
+  ).refusal;
+}
+
+/** A file by its path; a refusal where it cannot be opened or recognised. */
+async function opened(path: string): Promise<OpenedFile | Refusal> {
   const file = basename(path);
   try {
     const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]).catch((error: unknown) => {
       throw refuseFile(
         file,
         { ja: `開けません（${String(error)}）。`, en: `It cannot be opened (${String(error)}).` },
-        CHECK_NAME,
+        { ja: "ファイル名と場所を確かめてください。", en: "Check its name and folder." },
       );
     });
-    const { encoding, text } = sniff(bytes, file);
-    const isMap = /\.(geo)?json$/iu.test(file) || text.trimStart().startsWith("{");
-    const table = isMap
-      ? featuresOf(text, file)
-      : tableOf(gridOf(text, file), (columns) => resemblances(columns, "CSV", file)[0]?.score ?? 0);
-    const detected = detect(table, file);
-    const { profile } = detected;
-    const importer = IMPORTERS.find(({ name }) => name === profile.importer)!;
+    const recognised = recognise(bytes, file);
+    const importer = IMPORTERS.find(({ name }) => name === recognised.profile.importer)!;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return {
-      path,
-      file,
-      importer,
-      detected,
-      profile,
-      rows: readers(table, profile),
-      encoding,
-      sha256,
-      modified: mtime,
-    };
+    return { ...recognised, importer, path, sha256, modified: mtime };
   } catch (error) {
     if (error instanceof FileRefused) return error.refusal;
     throw error;
   }
 }
 
-const CHECK_NAME = { ja: "ファイル名と場所を確かめてください。", en: "Check its name and folder." };
-
 /** Stages four to seven: rows to drafts, and those into the graph. */
 async function takeIn(
   graph: Graph,
-  file: ReadFile,
+  file: OpenedFile,
   around: Surroundings,
   options: ImportOptions,
   touched: Map<string, City>,
@@ -179,7 +195,7 @@ async function takeIn(
   });
   return {
     file: file.file,
-    profile: { name: file.profile.name, title: file.profile.title.ja, score: file.detected.score },
+    profile: { name: file.profile.name, title: file.profile.title.ja, score: file.score },
     encoding: file.encoding,
     rows: file.rows.length,
     created: outcomes.created,
@@ -198,43 +214,4 @@ function notImported(refusal: Refusal): FileReport {
   const ties = { created: 0, updated: 0, unchanged: 0, gone: 0, refused: 0 };
   const none = { rows: 0, created: 0, updated: 0, unchanged: 0, gone: 0 };
   return { file: refusal.file, profile: null, encoding: null, ...none, refused: [refusal], warnings: [], ties };
-}
-
-// --- whose file is it?
-
-function cityChosen(cities: Cities, name: string): City {
-  const city = cities.named(name);
-  if (city) return city;
-  throw refuseFile(
-    "--city",
-    { ja: `「${name}」は市区町村名ではありません。`, en: `"${name}" is not the name of a municipality.` },
-    { ja: "「焼津市」のように書いてください。", en: "Write it as 焼津市." },
-  );
-}
-
-function citiesOf(file: ReadFile, cities: Cities): City[] {
-  const named = file.rows.flatMap((row) => cities.named(file.importer.cityOf(row)) ?? []);
-  return [...new Map(named.map((city) => [city.id, city])).values()];
-}
-
-/** The one city that the other files of the same folder, in the same import, are of. */
-function cityBeside(file: ReadFile, files: readonly ReadFile[], cities: Cities): City | undefined {
-  const beside = files.filter((other) => other !== file && dirname(other.path) === dirname(file.path));
-  const found = new Map(beside.flatMap((other) => citiesOf(other, cities)).map((city) => [city.id, city]));
-  return found.size === 1 ? [...found.values()][0] : undefined;
-}
-
-/** For a map of districts: the one city whose places, imported earlier, lie on its ground. */
-async function cityBeneath(graph: Graph, file: ReadFile): Promise<City | undefined> {
-  if (file.importer !== schoolDistricts) return undefined;
-  const areas = file.rows.flatMap((row) => areaOf(row.row.shape) ?? []);
-  const extent = extentOf(areas.flatMap(cornersOf), 0);
-  if (!extent) return undefined;
-  const places = await graph.read<{ id: string; name: string; point: Point }>(placesWithin, {
-    southWest: { longitude: extent.minX, latitude: extent.minY },
-    northEast: { longitude: extent.maxX, latitude: extent.maxY },
-  });
-  const inside = places.filter(({ point }) => areas.some((area) => contains(area, point)));
-  const cities = new Map(inside.map(({ id, name }) => [id, { id, name }]));
-  return cities.size === 1 ? [...cities.values()][0] : undefined;
 }

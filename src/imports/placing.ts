@@ -15,6 +15,8 @@ export type PlacedBy = "POINT" | "TEXT" | "CITY";
 
 interface District {
   readonly id: string;
+  readonly name: string;
+  readonly source: string;
   /** 「みどり小学校区」 and 「みどり校区」 are known by みどり. */
   readonly stem: string;
   readonly area?: Area;
@@ -58,7 +60,13 @@ const PAGE_MS = 120_000;
 
 /** The districts of a city with the ground they cover. */
 export async function mapOf(graph: Graph, city: City): Promise<CityMap> {
-  const rows = await graph.read<{ id: string; name: string; level: string; boundary: string | null }>(readDistricts, {
+  const rows = await graph.read<{
+    id: string;
+    name: string;
+    source: string;
+    level: string;
+    boundary: string | null;
+  }>(readDistricts, {
     city: city.id,
   });
   const districts = rows
@@ -69,6 +77,8 @@ export async function mapOf(graph: Graph, city: City): Promise<CityMap> {
       const stem = fold(row.name).replace(/(義務教育学校|小学校|学園|小)?(校区|学区|区)$/u, "");
       return {
         id: row.id,
+        name: row.name,
+        source: row.source,
         stem,
         size: area ? sizeOf(area) : Infinity,
         ...(area && { area }),

@@ -5,6 +5,7 @@ import { fingerprint, type NodeDraft, type TieDraft } from "./drafts.ts";
 import { phone, plain, tidy } from "./fields.ts";
 import { areaOf, centreOf, touching, type Area } from "./geometry.ts";
 import type { Importer, Recognised, Surroundings } from "./importer.ts";
+import { listName } from "./key.ts";
 import { municipalityName, municipalityOfAddress } from "./municipality.ts";
 import { NAME_THE_CITY } from "./place-rows.ts";
 import type { Refusal, Sentence } from "./sentence.ts";
@@ -18,6 +19,14 @@ interface SchoolDistrict {
   readonly area: Area;
 }
 
+type RecordKey = Pick<NodeDraft, "source" | "sourceId">;
+
+/** A row that was refused, and which record it is of, where that is clear. */
+interface RefusedRow {
+  readonly refusal: Refusal;
+  readonly record?: RecordKey;
+}
+
 /** 小学校区: the districts of elementary schools as polygons, from a city's own map layer or from 国土数値情報 A27. */
 export const schoolDistricts: Importer = {
   name: "school-districts",
@@ -25,11 +34,13 @@ export const schoolDistricts: Importer = {
   cityOf: founderCity,
   draft(file, around) {
     const refused: Refusal[] = [];
+    const stillThere: RecordKey[] = [];
     const districts = new Map<string, SchoolDistrict>();
     for (const reader of file.rows) {
       const read = districtOf(file, reader, around);
-      if ("reason" in read) {
-        refused.push(read);
+      if ("refusal" in read) {
+        refused.push(read.refusal);
+        if (read.record) stillThere.push(read.record);
         continue;
       }
       const key = `${read.draft.source} ${read.draft.sourceId}`;
@@ -45,7 +56,7 @@ export const schoolDistricts: Importer = {
       ground: [...cities.values()].flatMap((city) => Cities.ground(city, null)),
       refused,
       warnings: [],
-      stillThere: [],
+      stillThere,
       cities: [...cities.values()],
     };
   },
@@ -57,26 +68,43 @@ function founderCity(row: Reader): string {
   return municipalityName(founder) ?? municipalityOfAddress(row.cell("address").value) ?? "";
 }
 
-function districtOf(file: Recognised, reader: Reader, around: Surroundings): SchoolDistrict | Refusal {
+function districtOf(file: Recognised, reader: Reader, around: Surroundings): SchoolDistrict | RefusedRow {
+  const refuse = (
+    at: { column: string; value: string },
+    reason: Sentence,
+    mend: Sentence,
+    record?: RecordKey,
+  ): RefusedRow => ({
+    refusal: refusal(file, reader, at, reason, mend),
+    ...(record && { record }),
+  });
   const cell = reader.cell("schoolName");
   const school = tidy(cell.value);
-  if (school === null) return refusal(file, reader, cell, NO_SCHOOL, FILL_THE_SCHOOL);
+  if (school === null) return refuse(cell, NO_SCHOOL, FILL_THE_SCHOOL);
+  if (/中学校?(校区|学区|区)?$/u.test(school)) return refuse(cell, NOT_ELEMENTARY, ONLY_ELEMENTARY);
   const city = around.cities.named(founderCity(reader)) ?? around.city;
-  if (!city) return refusal(file, reader, cell, NO_CITY, NAME_THE_CITY);
-  const area = areaOf(reader.row.shape);
-  if (!area)
-    return refusal(file, reader, { column: "geometry", value: reader.row.shape?.type ?? "" }, NO_AREA, DRAW_IT);
+  if (!city) return refuse(cell, NO_CITY, NAME_THE_CITY);
 
+  const list = file.profile.attribution ? ["国土数値情報 小学校区"] : ["小学校区", listName(file.file)];
+  const source = [city.name, ...list].join("/");
   const code = tidy(reader.cell("schoolCode").value);
   const address = tidy(reader.cell("address").value);
+  const sourceId = code ?? (address === null ? school : `${school} ${fingerprint(fold(address))}`);
+  const name = districtName(school);
+  const other = around.otherSourceOf(city, name, source);
+  if (other !== undefined) return refuse(cell, thereFrom(other), ONE_SOURCE);
+  const area = areaOf(reader.row.shape);
+  const shape = { column: "geometry", value: reader.row.shape?.type ?? "" };
+  if (!area) return refuse(shape, NO_AREA, DRAW_IT, { source, sourceId });
+
   const draft: NodeDraft = {
     noun: "District",
-    source: `${city.name}/小学校区`,
-    sourceId: code ?? (address === null ? school : `${school} ${fingerprint(fold(address))}`),
+    source,
+    sourceId,
     audience: "PUBLIC",
     origin: { file: file.file, row: reader.row.row },
     properties: {
-      name: districtName(school),
+      name,
       level: "SCHOOL_DISTRICT",
       code,
       boundary: JSON.stringify(area),
@@ -145,6 +173,23 @@ const TWO_NAMES: Sentence = {
   ja: "飛び地なら一つの MultiPolygon にまとめてください。",
   en: "If they are parts of one district, join them into one MultiPolygon.",
 };
+
+const NOT_ELEMENTARY: Sentence = {
+  ja: "中学校の校区です。Musubi の校区は小学校区です。",
+  en: "It is the district of a lower secondary school; Musubi's school districts are those of elementary schools.",
+};
+const ONLY_ELEMENTARY: Sentence = { ja: "小学校区の地図を使ってください。", en: "Use the map of elementary schools." };
+const ONE_SOURCE: Sentence = {
+  ja: "校区の出典は一つにしてください。",
+  en: "Take the districts of a city from one source only.",
+};
+
+function thereFrom(source: string): Sentence {
+  return {
+    ja: `同じ名前の校区が、別の出典（${source}）からもう入っています。`,
+    en: `A district of this name is there already, from another source (${source}).`,
+  };
+}
 
 function sameAs({ draft }: SchoolDistrict): Sentence {
   return {

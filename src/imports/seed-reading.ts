@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { OperatorFault } from "../graph/fault.ts";
 import type { Value } from "../graph/graph.ts";
 import { TIES, type Noun, type TieKind } from "../things/model.ts";
 import type { Drafts, NodeDraft, Origin, Shown, TieDraft } from "./drafts.ts";
@@ -9,9 +10,7 @@ import { sniff } from "./sniff.ts";
 import { featuresOf, gridOf } from "./table.ts";
 
 /** The seeds say something that cannot be. Nothing was written. */
-export class SeedFault extends Error {
-  override name = "SeedFault";
-}
+export class SeedFault extends OperatorFault {}
 
 interface Row {
   readonly origin: Origin;

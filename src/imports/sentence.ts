@@ -1,3 +1,5 @@
+import { OperatorFault } from "../graph/fault.ts";
+
 /** What is said to the person at the screen, in both languages. */
 export interface Sentence {
   readonly ja: string;
@@ -25,8 +27,7 @@ export interface Warning {
 }
 
 /** A file that cannot be taken in at all. */
-export class FileRefused extends Error {
-  override name = "FileRefused";
+export class FileRefused extends OperatorFault {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
