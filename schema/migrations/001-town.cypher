@@ -7,6 +7,7 @@ CREATE CONSTRAINT offer_id IF NOT EXISTS FOR (n:Offer) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT shelf_key IF NOT EXISTS FOR (n:Shelf) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT word_folded IF NOT EXISTS FOR (n:Word) REQUIRE n.folded IS UNIQUE;
 CREATE CONSTRAINT receipt_key IF NOT EXISTS FOR (n:Receipt) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT secret_name IF NOT EXISTS FOR (n:Secret) REQUIRE n.name IS UNIQUE;
 
 // Lists of a district in reading order, page by page.
 CREATE INDEX shelved_sort IF NOT EXISTS FOR ()-[r:SHELVED_ON]-() ON (r.shelf, r.sort);

@@ -33,8 +33,19 @@ export interface TieRule {
 }
 
 export const TIES = {
-  PART_OF: { from: ["District", "Company", "Need"], to: ["District", "Company", "Need"], ja: "AはBの一部", en: "A is part of B" },
-  ADJACENT_TO: { from: ["District"], to: ["District"], mutual: true, ja: "AとBは隣り合う", en: "A and B are neighbours" },
+  PART_OF: {
+    from: ["District", "Company", "Need"],
+    to: ["District", "Company", "Need"],
+    ja: "AはBの一部",
+    en: "A is part of B",
+  },
+  ADJACENT_TO: {
+    from: ["District"],
+    to: ["District"],
+    mutual: true,
+    ja: "AとBは隣り合う",
+    en: "A and B are neighbours",
+  },
   LIVES_IN: { from: ["Person", "Household"], to: ["District"], ja: "AはBに住む", en: "A lives in B" },
   LIVES_TOGETHER: { from: ["Person"], to: ["Household"], ja: "AはBの世帯員", en: "A belongs to household B" },
   KNOWS: { from: ["Person"], to: ["Person"], mutual: true, ja: "AとBは知り合い", en: "A and B know each other" },
@@ -52,7 +63,12 @@ export const TIES = {
   OFFERS: { from: PARTIES, to: ["Offer"], ja: "AはBを申し出ている", en: "A offers B" },
   ABOUT: { from: ["Offer", "Need", "Wish"], to: ["Topic"], ja: "AはBのこと", en: "A is about B" },
   SERVES: { from: ["Offer"], to: ["District"], ja: "AはBで受けられる", en: "A can be had in B" },
-  HAS_NEED: { from: ["Person", "Household", "Group", "Company", "Place"], to: ["Need"], ja: "AはBに困っている", en: "A needs B" },
+  HAS_NEED: {
+    from: ["Person", "Household", "Group", "Company", "Place"],
+    to: ["Need"],
+    ja: "AはBに困っている",
+    en: "A needs B",
+  },
   HAS_WISH: { from: PARTIES, to: ["Wish"], ja: "AはBを願っている", en: "A wishes B" },
   HELPS: { from: ["Offer"], to: ["Need", "Wish"], ja: "AがいまBに応えている", en: "A is answering B now" },
 } as const satisfies Record<string, TieRule>;

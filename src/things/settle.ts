@@ -58,9 +58,19 @@ export async function settle(graph: Graph, ids: readonly string[]): Promise<void
 function searchable(row: Texts): (string | number[] | null)[] {
   const folded = fold(row.name ?? "");
   const foldedKana = fold(row.kana ?? "");
-  const text = [folded, foldedKana, fold(row.nameEn ?? ""), ...row.texts.map(fold)].filter((part) => part !== "").join(" / ");
+  const text = [folded, foldedKana, fold(row.nameEn ?? ""), ...row.texts.map(fold)]
+    .filter((part) => part !== "")
+    .join(" / ");
   const hours = row.slots ? slotColumns(row.slots) : undefined;
-  return [row.id, folded, foldedKana, text, `${foldedKana || folded}\u0001${row.id}`, hours?.starts ?? null, hours?.ends ?? null];
+  return [
+    row.id,
+    folded,
+    foldedKana,
+    text,
+    `${foldedKana || folded}\u0001${row.id}`,
+    hours?.starts ?? null,
+    hours?.ends ?? null,
+  ];
 }
 
 /** The words a topic or a district goes by inside a sentence: [word, id, how], where how is LABEL, READING or SYNONYM. */
@@ -79,7 +89,10 @@ function knownAs(row: Texts): [string, string, string][] {
     // 「みどり校区」 is mostly called みどり; a name of one character alone would be found everywhere.
     const short = (row.name ?? "").replace(/(小学校区|校区|地区|学区)$/u, "");
     if (Array.from(short).length > 1) add(short, "SYNONYM");
-    const shortKana = (row.kana ?? "").replace(/(ショウガッコウク|コウク|チク|ガック|しょうがっこうく|こうく|ちく|がっく)$/u, "");
+    const shortKana = (row.kana ?? "").replace(
+      /(ショウガッコウク|コウク|チク|ガック|しょうがっこうく|こうく|ちく|がっく)$/u,
+      "",
+    );
     if (Array.from(shortKana).length > 1) add(shortKana, "SYNONYM");
   }
   return Array.from(words, ([word, how]) => [word, row.id, how]);

@@ -1,18 +1,22 @@
 // Who in this district can help with this topic, how well does each fit, why, and if nobody: what stands in the way?
-// $district, $topic  ids
+// $district  id; $topics  ids: the topic asked about, or all those a need is about
 // $for  id of a person or a need the help is for, or null
 // $wantStarts, $wantEnds  hours wanted, as minutes of the week from Monday 00:00; null: those of the need, if there are any
 // $relax  gates left open: OPEN CAP TIME CONDITIONS TOPIC DISTRICT NEIGHBOURS
 // $at  the moment asked about; $first  rows; $afterScore, $afterId  the last row of the page before, or null
 // $codes, $now  the viewer's codes and the server's clock
-// → one row: district, topic, asker, total, gates, relaxations, coverage, rows (the page's candidates with parts and reasons)
+// → one row: district, topics, asker, total, gates, relaxations, coverage, rows (the page's candidates with parts and reasons)
 MATCH (d:District {id: $district})
 WHERE any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
 CALL () {
-  MATCH (topic:Topic {id: $topic})
+  UNWIND $topics AS id
+  MATCH (topic:Topic {id: id})
   WHERE any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
-  RETURN topic
+  WITH topic ORDER BY topic.id
+  RETURN collect(topic) AS topics
 }
+WITH d, topics
+WHERE size(topics) > 0
 // Whom the help is for: the person, or the person who has the need.
 CALL () {
   OPTIONAL MATCH (f:Entity {id: $for})
@@ -25,7 +29,7 @@ CALL () {
   RETURN f, who
   LIMIT 1
 }
-WITH d, topic, f, who,
+WITH d, topics, f, who,
   coalesce($wantStarts, f.slotStarts, []) AS wantStarts,
   coalesce($wantEnds, f.slotEnds, []) AS wantEnds,
   coalesce(f.traits, []) + coalesce(who.traits, []) +
@@ -79,7 +83,7 @@ CALL (who) {
 // The shelves to look at: the district's own and those of districts above that are served as a whole; the neighbours' likewise;
 // offers on exactly a broader topic, which pass only when TOPIC is left open; and for a school district or less, all of the district above,
 // which passes only when DISTRICT is left open.
-WITH d, topic, f, who, wantStarts, wantEnds, traits, reached,
+WITH d, topics, f, who, wantStarts, wantEnds, traits, reached,
   COLLECT {
     MATCH (who)-[t:MEMBER_OF]->(g:Group)
     WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
@@ -100,19 +104,20 @@ WITH d, topic, f, who, wantStarts, wantEnds, traits, reached,
     RETURN near.id ORDER BY near.id
   } AS nearby,
   COLLECT {
+    UNWIND topics AS topic
     MATCH (topic)-[ts:BROADER*1..2]->(up:Topic)
     WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
       AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
-    RETURN up.id ORDER BY size(ts)
+    RETURN DISTINCT up.id ORDER BY up.id
   } AS broader
-WITH d, topic, f, who, wantStarts, wantEnds, traits, reached, memberships,
-  [{key: d.id + '/Offer/' + topic.id, rank: 0, needs: []}] +
-  [u IN above | {key: u + '/Offer/' + topic.id + '/whole', rank: 0, needs: []}] +
-  [n IN nearby | {key: n + '/Offer/' + topic.id, rank: 1, needs: []}] +
+WITH d, topics, f, who, wantStarts, wantEnds, traits, reached, memberships,
+  [t IN topics | {key: d.id + '/Offer/' + t.id, rank: 0, needs: []}] +
+  reduce(keys = [], u IN above | keys + [t IN topics | {key: u + '/Offer/' + t.id + '/whole', rank: 0, needs: []}]) +
+  reduce(keys = [], n IN nearby | keys + [t IN topics | {key: n + '/Offer/' + t.id, rank: 1, needs: []}]) +
   [b IN broader | {key: d.id + '/Offer/' + b, rank: 0, needs: ['TOPIC']}] +
   reduce(keys = [], u IN above | keys + [b IN broader | {key: u + '/Offer/' + b + '/whole', rank: 0, needs: ['TOPIC']}]) +
   CASE WHEN d.level IN ['SCHOOL_DISTRICT', 'NEIGHBOURHOOD']
-    THEN [u IN above[0..1] | {key: u + '/Offer/' + topic.id, rank: 2, needs: ['DISTRICT']}] ELSE [] END AS shelves,
+    THEN reduce(keys = [], u IN above[0..1] | keys + [t IN topics | {key: u + '/Offer/' + t.id, rank: 2, needs: ['DISTRICT']}]) ELSE [] END AS shelves,
   reduce(total = 0, i IN range(0, size(wantStarts) - 1) | total + wantEnds[i] - wantStarts[i]) AS wanted
 OPTIONAL CALL (shelves) {
   UNWIND shelves AS s
@@ -128,14 +133,14 @@ OPTIONAL CALL (shelves) {
   RETURN o, found.needs AS needs, found.rank AS rank, CASE WHEN 'TOPIC' IN found.needs THEN -1 ELSE found.depth END AS depth
 }
 // How many of the wanted minutes each is free for, and which gates are shut to it.
-WITH d, topic, f, who, wantStarts, wantEnds, traits, reached, memberships, wanted, o, needs, rank, depth,
+WITH d, topics, f, who, wantStarts, wantEnds, traits, reached, memberships, wanted, o, needs, rank, depth,
   reduce(total = 0, i IN range(0, size(wantStarts) - 1) | total +
     reduce(own = 0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
       CASE WHEN o.slotStarts[k] < wantEnds[i] AND wantStarts[i] < o.slotEnds[k]
         THEN (CASE WHEN o.slotEnds[k] < wantEnds[i] THEN o.slotEnds[k] ELSE wantEnds[i] END) -
              (CASE WHEN o.slotStarts[k] > wantStarts[i] THEN o.slotStarts[k] ELSE wantStarts[i] END)
         ELSE 0 END)) AS overlap
-WITH d, topic, f, who, reached, wanted, o, rank, depth, overlap,
+WITH d, topics, f, who, reached, wanted, o, rank, depth, overlap,
   [gate IN needs + [
     CASE WHEN o.state <> 'OPEN' OR o.since > $at OR o.until <= $at THEN 'OPEN' END,
     CASE WHEN o.load >= o.cap THEN 'CAP' END,
@@ -143,12 +148,12 @@ WITH d, topic, f, who, reached, wanted, o, rank, depth, overlap,
     CASE WHEN who IS NOT NULL AND NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND o.partyId IN memberships))
       THEN 'CONDITIONS' END
   ] WHERE gate IS NOT NULL AND NOT gate IN $relax] AS shut
-WITH d, topic, f, who, reached, wanted,
+WITH d, topics, f, who, reached, wanted,
   collect(CASE WHEN o IS NULL THEN null ELSE {o: o, rank: rank, depth: depth, overlap: overlap, shut: shut} END) AS found
 // Fewer than three in the district itself: the neighbours are asked too.
-WITH d, topic, f, who, reached, wanted, found,
+WITH d, topics, f, who, reached, wanted, found,
   size([c IN found WHERE c.shut = [] AND c.rank <> 1]) < 3 OR 'NEIGHBOURS' IN $relax AS thin
-WITH d, topic, f, who, reached, wanted, found, thin,
+WITH d, topics, f, who, reached, wanted, found, thin,
   [c IN found WHERE c.shut = [] AND (thin OR c.rank <> 1)] AS passing,
   [c IN found WHERE NOT 'TOPIC' IN c.shut AND NOT 'DISTRICT' IN c.shut AND (thin OR c.rank <> 1)] AS asked
 // What is known of the district at all: unknown is not none. Counted up to 501, in list order.
@@ -166,7 +171,7 @@ CALL (d) {
   RETURN count(o) AS known, count(CASE WHEN o.observedAt > $at - duration('P1Y') THEN 1 END) AS confirmed
 }
 RETURN d {.id, .name, noun: 'District'} AS district,
-  topic {.id, .name, .nameEn, noun: 'Topic'} AS topic,
+  [t IN topics | t {.id, .name, .nameEn, noun: 'Topic'}] AS topics,
   CASE WHEN f IS NULL THEN null ELSE f {.id, .name, noun: head([l IN labels(f) WHERE l <> 'Entity'])} END AS asker,
   size(passing) AS total,
   thin,
@@ -208,11 +213,12 @@ RETURN d {.id, .name, noun: 'District'} AS district,
       p {.*, audience: null, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS party,
       {id: p.id, name: p.name, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS partyRef,
       {id: o.id, name: o.name, noun: 'Offer'} AS offerRef
-    CALL (o, topic, p, t, partyRef, offerRef) {
+    CALL (o, topics, p, t, partyRef, offerRef) {
+      UNWIND topics AS topic
       MATCH path = (o)-[:ABOUT]->(about:Topic)-[:BROADER*0..2]-(topic)
       WHERE all(x IN nodes(path) WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
         AND all(x IN relationships(path) WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
-      WITH path ORDER BY length(path), about.id LIMIT 1
+      WITH path ORDER BY length(path), about.id, topic.id LIMIT 1
       RETURN CASE WHEN length(path) < 3 THEN [[partyRef, t {.*, kind: 'OFFERS'}, offerRef]] ELSE [] END +
         [r IN relationships(path) | [
           {id: startNode(r).id, name: startNode(r).name, nameEn: startNode(r).nameEn, noun: CASE WHEN startNode(r) = o THEN 'Offer' ELSE 'Topic' END},
@@ -231,7 +237,7 @@ RETURN d {.id, .name, noun: 'District'} AS district,
         CASE WHEN n IS NULL OR up IS NOT NULL THEN [] ELSE [[{id: place.id, name: place.name, noun: 'District'}, n {.*, kind: 'ADJACENT_TO'}, {id: d.id, name: d.name, noun: 'District'}]] END AS where
     }
     RETURN {
-      offer: o {.*, audience: null, searchText: null, noun: 'Offer'},
+      subject: o {.*, audience: null, searchText: null, noun: 'Offer'},
       party: party,
       place: rank,
       score: score,

@@ -1,0 +1,452 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import {
+  Arg,
+  createUnionType,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Int,
+  InterfaceType,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { Company } from "../things/company.ts";
+import { Entity, Mention, Party } from "../things/entity.ts";
+import { enumOf, Lane } from "../things/enums.ts";
+import { Group } from "../things/group.ts";
+import { Household } from "../things/household.ts";
+import { inWords, Language, type Words } from "../things/language.ts";
+import { Need } from "../things/need.ts";
+import { Offer } from "../things/offer.ts";
+import { PageInfo, type Page } from "../things/page.ts";
+import { Person } from "../things/person.ts";
+import { Place } from "../things/place.ts";
+import { slotInWords } from "../things/slots.ts";
+import { dayInWords, Tie, TieKindName, tieInWords } from "../things/tie.ts";
+import type { TieKind } from "../things/model.ts";
+import { Topic } from "../things/topic.ts";
+import { Wish } from "../things/wish.ts";
+
+/** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
+
+export const Part = enumOf("Part", "What a score is made of; formulas and weights stand in the README. / 点数の内訳", {
+  TOPIC: "テーマがどれだけ合うか / how well the topic fits",
+  TIME: "希望の時間とどれだけ重なるか / share of the wanted hours",
+  ROOM: "引き受けられる余裕 / room under the cap",
+  FRESHNESS: "確認の新しさ / how recently it was confirmed",
+  NEARNESS: "校区が同じか隣か / the same district or the next",
+  DISTANCE: "相手との距離 / distance between the two",
+  TIES: "相手とのつながり / ties to the one who is helped",
+  STANCE: "教えたい・習いたいの組み合わせ / whether giving meets receiving",
+  URGENCY: "緊急度 / urgency",
+});
+export type PartName = keyof typeof Part;
+
+export const Gate = enumOf(
+  "Gate",
+  "A condition that every candidate must meet, in the order in which they are applied; each may be left open. / 条件",
+  {
+    TOPIC: "テーマが合う / about the topic; left open: also what is offered for the broader topic",
+    OPEN: "受付中 / can be taken up now; left open: also paused or ended",
+    CAP: "余裕がある / below its own cap; left open: also those that are full",
+    TIME: "時間が合う / free at the wanted hours; left open: at any hour",
+    CONDITIONS:
+      "受け手の条件に合う / its conditions are met; left open: also those whose conditions are not known to be met",
+    DISTRICT: "その校区で受けられる / to be had in the district; left open: anywhere in the district above",
+    NEIGHBOURS: "隣の校区 / left open: the neighbouring districts are asked even when the district has enough",
+  },
+);
+export type GateName = keyof typeof Gate;
+
+export const Nearness = enumOf(
+  "Nearness",
+  "Where a candidate is to be had, seen from the district asked about. / 地域",
+  {
+    HERE: "この校区 / here",
+    NEXT: "隣の校区 / in a neighbouring district",
+    ELSEWHERE: "同じ圏域のほかの校区 / elsewhere in the district above",
+  },
+);
+
+export const Verdict = enumOf("Verdict", "May this be shown? / 見せてよいか", {
+  MAY_SHOW: "見せてよい / may be shown",
+  ASK_FIRST: "先に本人に確かめる / ask first",
+});
+
+export const GapMark = enumOf("GapMark", "How a topic is covered. / 担い手の状況", {
+  NONE: "担い手がいない / nobody",
+  ONLY_ONE: "一つだけ / only one",
+  ONLY_FORMAL: "公的なものだけ / only formal",
+  ONLY_INFORMAL: "多様な力だけ / only informal",
+  ONLY_OUTSIDE: "地域の外にだけある / only outside the district",
+});
+export type GapMarkName = keyof typeof GapMark;
+
+@ObjectType({ description: "One part of a score. / 点数の内訳" })
+export class ScorePart {
+  @Field(() => Part, { description: "Which part." })
+  part!: PartName;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "0 to 1; null where it does not apply: its weight is then shared among the others.",
+  })
+  value!: number | null;
+
+  @Field(() => Float, { description: "Its weight among those that apply." })
+  weight!: number;
+}
+
+@ObjectType({ description: "How well a candidate fits: the weighted mean of its parts. / 点数" })
+export class Score {
+  @Field(() => Float, { description: "0 to 1." })
+  value!: number;
+
+  @Field(() => [ScorePart], { description: "What it is made of, always in the same order." })
+  parts!: ScorePart[];
+}
+
+@ObjectType({ description: "One hop of a reason. / つながりの一歩" })
+export class Step {
+  @Field(() => Mention, { description: "Where the tie's sentence begins." })
+  from!: Mention;
+
+  @Field(() => TieKindName, { description: "The kind of tie." })
+  kind!: TieKind;
+
+  @Field(() => Mention, { description: "Where it ends." })
+  to!: Mention;
+
+  @Field(() => String, { nullable: true, description: "As what; null when not recorded. / 役割" })
+  role?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where the tie is known from. / 情報の出どころ" })
+  source?: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When the tie was last confirmed; null when never. / 最終確認日",
+  })
+  observedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Who vouches for it. / 確認した人" })
+  assuredBy?: string | null;
+}
+
+@ObjectType({ description: "Why this candidate: a path of at most three hops that a person can read. / 理由" })
+export class Reason {
+  @Field(() => [Step], { description: "The hops, in order." })
+  steps!: Step[];
+}
+
+@Resolver(() => Reason)
+export class ReasonSentences {
+  @FieldResolver(() => String, {
+    description: "The path as a sentence, with the day it was last confirmed. / 理由を文で",
+  })
+  sentence(
+    @Root() reason: Reason,
+    @Arg("language", () => Language, { defaultValue: Language.JA, description: "The sentence's language." })
+    language: Language,
+  ): string {
+    const hops = reason.steps.map((step) => inWords(tieInWords(step), language));
+    const days = reason.steps.flatMap((step) => step.observedAt ?? []).map((day) => day.getTime());
+    const day = days.length > 0 ? inWords(dayInWords(new Date(Math.min(...days))), language) : undefined;
+    if (language === Language.EN) return hops.join(" · ") + (day ? ` (confirmed ${day})` : "");
+    return hops.join("・") + (day ? `（${day}確認）` : "");
+  }
+}
+
+@ObjectType({ description: "A stretch of weekly hours. / 曜日と時間" })
+export class Slot {
+  @Field(() => String, { description: "WE 14:00-16:00, wall clock of Asia/Tokyo." })
+  text!: string;
+}
+
+@Resolver(() => Slot)
+export class SlotWords {
+  @FieldResolver(() => String, { description: "For people: 水 14:00–16:00." })
+  words(
+    @Root() slot: Slot,
+    @Arg("language", () => Language, { defaultValue: Language.JA, description: "The language." }) language: Language,
+  ): string {
+    return slotInWords(slot.text, language);
+  }
+}
+
+@ObjectType({ description: "How much a helper carries; a published aggregate, counted over all introductions. / 負担" })
+export class Load {
+  @Field(() => Int, { description: "How many it is helping now." })
+  now!: number;
+
+  @Field(() => Int, { nullable: true, description: "Its own limit; null when not recorded." })
+  cap!: number | null;
+}
+
+@ObjectType({ description: "A topic that is not, or barely, covered in a district. / 足りないところ" })
+export class Gap {
+  @Field(() => Topic, { description: "The topic." })
+  topic!: Topic;
+
+  @Field(() => GapMark, { nullable: true, description: "How thin it is; null when it is covered in both lanes." })
+  mark!: GapMarkName | null;
+
+  @Field(() => Int, { description: "Open needs about it or something narrower; counted up to 100." })
+  needs!: number;
+
+  @Field(() => Int, { description: "Open wishes about it or something narrower; counted up to 100." })
+  wishes!: number;
+
+  @Field(() => Int, { description: "Formal offers to be had in the district; counted up to 3." })
+  formal!: number;
+
+  @Field(() => Int, { description: "Informal offers to be had in the district; counted up to 3." })
+  informal!: number;
+
+  @Field(() => Int, { description: "Offers in neighbouring districts only; counted up to 3." })
+  outside!: number;
+}
+
+@ObjectType({ description: "A way from one party to another. / 紹介の道すじ" })
+export class Path {
+  @Field(() => [Step], { description: "The hops, in order." })
+  steps!: Step[];
+
+  @Field(() => Int, { description: "How many hops." })
+  length!: number;
+}
+
+/** Whatever an answer may put forward. */
+export const Subject = createUnionType({
+  name: "Subject",
+  description: "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap … / 候補",
+  types: () => [Person, Group, Company, Place, Household, Offer, Need, Wish, Topic, Tie, Path, Gap] as const,
+  resolveType: (value) => ("noun" in value ? value.noun : "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie"),
+});
+
+@ObjectType({ description: "One candidate of an answer. Fields that do not apply to its kind are null. / 候補" })
+export class Candidate {
+  @Field(() => Subject, { description: "What is put forward." })
+  subject!: typeof Subject;
+
+  @Field(() => Party, {
+    nullable: true,
+    description: "Whose it is: who offers, needs or wishes; null where it is nobody's.",
+  })
+  party?: Entity | null;
+
+  @Field(() => Score, {
+    nullable: true,
+    description: "How well it fits; null in answers that are ordered and not scored.",
+  })
+  score?: Score | null;
+
+  @Field(() => [Reason], { description: "Why: one to three readable paths." })
+  reasons!: Reason[];
+
+  @Field(() => Lane, { nullable: true, description: "Formal service or informal tie. / 公的か多様な力か" })
+  lane?: keyof typeof Lane | null;
+
+  @Field(() => Verdict, { description: "Whether it may be shown; what may not is absent." })
+  verdict!: keyof typeof Verdict;
+
+  @Field(() => Nearness, { nullable: true, description: "In the district, in the next, or elsewhere." })
+  nearness?: keyof typeof Nearness | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Metres in a straight line between the two parties; null without `for` or when a place is not recorded.",
+  })
+  distance?: number | null;
+
+  @Field(() => [Slot], { description: "Its weekly hours; empty: by arrangement." })
+  slots!: Slot[];
+
+  @Field(() => Load, { nullable: true, description: "What it carries already." })
+  load?: Load | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When it was last confirmed; null when never. / 最終確認日",
+  })
+  freshness?: Date | null;
+}
+
+@ObjectType({ description: "A candidate with its cursor." })
+export class CandidateEdge {
+  @Field(() => ID, { description: "Opaque; give it as `after` to go on from here." })
+  cursor!: string;
+
+  @Field(() => Candidate, { description: "The candidate." })
+  node!: Candidate;
+}
+
+@ObjectType({ description: "A page of candidates, the best first. / 候補の一覧" })
+export class CandidateConnection implements Page<Candidate> {
+  @Field(() => [Candidate], { description: "The candidates without their edges." })
+  nodes!: Candidate[];
+
+  @Field(() => [CandidateEdge], { description: "The candidates with their cursors." })
+  edges!: CandidateEdge[];
+
+  @Field(() => PageInfo, { description: "Where this page lies." })
+  pageInfo!: PageInfo;
+}
+
+@ObjectType({ description: "How many were left after a gate. / 条件ごとの残り" })
+export class GateCount {
+  @Field(() => Gate, { description: "The gate." })
+  gate!: GateName;
+
+  @Field(() => Int, { description: "How many were left behind it, of what you may see." })
+  left!: number;
+}
+
+@ObjectType({ description: "One gate that, left open, would let somebody in. / ゆるめると見つかる条件" })
+export class Relaxation {
+  @Field(() => Gate, { description: "Ask again with this gate in `relax`." })
+  gate!: GateName;
+
+  @Field(() => Int, { description: "How many would then be found: exactly those." })
+  admits!: number;
+}
+
+@ObjectType({ description: "Why there is no candidate, and what would change it. / だれもいない理由" })
+export class WhyNobody {
+  words!: Words;
+
+  @Field(() => [GateCount], { description: "How many were left after each gate, in the order of the gates." })
+  gates!: GateCount[];
+
+  @Field(() => [Relaxation], {
+    description: "Each gate that alone would let somebody in, the gentlest first; empty when none would.",
+  })
+  relaxations!: Relaxation[];
+}
+
+@Resolver(() => WhyNobody)
+export class WhyNobodySentences {
+  @FieldResolver(() => String, { description: "In words. / 文で" })
+  sentence(
+    @Root() why: WhyNobody,
+    @Arg("language", () => Language, { defaultValue: Language.JA, description: "The sentence's language." })
+    language: Language,
+  ): string {
+    return inWords(why.words, language);
+  }
+}
+
+@ObjectType({ description: "How much is known of the district at all: unknown is not none. / データの行き届き具合" })
+export class Coverage {
+  @Field(() => Int, { description: "Offers recorded there that you may see; counted up to 500." })
+  offersKnown!: number;
+
+  @Field(() => Int, { description: "Of these, confirmed within a year before the moment asked about." })
+  confirmedWithinYear!: number;
+
+  @Field(() => Int, { nullable: true, description: "Inhabitants; null when not recorded." })
+  population!: number | null;
+}
+
+@Resolver(() => Coverage)
+export class CoverageSentences {
+  @FieldResolver(() => String, { description: "In words. / 文で" })
+  sentence(
+    @Root() coverage: Coverage,
+    @Arg("language", () => Language, { defaultValue: Language.JA, description: "The sentence's language." })
+    language: Language,
+  ): string {
+    const { offersKnown, confirmedWithinYear, population } = coverage;
+    const people =
+      population === null
+        ? { ja: "", en: "" }
+        : {
+            ja: `人口${population.toLocaleString("ja-JP")}人に対し、`,
+            en: `${population.toLocaleString("en-GB")} people; `,
+          };
+    return inWords(
+      {
+        ja: `${people.ja}記録された申し出は${offersKnown}件、うち1年以内に確認されたものは${confirmedWithinYear}件です。記録がないことは、いないことではありません。`,
+        en: `${people.en}${offersKnown} offers recorded, ${confirmedWithinYear} of them confirmed within a year. Not recorded does not mean not there.`,
+      },
+      language,
+    );
+  }
+}
+
+@ObjectType({ description: "Something that may have been meant. / もしかして" })
+export class Suggestion {
+  @Field(() => Mention, { description: "What it is; ask again with its id." })
+  meant!: Mention;
+
+  @Field(() => String, { description: "The argument it would answer: `district` or `topic`." })
+  argument!: string;
+}
+
+@InterfaceType({
+  description: "Every question answers with this shape. / どの問いにも共通の答えの形",
+  resolveType: (value: object) => ("bundles" in value ? "Surroundings" : "RankedAnswer"),
+})
+export abstract class Answer {
+  @Field(() => CandidateConnection, { description: "What was found, the best first." })
+  candidates!: CandidateConnection;
+
+  @Field(() => Int, { description: "How many candidates there are on all pages." })
+  total!: number;
+
+  @Field(() => WhyNobody, { nullable: true, description: "Why there is none; null when there is one." })
+  whyNobody!: WhyNobody | null;
+
+  @Field(() => Coverage, {
+    nullable: true,
+    description: "How much is known at all; null where no district is asked about.",
+  })
+  coverage!: Coverage | null;
+
+  @Field(() => [Suggestion], {
+    description: "What the words may have meant, the likeliest first; empty when they were clear.",
+  })
+  didYouMean!: Suggestion[];
+
+  @Field(() => [Mention], {
+    description: "What the words of the question were taken to mean: district, topic, the one it is for.",
+  })
+  understood!: Mention[];
+}
+
+@ObjectType({ implements: Answer, description: "An answer whose candidates are ranked. / 順位のついた答え" })
+export class RankedAnswer extends Answer {}
+
+/** What a statement gives for one hop: where it begins, the tie, where it ends. */
+export type StepRow = readonly [from: Mention, tie: Omit<Step, "from" | "to">, to: Mention];
+
+export function reasonOf(path: readonly StepRow[]): Reason {
+  return { steps: path.map(stepOf) };
+}
+
+export function stepOf([from, tie, to]: StepRow): Step {
+  return { ...tie, from, to };
+}
+
+export function mentionOf(entity: Pick<Entity, "id" | "name" | "noun">): Mention {
+  return { id: entity.id, name: entity.name, noun: entity.noun };
+}
+
+/** The words did not name a district or topic that is known: no candidates, and what may have been meant. */
+export function notUnderstood(words: Words, didYouMean: Suggestion[], understood: Mention[]): RankedAnswer {
+  return {
+    candidates: {
+      nodes: [],
+      edges: [],
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+    },
+    total: 0,
+    whyNobody: { words, gates: [], relaxations: [] },
+    coverage: null,
+    didYouMean,
+    understood,
+  };
+}

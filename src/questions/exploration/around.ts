@@ -1,0 +1,80 @@
+import type { Context } from "../../context.ts";
+import { statement } from "../../graph/statement.ts";
+import { mentionOf } from "../answer.ts";
+import type { Entity } from "../../things/entity.ts";
+import type { TieKind } from "../../things/model.ts";
+import { pageOf, sizeOf } from "../../things/page.ts";
+import type { Tie } from "../../things/tie.ts";
+import { Cursors } from "../../trust/cursors.ts";
+import type { AroundArgs, Surroundings } from "./exploration.resolver.ts";
+
+const around = statement(import.meta.url, "around.cypher");
+/** The statement stops counting a kind of ties behind this. */
+const COUNTED = 100;
+
+interface Found {
+  [column: string]: unknown;
+  center: Entity;
+  bundles: [kind: TieKind, outward: boolean, count: number][];
+  rows: { key: string; sort: string; tie: Tie; other: Entity }[];
+}
+
+/** One round trip. Null when the one in the middle may not be seen. */
+export async function lookAround(context: Context, args: AroundArgs): Promise<Surroundings | null> {
+  const first = sizeOf(args.first);
+  const cursors = await Cursors.of(context.graph);
+  const list = `around ${JSON.stringify([args.of, args.kinds, args.at])}`;
+  const [afterKind, afterSort, afterId] = cursors.open(context.viewer, list, args.after) ?? [];
+  const [found] = await context.ask<Found>(around, {
+    of: args.of,
+    kinds: args.kinds ?? null,
+    at: args.at ?? context.now,
+    first,
+    afterKind: afterKind ?? null,
+    afterSort: afterSort ?? null,
+    afterId: afterId ?? null,
+  });
+  if (!found) return null;
+  const total = found.bundles.reduce((sum, [, , count]) => sum + count, 0);
+  return {
+    center: found.center,
+    bundles: found.bundles.map(([kind, outward, count]) => ({
+      kind,
+      outward,
+      count: Math.min(count, COUNTED),
+      more: count > COUNTED,
+    })),
+    candidates: pageOf(found.rows, first, afterKind !== undefined, (row) => ({
+      cursor: cursors.seal(context.viewer, list, [row.key, row.sort, row.tie.id]),
+      node: {
+        subject: row.tie,
+        party: partyOf(row.other),
+        reasons: [{ steps: [row.tie] }],
+        verdict: "MAY_SHOW",
+        slots: [],
+        freshness: row.tie.observedAt ?? null,
+      },
+    })),
+    total,
+    whyNobody:
+      total > 0
+        ? null
+        : {
+            words: {
+              ja: `${found.center.name}のつながりは、まだ記録されていません。`,
+              en: `No tie of ${found.center.name} is recorded yet.`,
+            },
+            gates: [],
+            relaxations: [],
+          },
+    coverage: null,
+    didYouMean: [],
+    understood: [mentionOf(found.center)],
+  };
+}
+
+const PARTY: ReadonlySet<string> = new Set(["Person", "Group", "Company", "Place"]);
+
+function partyOf(other: Entity): Entity | null {
+  return PARTY.has(other.noun) ? other : null;
+}

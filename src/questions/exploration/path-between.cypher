@@ -1,0 +1,25 @@
+// By which ways of acquaintance does one party come to another?
+// The five shortest ways, of at most five hops each, over the kinds of tie that are allowed; every node and tie on a way must be visible, so that a hidden one neither
+// shortens nor lengthens any.
+// $from, $to  ids; $kinds  the kinds of tie that may be walked, in either direction; $at  the moment asked about
+// $codes, $now  the viewer's codes and the server's clock
+// → steps: [[from, tie, to]] in walking order; walked: ids in order
+MATCH (a:Entity {id: $from})
+WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
+CALL (a) {
+  MATCH (b:Entity {id: $to})
+  WHERE b <> a
+    AND any(a IN b.audience WHERE a IN $codes) AND coalesce(b.audienceUntil > $now, b.audienceUntil IS NULL)
+  RETURN b
+}
+MATCH way = SHORTEST 5 (a) ((x)-[t:KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS|WORKS_AT|WATCHES_OVER|LIVES_TOGETHER|MEETS_AT|ACCOMPANIED_BY|RUN_BY]-(y) WHERE type(t) IN $kinds
+  AND y:Entity
+  AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+  AND any(a IN y.audience WHERE a IN $codes) AND coalesce(y.audienceUntil > $now, y.audienceUntil IS NULL)
+  AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)){1,5} (b)
+WITH way, [n IN nodes(way) | n.id] AS walked
+RETURN [r IN relationships(way) | [
+    {id: startNode(r).id, name: startNode(r).name, nameEn: startNode(r).nameEn, noun: head([l IN labels(startNode(r)) WHERE l <> 'Entity'])},
+    r {.*, kind: type(r)},
+    {id: endNode(r).id, name: endNode(r).name, nameEn: endNode(r).nameEn, noun: head([l IN labels(endNode(r)) WHERE l <> 'Entity'])}]] AS steps, walked
+ORDER BY size(walked), walked

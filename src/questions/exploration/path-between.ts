@@ -1,0 +1,79 @@
+import { GraphQLError } from "graphql";
+import type { Context } from "../../context.ts";
+import { statement } from "../../graph/statement.ts";
+import type { TieKind } from "../../things/model.ts";
+import { stepOf, type RankedAnswer, type StepRow } from "../answer.ts";
+import type { PathBetweenArgs } from "./exploration.resolver.ts";
+
+const pathBetween = statement(import.meta.url, "path-between.cypher");
+
+/** Ties by which people come to each other; the statement walks no others. */
+export const WALKED = [
+  "KNOWS",
+  "FAMILY_OF",
+  "MEMBER_OF",
+  "FREQUENTS",
+  "WORKS_AT",
+  "MEETS_AT",
+  "ACCOMPANIED_BY",
+  "RUN_BY",
+] as const satisfies readonly TieKind[];
+const ALSO: readonly TieKind[] = ["WATCHES_OVER", "LIVES_TOGETHER"];
+
+/**
+ * The five shortest ways, the shortest first; one round trip.
+ * @throws GraphQLError BAD_USER_INPUT for a kind of tie that nobody is introduced by
+ */
+export async function findPaths(context: Context, args: PathBetweenArgs): Promise<RankedAnswer> {
+  const strange = args.kinds.find((kind) => ![...WALKED, ...ALSO].includes(kind));
+  if (strange) {
+    throw new GraphQLError(
+      `kinds: ${strange} はたどれません。${[...WALKED, ...ALSO].join("・")} から選んでください。 / ${strange} cannot be walked.`,
+      { extensions: { code: "BAD_USER_INPUT" } },
+    );
+  }
+  const rows = await context.ask<{ steps: StepRow[]; walked: string[] }>(pathBetween, {
+    from: args.from,
+    to: args.to,
+    kinds: args.kinds,
+    at: args.at ?? context.now,
+  });
+  const nodes = rows.map(({ steps }) => {
+    const hops = steps.map(stepOf);
+    return {
+      subject: { steps: hops, length: hops.length },
+      // A reason is read at a glance: three hops at the most, and the path itself holds them all.
+      reasons: [{ steps: hops.slice(0, 3) }],
+      verdict: "MAY_SHOW" as const,
+      slots: [],
+      freshness: oldest(hops.flatMap((hop) => hop.observedAt ?? [])),
+    };
+  });
+  return {
+    candidates: {
+      nodes,
+      edges: nodes.map((node, at) => ({ node, cursor: String(at) })),
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+    },
+    total: nodes.length,
+    whyNobody:
+      nodes.length > 0
+        ? null
+        : {
+            words: {
+              ja: "見てよいつながりだけでは、五人以内でつながる道すじはありません。種類を増やすか、ほかのコーディネーターに聞いてみてください。",
+              en: "There is no way of five hops or less over the ties you may see. Allow more kinds, or ask another coordinator.",
+            },
+            gates: [],
+            relaxations: [],
+          },
+    coverage: null,
+    didYouMean: [],
+    understood: [],
+  };
+}
+
+/** A path is as fresh as its oldest tie. */
+function oldest(days: readonly Date[]): Date | null {
+  return days.length > 0 ? new Date(Math.min(...days.map((day) => day.getTime()))) : null;
+}

@@ -1,0 +1,121 @@
+// Which topics that people here need or wish for does nobody cover, or only one, only one lane, or only somebody outside?
+// Each topic that an open need, or a wish to receive or to do together, names in the district, against the offers on it or something narrower that can be
+// had there. Counts stop at 100 (demand) and 3 (offers), so the answer does not grow with the city.
+// $district  id; $at  the moment asked about; $all  also topics covered in both lanes; $first  rows; $afterScore, $afterId  the last row before, or null
+// $codes, $now  the viewer's codes and the server's clock
+// → one row: district, total, coverage, rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]
+MATCH (d:District {id: $district})
+WHERE any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
+WITH d,
+  COLLECT {
+    MATCH (d)-[ts:PART_OF*1..3]->(up:District)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
+      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    RETURN up.id ORDER BY up.id
+  } AS above,
+  COLLECT {
+    MATCH (d)-[t:ADJACENT_TO]-(near:District)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN near.audience WHERE a IN $codes) AND coalesce(near.audienceUntil > $now, near.audienceUntil IS NULL)
+    RETURN near.id ORDER BY near.id
+  } AS nearby
+// What is wanted here: read in list order, up to 2,000 needs and as many wishes, then gathered by what they are about.
+CALL (d) {
+  CALL (d) {
+    WITH d.id + '/Need' AS shelf
+    MATCH (n:Need)-[r:SHELVED_ON]->()
+    USING INDEX r:SHELVED_ON(shelf, sort)
+    WHERE r.shelf = shelf AND r.sort > ''
+      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+      AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+      AND any(a IN n.partyAudience WHERE a IN $codes)
+      AND any(a IN n.partyTieAudience WHERE a IN $codes)
+      AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)
+      AND n.state = 'OPEN' AND coalesce(n.since <= $at, true)
+    WITH n, r ORDER BY r.shelf, r.sort LIMIT 2000
+    RETURN n
+    UNION
+    WITH d.id + '/Wish' AS shelf
+    MATCH (n:Wish)-[r:SHELVED_ON]->()
+    USING INDEX r:SHELVED_ON(shelf, sort)
+    WHERE r.shelf = shelf AND r.sort > ''
+      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+      AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+      AND any(a IN n.partyAudience WHERE a IN $codes)
+      AND any(a IN n.partyTieAudience WHERE a IN $codes)
+      AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)
+      AND n.state IN ['OPEN', 'GROWING'] AND n.stance <> 'GIVE' AND coalesce(n.since <= $at, true)
+    WITH n, r ORDER BY r.shelf, r.sort LIMIT 2000
+    RETURN n
+  }
+  MATCH (n)-[about:ABOUT]->(topic:Topic)
+  WHERE any(a IN about.audience WHERE a IN $codes) AND coalesce(about.audienceUntil > $now, about.audienceUntil IS NULL)
+    AND any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
+  WITH topic, n, about ORDER BY coalesce(n.urgency, 2) DESC, n.id
+  RETURN topic, count(CASE WHEN n:Need THEN 1 END) AS needs, count(CASE WHEN n:Wish THEN 1 END) AS wishes,
+    collect([n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, about {.*, kind: 'ABOUT'}, topic {.id, .name, .nameEn, noun: 'Topic'}])[0..2] AS asking
+}
+// Who offers it here, in each lane; and next door.
+CALL (d, topic, above, nearby) {
+  CALL (d, topic, above) {
+    UNWIND [d.id + '/Offer/' + topic.id] + [u IN above | u + '/Offer/' + topic.id + '/whole'] AS key
+    MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
+    WHERE o.lane = 'FORMAL' AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
+      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+      AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+      AND any(a IN o.partyAudience WHERE a IN $codes)
+      AND any(a IN o.partyTieAudience WHERE a IN $codes)
+      AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+    WITH DISTINCT o LIMIT 3
+    RETURN count(o) AS formal
+  }
+  CALL (d, topic, above) {
+    UNWIND [d.id + '/Offer/' + topic.id] + [u IN above | u + '/Offer/' + topic.id + '/whole'] AS key
+    MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
+    WHERE o.lane = 'INFORMAL' AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
+      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+      AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+      AND any(a IN o.partyAudience WHERE a IN $codes)
+      AND any(a IN o.partyTieAudience WHERE a IN $codes)
+      AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+    WITH DISTINCT o LIMIT 3
+    RETURN count(o) AS informal
+  }
+  CALL (d, topic, nearby) {
+    UNWIND [n IN nearby | n + '/Offer/' + topic.id] AS key
+    MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
+    WHERE o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
+      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+      AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+      AND any(a IN o.partyAudience WHERE a IN $codes)
+      AND any(a IN o.partyTieAudience WHERE a IN $codes)
+      AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+    WITH DISTINCT o LIMIT 3
+    RETURN count(o) AS outside
+  }
+  RETURN formal, informal, outside
+}
+WITH d, topic, asking, formal, informal, outside,
+  CASE WHEN needs > 100 THEN 100 ELSE needs END AS needs,
+  CASE WHEN wishes > 100 THEN 100 ELSE wishes END AS wishes,
+  CASE
+    WHEN formal + informal = 0 AND outside = 0 THEN 'NONE'
+    WHEN formal + informal = 0 THEN 'ONLY_OUTSIDE'
+    WHEN formal + informal = 1 THEN 'ONLY_ONE'
+    WHEN informal = 0 THEN 'ONLY_FORMAL'
+    WHEN formal = 0 THEN 'ONLY_INFORMAL'
+  END AS mark
+WITH d, {
+    topic: topic {.*, audience: null, searchText: null, noun: 'Topic'}, mark: mark, needs: needs, wishes: wishes, formal: formal, informal: informal, outside: outside,
+    // The thinnest cover first, then the most asked for.
+    score: CASE mark WHEN 'NONE' THEN 5 WHEN 'ONLY_OUTSIDE' THEN 4 WHEN 'ONLY_ONE' THEN 3 WHEN 'ONLY_INFORMAL' THEN 2 WHEN 'ONLY_FORMAL' THEN 2 ELSE 0 END * 1000 + needs + wishes,
+    reasons: [step IN asking | [step]]
+  } AS gap
+WITH d, collect(gap) AS gaps
+WITH d, [g IN gaps WHERE $all OR g.mark IS NOT NULL] AS gaps
+RETURN size(gaps) AS total,
+  COLLECT {
+    UNWIND gaps AS g
+    WITH g WHERE $afterScore IS NULL OR g.score < $afterScore OR (g.score = $afterScore AND g.topic.id > $afterId)
+    RETURN g ORDER BY g.score DESC, g.topic.id LIMIT $first + 1
+  } AS rows

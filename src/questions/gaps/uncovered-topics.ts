@@ -1,0 +1,67 @@
+import type { Context } from "../../context.ts";
+import { statement } from "../../graph/statement.ts";
+import type { Mention } from "../../things/entity.ts";
+import { pageOf, sizeOf } from "../../things/page.ts";
+import { Cursors } from "../../trust/cursors.ts";
+import { notUnderstood, reasonOf, type Gap, type RankedAnswer, type StepRow } from "../answer.ts";
+import { theDistrict } from "../the-district.ts";
+import type { UncoveredTopicsArgs } from "./gaps.resolver.ts";
+
+const uncoveredTopics = statement(import.meta.url, "uncovered-topics.cypher");
+const districtCoverage = statement(import.meta.url, "district-coverage.cypher");
+
+interface GapRow extends Gap {
+  score: number;
+  reasons: StepRow[][];
+}
+
+/**
+ * Two round trips, one for the gaps and one for how much is known, which go out together; a district named in words takes one more before them.
+ * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that cannot be
+ */
+export async function findGaps(context: Context, args: UncoveredTopicsArgs): Promise<RankedAnswer> {
+  const first = sizeOf(args.first);
+  const cursors = await Cursors.of(context.graph);
+  const list = `uncoveredTopics ${JSON.stringify([args.district, args.at, args.all])}`;
+  const [afterScore, afterId, askedAt] = cursors.open(context.viewer, list, args.after) ?? [];
+  const at = typeof askedAt === "number" ? new Date(askedAt) : (args.at ?? context.now);
+  const place = await theDistrict(context, args.district);
+  if (!place.id) return notUnderstood(place.words, place.didYouMean, []);
+  const [[gaps], [known]] = await Promise.all([
+    context.ask<{ total: number; rows: GapRow[] }>(uncoveredTopics, {
+      district: place.id,
+      at,
+      all: args.all,
+      first,
+      afterScore: afterScore ?? null,
+      afterId: afterId ?? null,
+    }),
+    context.ask<{ district: Mention; known: number; confirmed: number; population: number | null }>(districtCoverage, {
+      district: place.id,
+      at,
+    }),
+  ]);
+  if (!known) return notUnderstood(place.words, place.didYouMean, []);
+  const total = gaps?.total ?? 0;
+  return {
+    candidates: pageOf(gaps?.rows ?? [], first, afterId !== undefined, (row) => ({
+      cursor: cursors.seal(context.viewer, list, [row.score, row.topic.id, at.getTime()]),
+      node: { subject: row, reasons: row.reasons.map(reasonOf), verdict: "MAY_SHOW", slots: [] },
+    })),
+    total,
+    whyNobody:
+      total > 0
+        ? null
+        : {
+            words: {
+              ja: `${known.district.name}では、記録された困りごとと願いのすべてに、公的な支援と多様な力の両方があります。`,
+              en: `Every need and wish recorded in ${known.district.name} is covered in both lanes.`,
+            },
+            gates: [],
+            relaxations: [],
+          },
+    coverage: { offersKnown: known.known, confirmedWithinYear: known.confirmed, population: known.population },
+    didYouMean: place.didYouMean,
+    understood: [known.district],
+  };
+}

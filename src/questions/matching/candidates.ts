@@ -1,0 +1,110 @@
+import type { Entity, Mention } from "../../things/entity.ts";
+import type { Offer } from "../../things/offer.ts";
+import {
+  Gate,
+  Part,
+  reasonOf,
+  type Candidate,
+  type GateName,
+  type PartName,
+  type Score,
+  type StepRow,
+  type WhyNobody,
+} from "../answer.ts";
+
+/** One candidate as the matching statements give it. */
+export interface MatchRow {
+  subject: Entity & Partial<Pick<Offer, "lane" | "slots" | "cap" | "load" | "observedAt">>;
+  party: Entity | null;
+  /** 0 here, 1 in a neighbouring district, 2 elsewhere. */
+  place: number;
+  score: number;
+  /** In the order of the statement's weights; null where a part does not apply. */
+  parts: (number | null)[];
+  distance: number | null;
+  reasons: StepRow[][];
+}
+
+/** The weights of one question, in the order in which its statement gives the parts. The statement and the README hold the same figures; a test compares all three. */
+export type Weights = readonly (readonly [part: PartName, weight: number])[];
+
+const NEARNESS = ["HERE", "NEXT", "ELSEWHERE"] as const;
+
+export function candidateOf(row: MatchRow, weights: Weights): Candidate {
+  const { subject } = row;
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- resolved to its own type by its noun
+    subject: subject as Candidate["subject"],
+    party: row.party,
+    score: scoreOf(row, weights),
+    reasons: row.reasons.slice(0, 3).map(reasonOf),
+    lane: subject.lane ?? null,
+    verdict: "MAY_SHOW",
+    nearness: NEARNESS[row.place] ?? null,
+    distance: row.distance,
+    slots: (subject.slots ?? []).map((text) => ({ text })),
+    load: subject.noun === "Offer" ? { now: subject.load ?? 0, cap: subject.cap ?? null } : null,
+    freshness: subject.observedAt ?? null,
+  };
+}
+
+/** The weights shown are those among the parts that apply, so that they add up to one. */
+function scoreOf(row: MatchRow, weights: Weights): Score {
+  const applied = weights.reduce((sum, [, weight], at) => sum + (typeof row.parts[at] === "number" ? weight : 0), 0);
+  return {
+    value: row.score,
+    parts: weights.map(([part, weight], at) => {
+      const value = row.parts[at] ?? null;
+      return { part: Part[part], value, weight: value === null ? 0 : weight / applied };
+    }),
+  };
+}
+
+const GATE_WORDS: Readonly<Record<GateName, { ja: string; en: string }>> = {
+  TOPIC: { ja: "このテーマの申し出", en: "offer this" },
+  OPEN: { ja: "いま受付中", en: "can be taken up now" },
+  CAP: { ja: "引き受ける余裕あり", en: "have room" },
+  TIME: { ja: "希望の時間に空きあり", en: "are free at the wanted hours" },
+  CONDITIONS: { ja: "受け手の条件に合う", en: "have conditions that are met" },
+  DISTRICT: { ja: "この校区で受けられる", en: "can be had in this district" },
+  NEIGHBOURS: { ja: "隣の校区", en: "are in the next district" },
+};
+
+const RELAXED: Readonly<Record<GateName, { ja: string; en: string }>> = {
+  TIME: { ja: "別の時間でもよければ", en: "at another hour" },
+  CONDITIONS: { ja: "受け手の条件を相談できれば", en: "if the conditions can be talked about" },
+  CAP: { ja: "手いっぱいの人にも頼んでみれば", en: "if somebody who is full may be asked" },
+  TOPIC: { ja: "もう少し広いテーマで探せば", en: "with a broader topic" },
+  DISTRICT: { ja: "圏域まで広げれば", en: "in the whole of the district above" },
+  OPEN: { ja: "休止中の人にも声をかければ", en: "if those who paused are asked" },
+  NEIGHBOURS: { ja: "隣の校区まで広げれば", en: "in the neighbouring districts" },
+};
+
+/** The counts as the statement gives them: [gate, left], and [gate, admits] for the relaxations. */
+export function whyNobody(
+  gates: readonly (readonly [GateName, number])[],
+  relaxations: readonly (readonly [GateName, number])[],
+  place: Mention,
+  topic: Mention,
+): WhyNobody {
+  const helpful = relaxations.filter(([, admits]) => admits > 0);
+  const closing = gates.find(([, left]) => left === 0);
+  const before = gates[gates.findIndex((gate) => gate === closing) - 1];
+  const what = { ja: `${place.name}で「${topic.name}」`, en: `${topic.nameEn ?? topic.name} in ${place.name}` };
+  const story =
+    before === undefined || closing === undefined
+      ? { ja: `${what.ja}の申し出は記録されていません。`, en: `Nobody is recorded who offers ${what.en}.` }
+      : {
+          ja: `${what.ja}は、${GATE_WORDS[before[0]].ja}が${before[1]}件ありますが、${GATE_WORDS[closing[0]].ja}のものはありません。`,
+          en: `${what.en}: ${before[1]} ${GATE_WORDS[before[0]].en}, none ${GATE_WORDS[closing[0]].en.replace(/^(are|have|can)/, "of them $1")}.`,
+        };
+  const best = helpful[0];
+  const hint = best
+    ? { ja: `${RELAXED[best[0]].ja}、${best[1]}件あります。`, en: ` There are ${best[1]} ${RELAXED[best[0]].en}.` }
+    : { ja: "", en: "" };
+  return {
+    words: { ja: story.ja + hint.ja, en: story.en + hint.en },
+    gates: gates.map(([gate, left]) => ({ gate: Gate[gate], left })),
+    relaxations: helpful.map(([gate, admits]) => ({ gate: Gate[gate], admits })),
+  };
+}

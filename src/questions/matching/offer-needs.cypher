@@ -1,0 +1,149 @@
+// Which needs and wishes could this offer answer, and why?
+// A need about the same topic fits best, one about something narrower or broader less. Gates: still open, not answered by this offer already,
+// hours that overlap when both are given, conditions fulfilled as far as is recorded.
+// $of  id of an offer; $relax  gates left open: OPEN CAP TIME CONDITIONS; $at  the moment asked about
+// $first  rows; $afterScore, $afterId  the last row of the page before, or null; $codes, $now  the viewer's codes and the server's clock
+// → one row: asked, places, total, gates, relaxations, coverage, rows
+MATCH (o:Offer {id: $of})<-[offers:OFFERS]-(provider:Entity)
+WHERE any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+  AND any(a IN offers.audience WHERE a IN $codes) AND coalesce(offers.audienceUntil > $now, offers.audienceUntil IS NULL)
+  AND any(a IN provider.audience WHERE a IN $codes) AND coalesce(provider.audienceUntil > $now, provider.audienceUntil IS NULL)
+// Whom the provider knows, or meets where it belongs: the strongest tie to each.
+CALL (provider) {
+  CALL (provider) {
+    MATCH (provider)-[t:KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS]-(x:Person)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+    RETURN x, 1.0 AS strength, [[{id: startNode(t).id, name: startNode(t).name, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}]] AS steps
+    UNION
+    MATCH (provider)-[t:MEMBER_OF|FREQUENTS|WORKS_AT|MEETS_AT]-(via:Group|Place|Person)-[u:MEMBER_OF|FREQUENTS|KNOWS]-(x:Person)
+    WHERE x <> provider
+      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
+      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
+      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+    RETURN x, 0.6 AS strength, [
+      [{id: startNode(t).id, name: startNode(t).name, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}],
+      [{id: startNode(u).id, name: startNode(u).name, noun: head([l IN labels(startNode(u)) WHERE l <> 'Entity'])}, u {.*, kind: type(u)}, {id: endNode(u).id, name: endNode(u).name, noun: head([l IN labels(endNode(u)) WHERE l <> 'Entity'])}]] AS steps
+  }
+  WITH x, strength, steps
+  WHERE EXISTS { (x)-[:HAS_NEED|HAS_WISH]->() } OR EXISTS { (x)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->() }
+  ORDER BY strength DESC, steps[0][1].id, steps[-1][1].id
+  WITH x, collect({strength: strength, steps: steps})[0] AS best
+  RETURN collect({id: x.id, strength: best.strength, steps: best.steps}) AS reached
+}
+WITH o, offers, provider, reached,
+  COLLECT {
+    MATCH (o)-[s:SERVES]->(d:District)
+    WHERE any(a IN s.audience WHERE a IN $codes) AND coalesce(s.audienceUntil > $now, s.audienceUntil IS NULL)
+      AND any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
+    RETURN d ORDER BY d.id
+  } AS places,
+  COLLECT {
+    MATCH (o)-[a:ABOUT]->(topic:Topic)
+    WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
+      AND any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
+    RETURN topic ORDER BY topic.id
+  } AS topics
+WITH o, offers, provider, reached, places, topics,
+  COLLECT {
+    UNWIND topics AS topic
+    MATCH (topic)-[ts:BROADER*1..2]->(up:Topic)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
+      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    RETURN DISTINCT up.id ORDER BY up.id
+  } AS broader
+OPTIONAL CALL (places, topics, broader) {
+  UNWIND places AS d
+  UNWIND ['Need', 'Wish'] AS noun
+  UNWIND [t IN topics | {key: d.id + '/' + noun + '/' + t.id, wide: false}] + [b IN broader | {key: d.id + '/' + noun + '/' + b, wide: true}] AS s
+  MATCH (n:Need|Wish)-[r:SHELVED_ON]->(:Shelf {key: s.key})
+  WHERE (NOT s.wide OR r.depth = 0)
+    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+    AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+    AND any(a IN n.partyAudience WHERE a IN $codes)
+    AND any(a IN n.partyTieAudience WHERE a IN $codes)
+    AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)
+    AND (n:Need OR n.stance <> 'GIVE')
+  RETURN n, max(CASE WHEN s.wide THEN 0.7 WHEN r.depth = 0 THEN 1.0 ELSE 0.85 END) AS fit
+}
+WITH o, offers, provider, reached, places, topics, n, fit,
+  reduce(total = 0, i IN range(0, size(coalesce(n.slotStarts, [])) - 1) | total + n.slotEnds[i] - n.slotStarts[i]) AS wanted,
+  reduce(total = 0, i IN range(0, size(coalesce(n.slotStarts, [])) - 1) | total +
+    reduce(own = 0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
+      CASE WHEN o.slotStarts[k] < n.slotEnds[i] AND n.slotStarts[i] < o.slotEnds[k]
+        THEN (CASE WHEN o.slotEnds[k] < n.slotEnds[i] THEN o.slotEnds[k] ELSE n.slotEnds[i] END) -
+             (CASE WHEN o.slotStarts[k] > n.slotStarts[i] THEN o.slotStarts[k] ELSE n.slotStarts[i] END)
+        ELSE 0 END)) AS overlap,
+  coalesce(n.traits, []) + COLLECT {
+    MATCH (holder:Entity {id: n.partyId})
+    WHERE holder:Person
+      AND any(a IN holder.audience WHERE a IN $codes) AND coalesce(holder.audienceUntil > $now, holder.audienceUntil IS NULL)
+    UNWIND coalesce(holder.traits, []) + CASE WHEN $at.year - holder.birthYear >= 65 THEN ['OVER_65'] WHEN $at.year - holder.birthYear < 18 THEN ['UNDER_18'] ELSE [] END AS trait
+    RETURN trait
+  } AS traits
+WITH o, offers, provider, reached, places, topics, n, fit, wanted, overlap,
+  [gate IN [
+    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { (o)-[:HELPS]->(n) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at THEN 'OPEN' END,
+    CASE WHEN o.load >= o.cap THEN 'CAP' END,
+    CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
+    CASE WHEN NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND any(x IN reached WHERE x.id = n.partyId AND x.steps[0][1].kind = 'MEMBER_OF' AND size(x.steps) = 1))) THEN 'CONDITIONS' END
+  ] WHERE gate IS NOT NULL AND NOT gate IN $relax] AS shut
+WITH o, offers, provider, reached, places, topics,
+  collect(CASE WHEN n IS NULL THEN null ELSE {n: n, fit: fit, wanted: wanted, overlap: overlap, shut: shut} END) AS found
+WITH o, offers, provider, reached, places, topics, found, [c IN found WHERE c.shut = []] AS passing
+RETURN o {.id, .name, noun: 'Offer'} AS asked,
+  [d IN places | d {.id, .name, noun: 'District'}] AS places,
+  [t IN topics | t {.id, .name, .nameEn, noun: 'Topic'}] AS topics,
+  size(passing) AS total,
+  [
+    ['TOPIC', size(found)],
+    ['OPEN', size([c IN found WHERE NOT 'OPEN' IN c.shut])],
+    ['CAP', size([c IN found WHERE NOT any(g IN c.shut WHERE g IN ['OPEN', 'CAP'])])],
+    ['TIME', size([c IN found WHERE NOT any(g IN c.shut WHERE g IN ['OPEN', 'CAP', 'TIME'])])],
+    ['CONDITIONS', size(passing)]
+  ] AS gates,
+  CASE WHEN size(passing) > 0 THEN [] ELSE [g IN ['TIME', 'CONDITIONS', 'CAP', 'OPEN'] | [g, size([c IN found WHERE c.shut = [g]])]] END AS relaxations,
+  COLLECT {
+    UNWIND passing AS c
+    WITH c.n AS n, head([x IN reached WHERE x.id = c.n.partyId]) AS tied, [
+      c.fit,
+      CASE WHEN c.wanted = 0 OR size(coalesce(o.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(c.overlap) / c.wanted END,
+      CASE WHEN c.n:Need THEN coalesce(c.n.urgency, 2) / 3.0 ELSE 0.5 END,
+      coalesce(1.0 / (1.0 + point.distance(o.point, c.n.point) / 1000.0), 0.3),
+      coalesce(head([x IN reached WHERE x.id = c.n.partyId]).strength, 0.0)
+    ] AS parts, [0.35, 0.20, 0.15, 0.15, 0.15] AS weights
+    WITH n, tied, parts, round(reduce(sum = 0.0, i IN range(0, 4) | sum + parts[i] * weights[i]), 6) AS score
+    WHERE $afterScore IS NULL OR score < $afterScore OR (score = $afterScore AND n.id > $afterId)
+    ORDER BY score DESC, n.id
+    LIMIT $first + 1
+    MATCH (p:Entity)-[t:HAS_NEED|HAS_WISH]->(n)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN p.audience WHERE a IN $codes) AND coalesce(p.audienceUntil > $now, p.audienceUntil IS NULL)
+    CALL (n, o) {
+      MATCH (n)-[a:ABOUT]->(mine:Topic)
+      WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
+        AND any(a IN mine.audience WHERE a IN $codes) AND coalesce(mine.audienceUntil > $now, mine.audienceUntil IS NULL)
+      MATCH (o)-[b:ABOUT]->(own:Topic)
+      WHERE any(a IN b.audience WHERE a IN $codes) AND coalesce(b.audienceUntil > $now, b.audienceUntil IS NULL)
+        AND any(a IN own.audience WHERE a IN $codes) AND coalesce(own.audienceUntil > $now, own.audienceUntil IS NULL)
+      MATCH path = (mine)-[bs:BROADER*0..2]-(own)
+      WHERE all(x IN bs WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      WITH a, b, bs, head(bs) AS up, mine, own, path ORDER BY length(path), mine.id, own.id LIMIT 1
+      RETURN [[o {.id, .name, noun: 'Offer'}, b {.*, kind: 'ABOUT'}, own {.id, .name, .nameEn, noun: 'Topic'}]] +
+        CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +
+        CASE WHEN size(bs) < 2 OR mine = own THEN [[n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, a {.*, kind: 'ABOUT'}, mine {.id, .name, .nameEn, noun: 'Topic'}]] ELSE [] END AS what
+    }
+    RETURN {
+      subject: n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])},
+      party: CASE WHEN p:Household THEN null ELSE p {.*, audience: null, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} END,
+      place: 0,
+      score: score,
+      parts: parts,
+      distance: point.distance(o.point, n.point),
+      reasons: [path IN [tied.steps, what, [[p {.id, .name, noun: head([l IN labels(p) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}]]] WHERE size(path) > 0]
+    }
+  } AS rows

@@ -1,0 +1,152 @@
+import type { Context } from "../../context.ts";
+import { statement } from "../../graph/statement.ts";
+import { isId, type Mention } from "../../things/entity.ts";
+import { pageOf, sizeOf, type PageArgs } from "../../things/page.ts";
+import { Cursors } from "../../trust/cursors.ts";
+import { notUnderstood, type GateName, type RankedAnswer, type Suggestion } from "../answer.ts";
+import { wantedHours, type WhoCanHelpArgs } from "./arguments.ts";
+import { candidateOf, whyNobody, type MatchRow, type Weights } from "./candidates.ts";
+import { bothMeant, districtMeant, topicMeant, type Understood } from "./understand.ts";
+
+const whoCanHelp = statement(import.meta.url, "who-can-help.cypher");
+
+/** In the order of the statement's parts. Formulas, weights and values when unknown: the table in the README. */
+export const WEIGHTS: Weights = [
+  ["TOPIC", 0.25],
+  ["TIME", 0.15],
+  ["ROOM", 0.15],
+  ["FRESHNESS", 0.1],
+  ["NEARNESS", 0.1],
+  ["DISTANCE", 0.1],
+  ["TIES", 0.15],
+];
+
+interface Found {
+  [column: string]: unknown;
+  district: Mention;
+  topics: Mention[];
+  asker: Mention | null;
+  total: number;
+  gates: [GateName, number][];
+  relaxations: [GateName, number][];
+  coverage: [known: number, confirmed: number, population: number | null];
+  rows: MatchRow[];
+}
+
+/**
+ * One round trip when district and topic are given by id; words take one more, before it, to be understood.
+ * @throws GraphQLError BAD_USER_INPUT for a page size, hours or a cursor that cannot be
+ */
+export async function findHelp(context: Context, args: WhoCanHelpArgs): Promise<RankedAnswer> {
+  const wanted = wantedHours(args);
+  const { first: _, after: __, ...question } = args;
+  const meant = await understand(context, args.district, args.topic);
+  const didYouMean = [...suggest("district", meant.district), ...suggest("topic", meant.topic)];
+  if (!meant.district.meant || !meant.topic.meant) return puzzled(meant, args, didYouMean);
+  return answerHelp(context, {
+    list: `whoCanHelp ${JSON.stringify(question)}`,
+    district: meant.district.meant.id,
+    topics: [meant.topic.meant.id],
+    page: args,
+    ask: { for: args.for ?? null, at: args.at ?? null, relax: args.relax, wanted },
+    didYouMean,
+  });
+}
+
+/** The question once it is understood: ids, and where its list goes on. */
+interface HelpWanted {
+  /** Names the list, for its cursors. */
+  list: string;
+  district: string;
+  topics: readonly string[];
+  page: PageArgs;
+  ask: { for: string | null; at: Date | null; relax: readonly GateName[]; wanted: ReturnType<typeof wantedHours> };
+  didYouMean: Suggestion[];
+}
+
+export async function answerHelp(context: Context, help: HelpWanted): Promise<RankedAnswer> {
+  const first = sizeOf(help.page.first);
+  const cursors = await Cursors.of(context.graph);
+  // A page goes on at the moment its first page was asked for, or freshness would have moved the rows meanwhile.
+  const [afterScore, afterId, askedAt] = cursors.open(context.viewer, help.list, help.page.after) ?? [];
+  const at = typeof askedAt === "number" ? new Date(askedAt) : (help.ask.at ?? context.now);
+  const [found] = await context.ask<Found>(whoCanHelp, {
+    district: help.district,
+    topics: help.topics,
+    for: help.ask.for,
+    wantStarts: help.ask.wanted?.starts ?? null,
+    wantEnds: help.ask.wanted?.ends ?? null,
+    relax: help.ask.relax,
+    at,
+    first,
+    afterScore: afterScore ?? null,
+    afterId: afterId ?? null,
+  });
+  if (!found) return notThere(help);
+
+  const [offersKnown, confirmedWithinYear, population] = found.coverage;
+  return {
+    candidates: pageOf(found.rows, first, afterId !== undefined, (row) => ({
+      cursor: cursors.seal(context.viewer, help.list, [row.score, row.subject.id, at.getTime()]),
+      node: candidateOf(row, WEIGHTS),
+    })),
+    total: found.total,
+    whyNobody: found.total > 0 ? null : whyNobody(found.gates, found.relaxations, found.district, found.topics[0]!),
+    coverage: { offersKnown, confirmedWithinYear, population },
+    didYouMean: help.didYouMean,
+    understood: [found.district, ...found.topics, ...(found.asker ? [found.asker] : [])],
+  };
+}
+
+interface Meant {
+  district: Understood;
+  topic: Understood;
+}
+
+async function understand(context: Context, district: string, topic: string): Promise<Meant> {
+  if (isId(district) && isId(topic)) return { district: known(district), topic: known(topic) };
+  if (isId(district)) return { district: known(district), topic: await topicMeant(context, topic) };
+  if (isId(topic)) return { district: await districtMeant(context, district), topic: known(topic) };
+  return bothMeant(context, district, topic);
+}
+
+/** An id is what it says; the statement finds out whether it is there. */
+function known(id: string): Understood {
+  return { meant: { id, name: id, noun: id.startsWith("dst_") ? "District" : "Topic" }, likely: [] };
+}
+
+/** What else the words may have meant: all of it when nothing stands out, the runners-up when something does. */
+function suggest(argument: string, { meant, likely }: Understood): Suggestion[] {
+  return likely.filter((mention) => mention.id !== meant?.id).map((mention) => ({ argument, meant: mention }));
+}
+
+function puzzled(meant: Meant, args: WhoCanHelpArgs, suggestions: Suggestion[]): RankedAnswer {
+  const what = meant.district.meant ? args.topic : args.district;
+  const quoted = what.slice(0, 60);
+  const understood = [meant.district.meant, meant.topic.meant].flatMap((mention) => mention ?? []);
+  return notUnderstood(
+    suggestions.length > 0
+      ? {
+          ja: `「${quoted}」は一つに決められませんでした。「もしかして」から選んでください。`,
+          en: `"${quoted}" may mean several things; choose one of the suggestions.`,
+        }
+      : {
+          ja: `「${quoted}」が何のことか分かりませんでした。校区の名前や、してほしいことを別の言葉で書いてみてください。`,
+          en: `"${quoted}" was not understood; name the district, or say what is wanted in other words.`,
+        },
+    suggestions,
+    understood,
+  );
+}
+
+function notThere(help: HelpWanted): RankedAnswer {
+  const ids = [help.district, ...help.topics].filter((id) => id !== "").join(", ");
+  return notUnderstood(
+    {
+      ja: `この id の校区またはテーマが見つかりません（${ids}）。名前で書いても探せます。`,
+      en: `There is no district or topic of these ids (${ids}); names work as well.`,
+    },
+    help.didYouMean,
+    [],
+  );
+}

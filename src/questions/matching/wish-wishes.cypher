@@ -1,0 +1,162 @@
+// Which wishes answer this wish: who wants to learn what this one wants to teach, or the same together? And where could they meet?
+// Giving meets receiving best; together meets together; together with one of the others less; two that only give, or only receive, not at all.
+// $of  id of a wish; $relax  gates left open: OPEN TIME; $at  the moment asked about
+// $first  rows; $afterScore, $afterId  the last row of the page before, or null; $codes, $now  the viewer's codes and the server's clock
+// → one row: asked, places, topics, total, gates, relaxations, rows
+MATCH (w:Entity {id: $of})<-[has:HAS_WISH]-(wisher:Entity)
+WHERE w:Wish
+  AND any(a IN w.audience WHERE a IN $codes) AND coalesce(w.audienceUntil > $now, w.audienceUntil IS NULL)
+  AND any(a IN has.audience WHERE a IN $codes) AND coalesce(has.audienceUntil > $now, has.audienceUntil IS NULL)
+  AND any(a IN wisher.audience WHERE a IN $codes) AND coalesce(wisher.audienceUntil > $now, wisher.audienceUntil IS NULL)
+// Whom the wisher knows, or could meet: a group or place that both go to is where the two wishes could come true.
+CALL (wisher) {
+  CALL (wisher) {
+    MATCH (wisher)-[t:MEMBER_OF|FREQUENTS]->(via:Group|Place)<-[u:MEMBER_OF|FREQUENTS]-(x:Person)
+    WHERE x <> wisher
+      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
+      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
+      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+    RETURN x, 0.8 AS strength, [
+      [wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}],
+      [x {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}]] AS steps
+    UNION
+    MATCH (wisher)-[t:KNOWS|FAMILY_OF]-(x:Person)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+    RETURN x, 1.0 AS strength, [[wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, x {.id, .name, noun: 'Person'}]] AS steps
+    UNION
+    MATCH (wisher)-[t:KNOWS|FAMILY_OF]-(via:Person)-[u:KNOWS|FAMILY_OF]-(x:Person)
+    WHERE x <> wisher
+      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
+      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
+      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+    RETURN x, 0.5 AS strength, [
+      [wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, via {.id, .name, noun: 'Person'}],
+      [via {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, x {.id, .name, noun: 'Person'}]] AS steps
+  }
+  WITH x, strength, steps
+  WHERE EXISTS { (x)-[:HAS_WISH]->() }
+  ORDER BY strength DESC, steps[0][1].id, steps[-1][1].id
+  WITH x, collect({strength: strength, steps: steps}) AS ways
+  RETURN collect({id: x.id, strength: ways[0].strength, steps: ways[0].steps, meet: head([way IN ways WHERE way.strength = 0.8]).steps}) AS reached
+}
+WITH w, has, wisher, reached,
+  COLLECT {
+    UNWIND w.districts AS home
+    MATCH (d:District {id: home})
+    WHERE any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
+    RETURN d ORDER BY d.id
+  } AS places,
+  COLLECT {
+    MATCH (w)-[a:ABOUT]->(topic:Topic)
+    WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
+      AND any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
+    RETURN topic ORDER BY topic.id
+  } AS topics
+WITH w, wisher, reached, places, topics,
+  COLLECT {
+    UNWIND places AS d
+    MATCH (d)-[t:ADJACENT_TO]-(near:District)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN near.audience WHERE a IN $codes) AND coalesce(near.audienceUntil > $now, near.audienceUntil IS NULL)
+      AND NOT near.id IN w.districts
+    RETURN DISTINCT near.id ORDER BY near.id
+  } AS nearby,
+  COLLECT {
+    UNWIND topics AS topic
+    MATCH (topic)-[ts:BROADER*1..1]->(up:Topic)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
+      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    RETURN DISTINCT up.id ORDER BY up.id
+  } AS broader
+OPTIONAL CALL (w, places, nearby, topics, broader) {
+  UNWIND [d IN places | {id: d.id, rank: 0}] + [n IN nearby | {id: n, rank: 1}] AS d
+  UNWIND [t IN topics | {key: d.id + '/Wish/' + t.id, wide: false}] + [b IN broader | {key: d.id + '/Wish/' + b, wide: true}] AS s
+  MATCH (n:Wish)-[r:SHELVED_ON]->(:Shelf {key: s.key})
+  WHERE n <> w AND n.partyId <> w.partyId
+    AND (NOT s.wide OR r.depth = 0)
+    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+    AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+    AND any(a IN n.partyAudience WHERE a IN $codes)
+    AND any(a IN n.partyTieAudience WHERE a IN $codes)
+    AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)
+  RETURN n, min(d.rank) AS rank, max(CASE WHEN s.wide THEN 0.7 WHEN r.depth = 0 THEN 1.0 ELSE 0.85 END) AS fit
+}
+WITH w, wisher, reached, places, topics, n, rank, fit,
+  CASE
+    WHEN w.stance = 'TOGETHER' AND n.stance = 'TOGETHER' THEN 1.0
+    WHEN w.stance = 'TOGETHER' OR n.stance = 'TOGETHER' THEN 0.5
+    WHEN w.stance <> n.stance THEN 1.0
+  END AS stance,
+  reduce(total = 0, i IN range(0, size(coalesce(w.slotStarts, [])) - 1) | total + w.slotEnds[i] - w.slotStarts[i]) AS wanted,
+  reduce(total = 0, i IN range(0, size(coalesce(w.slotStarts, [])) - 1) | total +
+    reduce(own = 0, k IN range(0, size(coalesce(n.slotStarts, [])) - 1) | own +
+      CASE WHEN n.slotStarts[k] < w.slotEnds[i] AND w.slotStarts[i] < n.slotEnds[k]
+        THEN (CASE WHEN n.slotEnds[k] < w.slotEnds[i] THEN n.slotEnds[k] ELSE w.slotEnds[i] END) -
+             (CASE WHEN n.slotStarts[k] > w.slotStarts[i] THEN n.slotStarts[k] ELSE w.slotStarts[i] END)
+        ELSE 0 END)) AS overlap
+WITH w, wisher, reached, places, topics,
+  collect(CASE WHEN n IS NULL OR stance IS NULL THEN null ELSE {n: n, rank: rank, fit: fit, stance: stance, wanted: wanted, overlap: overlap,
+    shut: [gate IN [
+      CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] THEN 'OPEN' END,
+      CASE WHEN wanted > 0 AND size(coalesce(n.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END
+    ] WHERE gate IS NOT NULL AND NOT gate IN $relax]} END) AS found
+WITH w, wisher, reached, places, topics, found, [c IN found WHERE c.shut = []] AS passing
+RETURN w {.id, .name, noun: 'Wish'} AS asked,
+  [d IN places | d {.id, .name, noun: 'District'}] AS places,
+  [t IN topics | t {.id, .name, .nameEn, noun: 'Topic'}] AS topics,
+  size(passing) AS total,
+  [
+    ['TOPIC', size(found)],
+    ['OPEN', size([c IN found WHERE NOT 'OPEN' IN c.shut])],
+    ['TIME', size(passing)]
+  ] AS gates,
+  CASE WHEN size(passing) > 0 THEN [] ELSE [g IN ['TIME', 'OPEN'] | [g, size([c IN found WHERE c.shut = [g]])]] END AS relaxations,
+  COLLECT {
+    UNWIND passing AS c
+    WITH c.n AS n, c.rank AS rank, head([x IN reached WHERE x.id = c.n.partyId]) AS tied, [
+      c.fit,
+      c.stance,
+      CASE WHEN c.wanted = 0 OR size(coalesce(c.n.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(c.overlap) / c.wanted END,
+      CASE c.rank WHEN 0 THEN 1.0 ELSE 0.5 END,
+      coalesce(1.0 / (1.0 + point.distance(w.point, c.n.point) / 1000.0), 0.3),
+      coalesce(head([x IN reached WHERE x.id = c.n.partyId]).strength, 0.0)
+    ] AS parts, [0.25, 0.20, 0.15, 0.10, 0.15, 0.15] AS weights
+    WITH n, rank, tied, parts, round(reduce(sum = 0.0, i IN range(0, 5) | sum + parts[i] * weights[i]), 6) AS score
+    WHERE $afterScore IS NULL OR score < $afterScore OR (score = $afterScore AND n.id > $afterId)
+    ORDER BY score DESC, n.id
+    LIMIT $first + 1
+    MATCH (p:Entity)-[t:HAS_WISH]->(n)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+      AND any(a IN p.audience WHERE a IN $codes) AND coalesce(p.audienceUntil > $now, p.audienceUntil IS NULL)
+    CALL (n, w) {
+      MATCH (n)-[a:ABOUT]->(mine:Topic)
+      WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
+        AND any(a IN mine.audience WHERE a IN $codes) AND coalesce(mine.audienceUntil > $now, mine.audienceUntil IS NULL)
+      MATCH (w)-[b:ABOUT]->(own:Topic)
+      WHERE any(a IN b.audience WHERE a IN $codes) AND coalesce(b.audienceUntil > $now, b.audienceUntil IS NULL)
+        AND any(a IN own.audience WHERE a IN $codes) AND coalesce(own.audienceUntil > $now, own.audienceUntil IS NULL)
+      MATCH path = (mine)-[bs:BROADER*0..2]-(own)
+      WHERE all(x IN bs WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      WITH a, b, bs, head(bs) AS up, mine, own, path ORDER BY length(path), mine.id, own.id LIMIT 1
+      RETURN [[w {.id, .name, noun: 'Wish'}, b {.*, kind: 'ABOUT'}, own {.id, .name, .nameEn, noun: 'Topic'}]] +
+        CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +
+        CASE WHEN size(bs) < 2 THEN [[n {.id, .name, noun: 'Wish'}, a {.*, kind: 'ABOUT'}, mine {.id, .name, .nameEn, noun: 'Topic'}]] ELSE [] END AS what
+    }
+    RETURN {
+      subject: n {.*, audience: null, searchText: null, noun: 'Wish'},
+      party: p {.*, audience: null, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])},
+      place: rank,
+      score: score,
+      parts: parts,
+      distance: point.distance(w.point, n.point),
+      reasons: [path IN [what, tied.steps, CASE WHEN tied.meet <> tied.steps THEN tied.meet END] WHERE size(path) > 0]
+    }
+  } AS rows

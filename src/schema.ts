@@ -1,0 +1,58 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
+import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
+import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
+import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
+import { CompanyResolver } from "./things/company.ts";
+import { DistrictResolver } from "./things/district.ts";
+import { MentionResolver } from "./things/entity.ts";
+import { GroupResolver } from "./things/group.ts";
+import { HouseholdResolver } from "./things/household.ts";
+import { MistakeMessages } from "./things/mistakes.ts";
+import { NeedResolver } from "./things/need.ts";
+import { OfferResolver } from "./things/offer.ts";
+import { PartyResolver } from "./things/party.ts";
+import { PersonResolver } from "./things/person.ts";
+import { PlaceResolver } from "./things/place.ts";
+import { TieSentences } from "./things/tie.ts";
+import { TieResolver } from "./things/ties.ts";
+import { TopicResolver } from "./things/topic.ts";
+import { WishResolver } from "./things/wish.ts";
+
+/** The nouns, and what belongs to all of them. */
+const things = [
+  DistrictResolver,
+  HouseholdResolver,
+  PersonResolver,
+  GroupResolver,
+  CompanyResolver,
+  PlaceResolver,
+  TopicResolver,
+  OfferResolver,
+  NeedResolver,
+  WishResolver,
+  PartyResolver,
+  MentionResolver,
+  TieSentences,
+  TieResolver,
+  MistakeMessages,
+];
+
+/** The answers, a shelf each, and the sentences they are told in. */
+const questions = [
+  MatchingResolver,
+  GapsResolver,
+  ExplorationResolver,
+  ReasonSentences,
+  WhyNobodySentences,
+  CoverageSentences,
+  SlotWords,
+];
+
+/** Everything that can be asked of Musubi. Inputs are validated by the nouns themselves, so that a mistake names its field and is no error. */
+export const schema: GraphQLSchema = buildSchemaSync({
+  resolvers: [...things, ...questions] as unknown as NonEmptyArray<NewableFunction>,
+  validate: false,
+});

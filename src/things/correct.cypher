@@ -1,0 +1,14 @@
+// Correct an entity, if it still is the version that was read.
+// Writing `updatedAt` first takes the lock, so that of two corrections of one version the second sees the first.
+// $id; $noun; $version  the one that was read; $changes  properties to set, null clears; $keeps  districts the viewer keeps
+// $codes, $now  the viewer's codes and the server's clock
+// → version (the one found), keeps (the thing lies in a district the viewer keeps); no row when there is none for the viewer
+MATCH (n:Entity {id: $id})
+WHERE $noun IN labels(n)
+  AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+SET n.updatedAt = $now
+WITH n, n.version AS found, any(d IN n.districts WHERE d IN $keeps) AS keeps
+FOREACH (_ IN CASE WHEN found = $version THEN [1] ELSE [] END |
+  SET n += $changes
+  SET n.version = found + 1)
+RETURN found AS version, coalesce(keeps, false) AS keeps

@@ -1,0 +1,290 @@
+import { createHash, randomUUID } from "node:crypto";
+import { validate } from "class-validator";
+import type { Context } from "../context.ts";
+import type { Transaction, Value } from "../graph/graph.ts";
+import { statement } from "../graph/statement.ts";
+import { mustBeAbleToWrite } from "../trust/policy.ts";
+import { entityById, type Entity } from "./entity.ts";
+import { mistake, MistakeCode, Refused, type Mistake, type Payload } from "./mistakes.ts";
+import { NOUNS, TIES, type Noun, type TieKind } from "./model.ts";
+import { settleIn } from "./settle.ts";
+import { mistakesIn } from "./validation.ts";
+
+const openReceipt = statement(import.meta.url, "receipt.cypher");
+const findReferred = statement(import.meta.url, "referred.cypher");
+const registerNode = statement(import.meta.url, "register.cypher");
+const correctNode = statement(import.meta.url, "correct.cypher");
+const releaseTies = statement(import.meta.url, "release-ties.cypher");
+const addTies = statement(import.meta.url, "add-ties.cypher");
+const whereItLies = statement(import.meta.url, "where-it-lies.cypher");
+const dependents = statement(import.meta.url, "dependents.cypher");
+
+/** A field of an input that stands for ties: `livesIn: "dst_…"` is a LIVES_IN. IN: the tie's sentence begins at the thing named. */
+export interface TieField {
+  readonly kind: TieKind;
+  readonly direction?: "IN";
+}
+
+export interface NounRules {
+  readonly noun: Noun;
+  /** Fields without which it cannot be registered. */
+  readonly required: readonly string[];
+  readonly ties: Readonly<Record<string, TieField>>;
+}
+
+/** What people type in a form: properties, and the ties that belong to the form. Undefined leaves a field alone, null clears it. */
+type Input = object;
+
+/** More than this many things that would have to be settled anew in one transaction, and the change is refused. */
+const MOST_DEPENDENTS = 1_000;
+
+/**
+ * Registers something new. The same key once more gives the first result again and writes nothing.
+ * @throws GraphQLError FORBIDDEN when the viewer may not write at all; everything else is a mistake in the payload
+ */
+export async function register<T extends Entity>(
+  context: Context,
+  rules: NounRules,
+  input: Input,
+  key: string,
+): Promise<Payload<T>> {
+  const missing = rules.required
+    .filter((field) => isMissing(fieldsOf(input)[field]))
+    .map((field) =>
+      mistake(MistakeCode.REQUIRED, ["input", field], `${field} を入れてください。`, `Please give ${field}.`),
+    );
+  return record<T>(context, rules, input, {}, key, missing, async (tx, properties) => {
+    const id = `${NOUNS[rules.noun]}_${randomUUID()}`;
+    await tx.run(registerNode, { id, noun: rules.noun, properties, now: context.now, by: context.viewer.id });
+    return id;
+  });
+}
+
+/** Corrects what is there. `version` is the one that was read: when somebody corrected it since, nothing is written and the mistake is STALE. */
+export async function correct<T extends Entity>(
+  context: Context,
+  rules: NounRules,
+  at: { id: string; version: number },
+  input: Input,
+  key: string,
+): Promise<Payload<T>> {
+  const cleared = rules.required
+    .filter((field) => field in input && isMissing(fieldsOf(input)[field]) && fieldsOf(input)[field] !== undefined)
+    .map((field) =>
+      mistake(MistakeCode.REQUIRED, ["input", field], `${field} は空にできません。`, `${field} cannot be empty.`),
+    );
+  return record<T>(context, rules, input, at, key, cleared, async (tx, changes) => {
+    const [found] = await tx.run<{ version: number; keeps: boolean }>(correctNode, {
+      ...at,
+      noun: rules.noun,
+      changes,
+      keeps: context.viewer.keeps,
+      codes: context.viewer.codes,
+      now: context.now,
+    });
+    if (!found) throw new Refused([notFound(["id"], at.id)]);
+    if (!found.keeps && rules.noun !== "Topic") throw new Refused([notKept()]);
+    if (found.version !== at.version) throw new Refused([stale(found.version)]);
+    return at.id;
+  });
+}
+
+async function record<T extends Entity>(
+  context: Context,
+  rules: NounRules,
+  input: Input,
+  at: { id?: string; version?: number },
+  key: string,
+  missing: readonly Mistake[],
+  write: (tx: Transaction, properties: Record<string, Value>) => Promise<string>,
+): Promise<Payload<T>> {
+  mustBeAbleToWrite(context.viewer);
+  const mistakes = [
+    ...missing,
+    ...(await validate(input, { skipMissingProperties: true })).flatMap((error) => mistakesIn(error)),
+  ];
+  const { properties, ties } = split(rules, input);
+  if (mistakes.length > 0) return { result: null, userErrors: mistakes };
+  try {
+    const id = await context.graph.write(async (tx) =>
+      once(context, tx, key, { noun: rules.noun, ...at, properties, ties }, async () => {
+        const wanted = await referred(context, tx, ties);
+        const written = await write(tx, properties);
+        await rejoin(context, tx, rules, written, ties, wanted);
+        const hierarchy = "partOf" in ties || "broader" in ties;
+        const moved = hierarchy
+          ? await tx.run<{ id: string }>(dependents, { id: written, most: MOST_DEPENDENTS + 1 })
+          : [];
+        if (moved.length > MOST_DEPENDENTS) throw new Refused([tooMuch()]);
+        await settleIn(tx, [written, ...moved.map((row) => row.id)], context.now);
+        const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id: written, keeps: context.viewer.keeps });
+        if (!place?.keeps && rules.noun !== "Topic") throw new Refused([notKept()]);
+        return written;
+      }),
+    );
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an id of this noun
+    return { result: (await entityById(context, id)) as T | null, userErrors: [] };
+  } catch (error) {
+    if (error instanceof Refused) return { result: null, userErrors: error.mistakes };
+    throw error;
+  }
+}
+
+/**
+ * Does the work at most once for a key: the receipt is written in the same transaction, so a repeated or retried call finds it and
+ * is given the first result. The same key with other contents is a mistake.
+ */
+export async function once(
+  context: Context,
+  tx: Transaction,
+  key: string,
+  contents: object,
+  work: () => Promise<string>,
+): Promise<string> {
+  const fingerprint = createHash("sha256").update(JSON.stringify(contents)).digest("hex");
+  const attempt = randomUUID();
+  const [receipt] = await tx.run<{ attempt: string; fingerprint: string; result: string | null }>(openReceipt, {
+    key: `${context.viewer.id} ${key}`,
+    attempt,
+    fingerprint,
+    result: null,
+    now: context.now,
+  });
+  if (receipt!.attempt !== attempt) {
+    if (receipt!.fingerprint === fingerprint && receipt!.result !== null) return receipt!.result;
+    throw new Refused([
+      mistake(
+        MistakeCode.KEY_REUSED,
+        ["idempotencyKey"],
+        "この idempotencyKey は別の内容で使われています。新しいキーで送ってください。",
+        "This idempotencyKey was used for something else; send it again under a new key.",
+      ),
+    ]);
+  }
+  const result = await work();
+  await tx.run(openReceipt, { key: `${context.viewer.id} ${key}`, attempt, fingerprint, result, now: context.now });
+  return result;
+}
+
+type TiesWanted = Record<string, string[]>;
+
+/** Parts an input into what is kept on the node and the ids its tie fields name. */
+function split(rules: NounRules, input: Input): { properties: Record<string, Value>; ties: TiesWanted } {
+  const properties: Record<string, Value> = {};
+  const ties: TiesWanted = {};
+  for (const [field, value] of Object.entries(fieldsOf(input))) {
+    if (value === undefined) continue;
+    if (field in rules.ties)
+      ties[field] = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === "string");
+    else properties[field] = plain(value);
+  }
+  return { properties, ties };
+}
+
+/** Every thing named must be there, be visible to the viewer and be of a noun that the tie may join. */
+async function referred(context: Context, tx: Transaction, ties: TiesWanted): Promise<Map<string, Noun>> {
+  const ids = Object.values(ties).flat();
+  if (ids.length === 0) return new Map();
+  const rows = await tx.run<{ id: string; noun: Noun }>(findReferred, {
+    ids,
+    codes: context.viewer.codes,
+    now: context.now,
+  });
+  return new Map(rows.map((row) => [row.id, row.noun]));
+}
+
+async function rejoin(
+  context: Context,
+  tx: Transaction,
+  rules: NounRules,
+  id: string,
+  ties: TiesWanted,
+  found: Map<string, Noun>,
+): Promise<void> {
+  const mistakes: Mistake[] = [];
+  for (const [field, others] of Object.entries(ties)) {
+    const { kind, direction } = rules.ties[field]!;
+    const allowed: readonly Noun[] = direction === "IN" ? TIES[kind].from : TIES[kind].to;
+    for (const other of others) {
+      const noun = found.get(other);
+      if (!noun) mistakes.push(notFound(["input", field], other));
+      else if (!allowed.includes(noun) || other === id) {
+        mistakes.push(
+          mistake(
+            MistakeCode.INVALID,
+            ["input", field],
+            `${field} には ${allowed.join("・")} の id を入れてください（${other} は ${noun} です）。`,
+            `${field} takes the id of a ${allowed.join(" or ")}; ${other} is a ${noun}.`,
+          ),
+        );
+      }
+    }
+  }
+  if (mistakes.length > 0) throw new Refused(mistakes);
+  for (const [field, others] of Object.entries(ties)) {
+    const { kind, direction } = rules.ties[field]!;
+    const inward = direction === "IN";
+    await tx.run(releaseTies, { id, kind, inward, keep: others, now: context.now });
+    await tx.run(addTies, {
+      rows: others.map((other) => [inward ? other : id, inward ? id : other, `tie_${randomUUID()}`]),
+      kind,
+      now: context.now,
+      by: context.viewer.id,
+    });
+    // A tie is settled from its start.
+    if (inward) await settleIn(tx, others, context.now);
+  }
+}
+
+/** Class instances (a point) become plain objects; lists are copied. */
+function plain(value: unknown): Value {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
+  if (value instanceof Date) return value;
+  if (Array.isArray(value)) return value.map(plain);
+  return Object.fromEntries(Object.entries(fieldsOf(value)).map(([key, each]) => [key, plain(each)]));
+}
+
+function fieldsOf(input: unknown): Record<string, unknown> {
+  return typeof input === "object" && input !== null ? { ...input } : {};
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+export function notFound(field: string[], id: string): Mistake {
+  return mistake(
+    MistakeCode.NOT_FOUND,
+    field,
+    `${id} が見つかりません。id をもう一度確かめてください。`,
+    `${id} cannot be found; check the id.`,
+  );
+}
+
+export function notKept(): Mistake {
+  return mistake(
+    MistakeCode.NOT_ALLOWED,
+    null,
+    "担当の校区にないものは登録・訂正できません。その校区のコーディネーターに頼んでください。",
+    "This does not lie in a district you keep; ask that district's coordinator.",
+  );
+}
+
+export function stale(version: number): Mistake {
+  return mistake(
+    MistakeCode.STALE,
+    ["version"],
+    `ほかの人が先に訂正しました（いまは第${version}版）。読み直してから、もう一度訂正してください。`,
+    `Somebody corrected it first (it is now version ${version}); read it again and repeat your correction.`,
+  );
+}
+
+function tooMuch(): Mistake {
+  return mistake(
+    MistakeCode.TOO_MUCH,
+    ["input"],
+    `この変更は ${MOST_DEPENDENTS} 件を超える記録に及びます。取り込み（npm run import）で行ってください。`,
+    `More than ${MOST_DEPENDENTS} records depend on this; make the change by an import.`,
+  );
+}

@@ -1,0 +1,18 @@
+// What stands on these shelves, in reading order?
+// $shelves  keys such as <district>/Place, <district>/Place/IBASHO, <district>/Need/<topic>
+// $first  rows for each; $afterSort  the last row of the page before, or null
+// $codes, $now  the viewer's codes and the server's clock
+// → shelf, rows: [{sort, node}], one more than asked for when there is more
+UNWIND $shelves AS shelf
+CALL (shelf) {
+  MATCH (n:Entity)-[r:SHELVED_ON]->()
+  USING INDEX r:SHELVED_ON(shelf, sort)
+  WHERE r.shelf = shelf AND r.sort > coalesce($afterSort, '')
+    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
+    AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+    AND (n.partyId IS NULL OR (any(a IN n.partyAudience WHERE a IN $codes) AND any(a IN n.partyTieAudience WHERE a IN $codes)
+      AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)))
+  WITH n, r ORDER BY r.shelf, r.sort LIMIT $first + 1
+  RETURN collect({sort: r.sort, node: n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])}}) AS rows
+}
+RETURN shelf, rows

@@ -1,0 +1,9 @@
+// What is this tie now?
+// $from; $id; $codes, $now  the viewer's codes and the server's clock
+// → tie
+MATCH (a:Entity {id: $from})-[t]->(b:Entity)
+WHERE t.id = $id
+  AND any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
+  AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+  AND any(a IN b.audience WHERE a IN $codes) AND coalesce(b.audienceUntil > $now, b.audienceUntil IS NULL)
+RETURN t {.*, kind: type(t), from: a {.id, .name, .nameEn, noun: head([l IN labels(a) WHERE l <> 'Entity'])}, to: b {.id, .name, .nameEn, noun: head([l IN labels(b) WHERE l <> 'Entity'])}} AS tie

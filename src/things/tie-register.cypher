@@ -1,0 +1,13 @@
+// Join two entities, unless they are joined by this kind of tie already.
+// $id; $kind; $from, $to; $facts  role, since, until, observedAt, source, assuredBy, shownTo; $now; $by  who registered it
+// → id; no row when they are joined already
+MATCH (a:Entity {id: $from})
+MATCH (b:Entity {id: $to})
+SET a.tiesChangedAt = $now
+WITH a, b
+WHERE NOT EXISTS { MATCH (a)-[t]->(b) WHERE type(t) = $kind AND t.until IS NULL }
+CREATE (a)-[t:$($kind)]->(b)
+SET t = $facts
+SET t.id = $id, t.version = 1, t.createdAt = $now, t.recordedBy = $by,
+  t.observedAt = coalesce(t.observedAt, $now), t.source = coalesce(t.source, 'musubi'), t.shownTo = coalesce(t.shownTo, 'DISTRICT')
+RETURN t.id AS id

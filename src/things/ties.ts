@@ -1,0 +1,237 @@
+import { randomUUID } from "node:crypto";
+import { MaxLength, validate } from "class-validator";
+import { GraphQLDateTime } from "graphql-scalars";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { Context } from "../context.ts";
+import type { Transaction, Value } from "../graph/graph.ts";
+import { statement } from "../graph/statement.ts";
+import { mustBeAbleToWrite } from "../trust/policy.ts";
+import { ShownTo } from "./entity.ts";
+import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
+import { TIES, type Noun, type TieKind } from "./model.ts";
+import { notFound, notKept, once, stale } from "./record.ts";
+import { settleIn } from "./settle.ts";
+import { Tie, TieKindName } from "./tie.ts";
+import { mistakesIn } from "./validation.ts";
+
+const tieEnds = statement(import.meta.url, "tie-ends.cypher");
+const registerTie = statement(import.meta.url, "tie-register.cypher");
+const correctTie = statement(import.meta.url, "tie-correct.cypher");
+const readTie = statement(import.meta.url, "tie-read.cypher");
+
+@InputType({
+  description:
+    "What is registered or corrected of a tie. A field left out stays as it is; null clears it. / つながりの記入欄",
+})
+export class TieInput {
+  @MaxLength(200)
+  @Field(() => String, { nullable: true, description: "As what: chair, neighbour, daughter … / 役割・間柄" })
+  role?: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: "In force since. / いつから" })
+  since?: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: "Ended at. / いつまで" })
+  until?: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When it was last confirmed; when registering and left out, now. / 最終確認日",
+  })
+  observedAt?: Date | null;
+
+  @MaxLength(200)
+  @Field(() => String, { nullable: true, description: "Where it is known from. / 情報の出どころ" })
+  source?: string | null;
+
+  @MaxLength(200)
+  @Field(() => String, { nullable: true, description: "Who vouches for it: an id, or words. / 確認した人" })
+  assuredBy?: string | null;
+
+  @Field(() => ShownTo, {
+    nullable: true,
+    description: "Who may see it; when left out, the district's coordinators. / 見せる相手",
+  })
+  shownTo?: ShownTo | null;
+}
+
+@ObjectType({ description: "What became of registering, correcting or ending a tie." })
+export class TiePayload implements Payload<Tie> {
+  @Field(() => Tie, {
+    name: "tie",
+    nullable: true,
+    description: "As it now stands; null when something was wrong, or when you may not see what you wrote.",
+  })
+  result!: Tie | null;
+
+  @Field(() => [Mistake], { description: "What was wrong; then nothing was changed. Empty when all went well." })
+  userErrors!: readonly Mistake[];
+}
+
+interface Ends {
+  [column: string]: unknown;
+  id: string;
+  noun: Noun;
+  keeps: boolean;
+}
+
+@Resolver(() => Tie)
+export class TieResolver {
+  @Mutation(() => TiePayload, { description: "Join two entities by a tie. / つながりを登録する" })
+  async tieRegister(
+    @Arg("kind", () => TieKindName, { description: "The kind; it reads from `from` to `to`." }) kind: TieKind,
+    @Arg("from", () => ID, { description: "Where its sentence begins." }) from: string,
+    @Arg("to", () => ID, { description: "Where it ends." }) to: string,
+    @Arg("input", () => TieInput, { description: "What is known of it." }) input: TieInput,
+    @Arg("idempotencyKey", () => String, {
+      description: "Any text of your own; sent again, it gives the first result again.",
+    })
+    key: string,
+    @Ctx() context: Context,
+  ): Promise<Payload<Tie>> {
+    return writeTie(context, from, key, { kind, from, to }, input, async (tx) => {
+      await mayJoin(context, tx, kind, from, to);
+      const id = `tie_${randomUUID()}`;
+      const [made] = await tx.run(registerTie, {
+        id,
+        kind,
+        from,
+        to,
+        facts: { ...input },
+        now: context.now,
+        by: context.viewer.id,
+      });
+      if (made) return id;
+      throw new Refused([
+        mistake(
+          MistakeCode.INVALID,
+          ["kind"],
+          "このつながりはもう登録されています。",
+          "This tie is registered already.",
+        ),
+      ]);
+    });
+  }
+
+  @Mutation(() => TiePayload, { description: "Correct what is known of a tie. / つながりを訂正する" })
+  async tieCorrect(
+    @Arg("from", () => ID, { description: "Where its sentence begins." }) from: string,
+    @Arg("id", () => ID, { description: "Which tie." }) id: string,
+    @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
+    @Arg("input", () => TieInput, { description: "What is to change." }) input: TieInput,
+    @Arg("idempotencyKey", () => String, {
+      description: "Any text of your own; sent again, it gives the first result again.",
+    })
+    key: string,
+    @Ctx() context: Context,
+  ): Promise<Payload<Tie>> {
+    return writeTie(context, from, key, { id, version }, input, async (tx) =>
+      change(context, tx, from, id, version, { ...input }),
+    );
+  }
+
+  @Mutation(() => TiePayload, { description: "End a tie; it stays in the history. / つながりを終える" })
+  async tieEnd(
+    @Arg("from", () => ID, { description: "Where its sentence begins." }) from: string,
+    @Arg("id", () => ID, { description: "Which tie." }) id: string,
+    @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
+    @Arg("idempotencyKey", () => String, {
+      description: "Any text of your own; sent again, it gives the first result again.",
+    })
+    key: string,
+    @Ctx() context: Context,
+  ): Promise<Payload<Tie>> {
+    return writeTie(context, from, key, { end: id, version }, new TieInput(), async (tx) =>
+      change(context, tx, from, id, version, { until: context.now }),
+    );
+  }
+}
+
+async function writeTie(
+  context: Context,
+  from: string,
+  key: string,
+  contents: object,
+  input: TieInput,
+  work: (tx: Transaction) => Promise<string>,
+): Promise<Payload<Tie>> {
+  mustBeAbleToWrite(context.viewer);
+  const mistakes = (await validate(input, { skipMissingProperties: true, forbidUnknownValues: false })).flatMap(
+    (error) => mistakesIn(error),
+  );
+  if (mistakes.length > 0) return { result: null, userErrors: mistakes };
+  try {
+    const id = await context.graph.write(async (tx) =>
+      once(context, tx, key, { ...contents, ...input }, async () => {
+        const written = await work(tx);
+        // A tie is settled from its start; between people its end counts what it offers and needs anew too.
+        await settleIn(tx, [from], context.now);
+        return written;
+      }),
+    );
+    const [row] = await context.ask<{ tie: Tie }>(readTie, { from, id });
+    return { result: row?.tie ?? null, userErrors: [] };
+  } catch (error) {
+    if (error instanceof Refused) return { result: null, userErrors: error.mistakes };
+    throw error;
+  }
+}
+
+async function mayJoin(context: Context, tx: Transaction, kind: TieKind, from: string, to: string): Promise<void> {
+  const ends = await tx.run<Ends>(tieEnds, {
+    ids: [from, to],
+    keeps: context.viewer.keeps,
+    codes: context.viewer.codes,
+    now: context.now,
+  });
+  const start = ends.find((end) => end.id === from);
+  const end = ends.find((each) => each.id === to);
+  const mistakes: Mistake[] = [];
+  if (!start) mistakes.push(notFound(["from"], from));
+  if (!end) mistakes.push(notFound(["to"], to));
+  if (start && end) {
+    const rule: { from: readonly Noun[]; to: readonly Noun[] } = TIES[kind];
+    if (!rule.from.includes(start.noun)) mistakes.push(wrongEnd("from", kind, rule.from, start.noun));
+    if (!rule.to.includes(end.noun)) mistakes.push(wrongEnd("to", kind, rule.to, end.noun));
+    if (from === to)
+      mistakes.push(
+        mistake(MistakeCode.INVALID, ["to"], "同じものどうしはつなげません。", "A thing cannot be tied to itself."),
+      );
+    if (!start.keeps) mistakes.push(notKept());
+  }
+  if (mistakes.length > 0) throw new Refused(mistakes);
+}
+
+function wrongEnd(field: string, kind: TieKind, allowed: readonly Noun[], found: Noun): Mistake {
+  return mistake(
+    MistakeCode.INVALID,
+    [field],
+    `${kind} の ${field} には ${allowed.join("・")} の id を入れてください（これは ${found} です）。`,
+    `${kind} takes a ${allowed.join(" or ")} as ${field}; this is a ${found}.`,
+  );
+}
+
+async function change(
+  context: Context,
+  tx: Transaction,
+  from: string,
+  id: string,
+  version: number,
+  changes: Record<string, Date | string | null | undefined>,
+): Promise<string> {
+  const given: Record<string, Value> = {};
+  for (const [field, value] of Object.entries(changes)) if (value !== undefined) given[field] = value;
+  const [found] = await tx.run<{ version: number; keeps: boolean }>(correctTie, {
+    from,
+    id,
+    version,
+    changes: given,
+    keeps: context.viewer.keeps,
+    codes: context.viewer.codes,
+    now: context.now,
+  });
+  if (!found) throw new Refused([notFound(["id"], id)]);
+  if (!found.keeps) throw new Refused([notKept()]);
+  if (found.version !== version) throw new Refused([stale(found.version)]);
+  return id;
+}

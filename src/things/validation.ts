@@ -1,0 +1,54 @@
+import { registerDecorator, type ValidationError } from "class-validator";
+import { mistake, MistakeCode, type Mistake } from "./mistakes.ts";
+import { slotMinutes } from "./slots.ts";
+
+/** Each text `WE 14:00-16:00`. */
+export function AreSlots(): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: "areSlots",
+      target: target.constructor,
+      propertyName: String(property),
+      validator: {
+        validate: (value: unknown) =>
+          Array.isArray(value) && value.every((slot) => typeof slot === "string" && slotMinutes(slot) !== undefined),
+      },
+    });
+}
+
+/** What each rule asks for, said to the person who filled in the form. */
+const RULES: Readonly<Record<string, { ja: (field: string) => string; en: (field: string) => string }>> = {
+  areSlots: {
+    ja: (field) =>
+      `${field} は「WE 14:00-16:00」のように、曜日（MO TU WE TH FR SA SU）と始まりと終わりで書いてください。`,
+    en: (field) => `Write ${field} as weekday, start and end, such as "WE 14:00-16:00".`,
+  },
+  isLength: {
+    ja: (field) => `${field} は1〜200字で入れてください。`,
+    en: (field) => `${field} takes 1 to 200 characters.`,
+  },
+  maxLength: {
+    ja: (field) => `${field} が長すぎます（2,000字まで）。`,
+    en: (field) => `${field} is too long (2,000 characters at the most).`,
+  },
+  min: { ja: (field) => `${field} の数が小さすぎます。`, en: (field) => `${field} is too small a number.` },
+  max: { ja: (field) => `${field} の数が大きすぎます。`, en: (field) => `${field} is too large a number.` },
+  isLongitude: { ja: () => "経度は -180〜180 で入れてください。", en: () => "A longitude lies between -180 and 180." },
+  isLatitude: { ja: () => "緯度は -90〜90 で入れてください。", en: () => "A latitude lies between -90 and 90." },
+  arrayMaxSize: { ja: (field) => `${field} は20個までです。`, en: (field) => `${field} takes 20 at the most.` },
+};
+
+/** One mistake for each rule that a field breaks, nested fields by their path. */
+export function mistakesIn(error: ValidationError, path: readonly string[] = ["input"]): Mistake[] {
+  const here = [...path, error.property];
+  const own = Object.keys(error.constraints ?? {}).map((rule) => {
+    const words = RULES[rule];
+    return mistake(
+      MistakeCode.INVALID,
+      here,
+      words?.ja(error.property) ?? `${error.property} の値が正しくありません。`,
+      words?.en(error.property) ?? `${error.property} has not the right form.`,
+    );
+  });
+  return [...own, ...(error.children ?? []).flatMap((child) => mistakesIn(child, here))];
+}
