@@ -57,8 +57,9 @@ function decideNode(draft: NodeDraft, known: KnownNode, runId: string | null): N
     properties,
     provenance,
   ];
-  const provenance = provenanceOf(draft, runId);
-  const digest = digestOf(draft.noun, draft.audience, draft.properties);
+  // Whichever file named the ground first is no part of what it is.
+  const provenance = draft.ground ? {} : provenanceOf(draft, runId);
+  const digest = draft.ground ? null : digestOf(draft.noun, draft.audience, draft.properties);
   const full = write(draft.properties, { ...provenance, shownTo: draft.audience, digest });
 
   if (known.takenBy !== null) {
