@@ -2,7 +2,7 @@
 // command needs, then hands over to src/cli.ts (or to the tests) in this same process, so that there is one process to end.
 
 import { spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -81,7 +81,29 @@ async function install() {
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && process.kill(process.pid, "SIGTERM"), 500).unref();
+  const npm = callerOf(parent);
+  setInterval(() => {
+    if (process.ppid !== parent || (npm !== null && !isThere(npm))) process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
+}
+
+/** npm lets a shell run its scripts: where our parent is that shell, npm is the shell's parent. Only Linux says so for nothing. */
+function callerOf(shell) {
+  try {
+    if (!readFileSync(`/proc/${shell}/cmdline`, "utf8").includes("bootstrap.mjs")) return null;
+    return Number(readFileSync(`/proc/${shell}/stat`, "utf8").split(") ").at(-1).split(" ")[1]);
+  } catch {
+    return null;
+  }
+}
+
+function isThere(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 function fail(sentence) {

@@ -67,15 +67,13 @@ async function seedCommand(args: string[]): Promise<void> {
   if (entities !== null && !(Number.isInteger(entities) && entities >= 1_000 && entities <= 1_000_000)) {
     throw new OperatorFault(`--entities is ${JSON.stringify(said)}; it must be a whole number from 1000 to 1000000.`);
   }
-  await withGraph(async (graph) => {
-    if (entities === null) {
-      const { loadDemoCity } = await import("./imports/seeds.ts");
-      await loadDemoCity(graph, { onProgress: say });
-    } else {
-      const { generateCity } = await import("../seeds/generate.ts");
-      await generateCity(graph, entities, { onProgress: say });
-    }
-  });
+  if (entities === null) {
+    const { loadDemoCity } = await import("./imports/seeds.ts");
+    await withGraph(async (graph) => void (await loadDemoCity(graph, { onProgress: say })));
+  } else {
+    const { generateCity } = await import("../seeds/generate.ts");
+    await withGraph(async (graph) => void (await generateCity(graph, entities, { onProgress: say })), { long: true });
+  }
 }
 
 async function doctorCommand(args: string[]): Promise<void> {
@@ -86,11 +84,11 @@ async function doctorCommand(args: string[]): Promise<void> {
 }
 
 /** Does one piece of work on the graph, with its constraints and indexes in place, and ends what it had to start. */
-async function withGraph(work: (graph: Graph) => Promise<void>): Promise<void> {
+async function withGraph(work: (graph: Graph) => Promise<void>, { long = false } = {}): Promise<void> {
   const { openForWork } = await import("./graph/open.ts");
   const { migrate } = await import("./graph/migrate.ts");
   const { MIGRATIONS } = await import("./main.ts");
-  const opened = await openForWork(settingsFrom(process.env), say);
+  const opened = await openForWork(settingsFrom(process.env), say, { long });
   open.push(async () => opened.close());
   await migrate(opened.graph, MIGRATIONS);
   await work(opened.graph);

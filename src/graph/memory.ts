@@ -20,7 +20,7 @@ export function memoryHere(brief: boolean): Memory {
  * a machine of one gigabyte still starts, and past 4 GB a city gains nothing.
  */
 export function memoryFor(machine: number, brief: boolean): Memory {
-  if (brief) return { heap: 1024, pageCache: 256 };
+  if (brief) return { heap: within(256, machine / 4, 1024), pageCache: within(64, machine / 8, 256) };
   return { heap: within(256, machine / 4, 4096), pageCache: within(64, machine / 8, 4096) };
 }
 

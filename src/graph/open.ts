@@ -25,14 +25,20 @@ export async function openForServer(where: Where, onProgress: OnProgress): Promi
   return where.neo4j === null ? ownEngine(where.home, { shared: true, onProgress }) : others(where.neo4j);
 }
 
-/** For one piece of work: beside a running server on that server's engine, otherwise on one of its own. */
-export async function openForWork(where: Where, onProgress: OnProgress): Promise<OpenGraph> {
+/**
+ * For one piece of work: beside a running server on that server's engine, otherwise on one of its own; `long` for work that
+ * is worth a slower start.
+ */
+export async function openForWork(where: Where, onProgress: OnProgress, { long = false } = {}): Promise<OpenGraph> {
   if (where.neo4j !== null) return others(where.neo4j);
   const running = await runningEngine(where.home);
-  return running === null ? ownEngine(where.home, { onProgress }) : others(running);
+  return running === null ? ownEngine(where.home, { brief: !long, onProgress }) : others(running);
 }
 
-async function ownEngine(home: string, options: { shared?: boolean; onProgress: OnProgress }): Promise<OpenGraph> {
+async function ownEngine(
+  home: string,
+  options: { shared?: boolean; brief?: boolean; onProgress: OnProgress },
+): Promise<OpenGraph> {
   const engine = await startEngine(home, options);
   const graph = await Graph.connect(engine);
   const close = async (): Promise<void> => {

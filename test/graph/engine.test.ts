@@ -136,6 +136,7 @@ describe("memory", () => {
     expect(memoryFor(1_024, false)).toEqual({ heap: 256, pageCache: 128 });
     expect(memoryFor(8_192, false)).toEqual({ heap: 2_048, pageCache: 1_024 });
     expect(memoryFor(262_144, false)).toEqual({ heap: 4_096, pageCache: 4_096 });
+    expect(memoryFor(262_144, true)).toEqual({ heap: 1_024, pageCache: 256 });
   });
 });
 
