@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { Graph, Params, Row } from "./graph/graph.ts";
 import type { Statement } from "./graph/statement.ts";
+import { atLeast, NOTHING } from "./graph/steady.ts";
 import { viewerOf, type Persona, type Viewer } from "./trust/viewer.ts";
 
 /** What one request carries: the graph, who asks, the clock, and the loaders that gather nested fields into one statement each. */
@@ -18,14 +19,18 @@ export interface Context {
   loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>): DataLoader<string, V>;
 }
 
+/** Viewers with fewer codes than this are given as many, so that everybody's questions share their plans. */
+const CODES = 11;
+
 export function contextFor(graph: Graph, who: Persona | Viewer, now = new Date()): Context {
   const viewer = typeof who === "string" ? viewerOf(who) : who;
+  const codes = atLeast(CODES, NOTHING, viewer.codes);
   const loaders = new Map<string, DataLoader<string, unknown>>();
   return {
     graph,
     viewer,
     now,
-    ask: async (statement, params = {}) => graph.read(statement, { ...params, codes: viewer.codes, now }),
+    ask: async (statement, params = {}) => graph.read(statement, { ...params, codes, now }),
     loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>) {
       const known = loaders.get(name);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one type of value

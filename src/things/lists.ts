@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { statement } from "../graph/statement.ts";
+import { BEGINNING, NOTHING } from "../graph/steady.ts";
 import { Cursors } from "../trust/cursors.ts";
 import type { Entity } from "./entity.ts";
 import type { Noun, TieKind } from "./model.ts";
@@ -44,8 +45,8 @@ export async function tied<T extends Entity>(
       kind,
       direction,
       first,
-      afterSort: afterSort ?? null,
-      afterId: afterId ?? null,
+      afterSort: afterSort ?? BEGINNING,
+      afterId: afterId ?? NOTHING,
       at: context.now,
     });
     const byId = new Map(rows.map((row) => [row.id, row.rows]));
@@ -89,7 +90,7 @@ export async function shelved<T extends Entity>(
     const rows = await context.ask<{ shelf: string; rows: ShelfRow[] }>(onShelf, {
       shelves: [...shelves],
       first,
-      afterSort: afterSort ?? null,
+      afterSort: afterSort ?? BEGINNING,
     });
     const byShelf = new Map(rows.map((row) => [row.shelf, row.rows]));
     return shelves.map((each) => byShelf.get(each) ?? []);

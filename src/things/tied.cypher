@@ -1,6 +1,6 @@
 // Which entities are tied to these by one kind of tie?
 // $ids  the entities; $kind  the tie; $direction  OUT: the sentence begins here, IN: it ends here, BOTH
-// $at  only ties in force then; $first  rows for each; $afterSort, $afterId  the last row of the page before, or null
+// $at  only ties in force then; $first  rows for each; $afterSort, $afterId  the last row of the page before, or what sorts before all
 // $codes, $now  the viewer's codes and the server's clock
 // → id, rows: [{tie, node}] in reading order, one more than asked for when there is more
 UNWIND $ids AS id
@@ -13,7 +13,7 @@ CALL (n) {
     AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
     AND any(a IN m.audience WHERE a IN $codes) AND coalesce(m.audienceUntil > $now, m.audienceUntil IS NULL)
     AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
-    AND ($afterSort IS NULL OR m.sort > $afterSort OR (m.sort = $afterSort AND t.id > $afterId))
+    AND (m.sort > $afterSort OR (m.sort = $afterSort AND t.id > $afterId))
   WITH t, m, startNode(t) = n AS outward ORDER BY m.sort, t.id LIMIT $first + 1
   RETURN collect({
     sort: m.sort,

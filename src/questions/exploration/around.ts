@@ -1,8 +1,9 @@
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
+import { atLeast, NOTHING } from "../../graph/steady.ts";
 import { mentionOf } from "../answer.ts";
 import type { Entity } from "../../things/entity.ts";
-import type { TieKind } from "../../things/model.ts";
+import { TIES, type TieKind } from "../../things/model.ts";
 import { pageOf, sizeOf } from "../../things/page.ts";
 import type { Tie } from "../../things/tie.ts";
 import { Cursors } from "../../trust/cursors.ts";
@@ -27,12 +28,12 @@ export async function lookAround(context: Context, args: AroundArgs): Promise<Su
   const [afterKind, afterSort, afterId] = cursors.open(context.viewer, list, args.after) ?? [];
   const [found] = await context.ask<Found>(around, {
     of: args.of,
-    kinds: args.kinds ?? null,
+    kinds: atLeast<string>(11, NOTHING, args.kinds ?? Object.keys(TIES)),
     at: args.at ?? context.now,
     first,
-    afterKind: afterKind ?? null,
-    afterSort: afterSort ?? null,
-    afterId: afterId ?? null,
+    afterKind: afterKind ?? NOTHING,
+    afterSort: afterSort ?? NOTHING,
+    afterId: afterId ?? NOTHING,
   });
   if (!found) return null;
   const total = found.bundles.reduce((sum, [, , count]) => sum + count, 0);

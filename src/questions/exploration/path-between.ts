@@ -1,6 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
+import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { TieKind } from "../../things/model.ts";
 import { stepOf, type RankedAnswer, type StepRow } from "../answer.ts";
 import type { PathBetweenArgs } from "./exploration.resolver.ts";
@@ -35,7 +36,7 @@ export async function findPaths(context: Context, args: PathBetweenArgs): Promis
   const rows = await context.ask<{ steps: StepRow[]; walked: string[] }>(pathBetween, {
     from: args.from,
     to: args.to,
-    kinds: args.kinds,
+    kinds: atLeast<string>(11, NOTHING, args.kinds),
     at: args.at ?? context.now,
   });
   const nodes = rows.map(({ steps }) => {

@@ -2,36 +2,36 @@
 // First what bears exactly this name or reading, then names that begin with it (in name order), then what the full-text index finds, ranked by our own
 // measure: Lucene's scores weigh hidden things too. When more than 300 visible things match, the text hits are left out altogether rather than cut by
 // a score, and `more` says so.
-// $folded  what was typed, folded; $lucene  the same as a full-text query, '' for none; $nouns  only these, or null; $district  only in this district, or null
-// $first  rows; $afterRank, $afterSort  the last row of the page before, or null; $codes, $now  the viewer's codes and the server's clock
+// $folded  what was typed, folded; $lucene  the same as a full-text query, '-' for none; $nouns  only these; $district  only in this district, or '-'
+// $first  rows; $afterRank, $afterSort  the last row of the page before, or -1 and '-'; $codes, $now  the viewer's codes and the server's clock
 // → one row: rows [{rank, sort, entity}], more
 CALL () {
   CALL () {
     MATCH (n:Entity)
     WHERE n.folded STARTS WITH $folded
       AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
-      AND ($nouns IS NULL OR any(l IN labels(n) WHERE l IN $nouns)) AND ($district IS NULL OR $district IN n.districts)
+      AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
     WITH n ORDER BY n.folded, n.id LIMIT 300
     RETURN n
     UNION
     MATCH (n:Entity)
     WHERE n.foldedKana STARTS WITH $folded
       AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
-      AND ($nouns IS NULL OR any(l IN labels(n) WHERE l IN $nouns)) AND ($district IS NULL OR $district IN n.districts)
+      AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
     WITH n ORDER BY n.foldedKana, n.id LIMIT 300
     RETURN n
   }
   RETURN collect(n) AS named
 }
 CALL () {
-  WITH $lucene AS query WHERE query <> ''
+  WITH $lucene AS query WHERE query <> '-'
   CALL db.index.fulltext.queryNodes('entity_text', query) YIELD node AS n
   WHERE any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
-    AND ($nouns IS NULL OR any(l IN labels(n) WHERE l IN $nouns)) AND ($district IS NULL OR $district IN n.districts)
+    AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
   WITH n LIMIT 301
   RETURN collect(n) AS told
   UNION ALL
-  WITH $lucene AS query WHERE query = ''
+  WITH $lucene AS query WHERE query = '-'
   RETURN [] AS told
 }
 WITH named, CASE WHEN size(told) > 300 THEN [] ELSE told END AS told, size(told) > 300 OR size(named) >= 300 AS more
@@ -43,7 +43,7 @@ RETURN more, COLLECT {
     WHEN n.folded STARTS WITH $folded OR n.foldedKana STARTS WITH $folded THEN 1
     WHEN n.folded CONTAINS $folded OR n.foldedKana CONTAINS $folded THEN 2
     ELSE 3 END AS rank
-  WHERE $afterRank IS NULL OR rank > $afterRank OR (rank = $afterRank AND n.sort > $afterSort)
+  WHERE rank > $afterRank OR (rank = $afterRank AND n.sort > $afterSort)
   RETURN {rank: rank, sort: n.sort, entity: n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])}}
   ORDER BY rank, n.sort LIMIT $first + 1
 } AS rows

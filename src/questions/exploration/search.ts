@@ -1,12 +1,16 @@
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
+import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { Entity } from "../../things/entity.ts";
+import { NOUNS } from "../../things/model.ts";
 import { pageOf, sizeOf, type Page } from "../../things/page.ts";
 import { fold, lucene } from "../../things/text.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import type { SearchArgs } from "./exploration.resolver.ts";
 
 const search = statement(import.meta.url, "search.cypher");
+
+const NOUN_NAMES: readonly string[] = Object.keys(NOUNS);
 
 interface Hit {
   rank: number;
@@ -23,12 +27,12 @@ export async function find(context: Context, args: SearchArgs): Promise<Page<Ent
   const [afterRank, afterSort] = cursors.open(context.viewer, list, args.after) ?? [];
   const [found] = await context.ask<{ rows: Hit[]; more: boolean }>(search, {
     folded,
-    lucene: lucene(args.text),
-    nouns: args.nouns ?? null,
-    district: args.district ?? null,
+    lucene: lucene(args.text) || NOTHING,
+    nouns: atLeast(2, NOTHING, args.nouns ?? NOUN_NAMES),
+    district: args.district ?? NOTHING,
     first,
-    afterRank: afterRank ?? null,
-    afterSort: afterSort ?? null,
+    afterRank: afterRank ?? -1,
+    afterSort: afterSort ?? NOTHING,
   });
   return pageOf(found?.rows ?? [], first, afterRank !== undefined, (hit) => ({
     cursor: cursors.seal(context.viewer, list, [hit.rank, hit.sort]),

@@ -1,7 +1,7 @@
 // Which topics that people here need or wish for does nobody cover, or only one, only one lane, or only somebody outside?
 // Each topic that an open need, or a wish to receive or to do together, names in the district, against the offers on it or something narrower that can be
 // had there. Counts stop at 100 (demand) and 3 (offers), so the answer does not grow with the city.
-// $district  id; $at  the moment asked about; $all  also topics covered in both lanes; $first  rows; $afterScore, $afterId  the last row before, or null
+// $district  id; $at  the moment asked about; $all  also topics covered in both lanes; $first  rows; $afterScore, $afterId  the last row before (as text), or '99999' and '-'
 // $codes, $now  the viewer's codes and the server's clock
 // → one row: district, total, coverage, rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]
 MATCH (d:District {id: $district})
@@ -116,6 +116,6 @@ WITH d, [g IN gaps WHERE $all OR g.mark IS NOT NULL] AS gaps
 RETURN size(gaps) AS total,
   COLLECT {
     UNWIND gaps AS g
-    WITH g WHERE $afterScore IS NULL OR g.score < $afterScore OR (g.score = $afterScore AND g.topic.id > $afterId)
+    WITH g WHERE g.score < toInteger($afterScore) OR (g.score = toInteger($afterScore) AND g.topic.id > $afterId)
     RETURN g ORDER BY g.score DESC, g.topic.id LIMIT $first + 1
   } AS rows

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
+import { NOTHING } from "../../graph/steady.ts";
 import type { Mention } from "../../things/entity.ts";
 import { pageOf, sizeOf } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
@@ -33,8 +34,8 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
       at,
       all: args.all,
       first,
-      afterScore: afterScore ?? null,
-      afterId: afterId ?? null,
+      afterScore: String(afterScore ?? 99_999),
+      afterId: afterId ?? NOTHING,
     }),
     context.ask<{ district: Mention; known: number; confirmed: number; population: number | null }>(districtCoverage, {
       district: place.id,

@@ -28,6 +28,9 @@ export interface MatchRow {
 /** The weights of one question, in the order in which its statement gives the parts. The statement and the README hold the same figures; a test compares all three. */
 export type Weights = readonly (readonly [part: PartName, weight: number])[];
 
+/** A score that every candidate lies below: where a list begins. */
+export const BEFORE_ALL = 2.5;
+
 const NEARNESS = ["HERE", "NEXT", "ELSEWHERE"] as const;
 
 export function candidateOf(row: MatchRow, weights: Weights): Candidate {

@@ -1,12 +1,13 @@
 import { GraphQLError } from "graphql";
 import type { Context } from "../../context.ts";
 import { statement, type Statement } from "../../graph/statement.ts";
+import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { Mention } from "../../things/entity.ts";
 import { pageOf, sizeOf } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import type { GateName, RankedAnswer } from "../answer.ts";
 import type { MatchesForArgs } from "./arguments.ts";
-import { candidateOf, whyNobody, type MatchRow, type Weights } from "./candidates.ts";
+import { BEFORE_ALL, candidateOf, whyNobody, type MatchRow, type Weights } from "./candidates.ts";
 import { answerHelp } from "./who-can-help.ts";
 
 const ground = statement(import.meta.url, "need-ground.cypher");
@@ -90,11 +91,11 @@ async function matched(
   const at = typeof askedAt === "number" ? new Date(askedAt) : (args.at ?? context.now);
   const [found] = await context.ask<Found>(question, {
     of: args.of,
-    relax: args.relax,
+    relax: atLeast<string>(2, NOTHING, args.relax),
     at,
     first,
-    afterScore: afterScore ?? null,
-    afterId: afterId ?? null,
+    afterScore: String(afterScore ?? BEFORE_ALL),
+    afterId: afterId ?? NOTHING,
   });
   const place = found?.places[0] ?? { id: "", name: "この地域", noun: "District" };
   const topic = found?.topics[0] ?? { id: "", name: "このテーマ", noun: "Topic" };

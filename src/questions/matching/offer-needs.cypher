@@ -2,7 +2,7 @@
 // A need about the same topic fits best, one about something narrower or broader less. Gates: still open, not answered by this offer already,
 // hours that overlap when both are given, conditions fulfilled as far as is recorded.
 // $of  id of an offer; $relax  gates left open: OPEN CAP TIME CONDITIONS; $at  the moment asked about
-// $first  rows; $afterScore, $afterId  the last row of the page before, or null; $codes, $now  the viewer's codes and the server's clock
+// $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
 // → one row: asked, places, total, gates, relaxations, coverage, rows
 MATCH (o:Offer {id: $of})<-[offers:OFFERS]-(provider:Entity)
 WHERE any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
@@ -117,7 +117,7 @@ RETURN o {.id, .name, noun: 'Offer'} AS asked,
       coalesce(head([x IN reached WHERE x.id = c.n.partyId]).strength, 0.0)
     ] AS parts, [0.35, 0.20, 0.15, 0.15, 0.15] AS weights
     WITH n, tied, parts, round(reduce(sum = 0.0, i IN range(0, 4) | sum + parts[i] * weights[i]), 6) AS score
-    WHERE $afterScore IS NULL OR score < $afterScore OR (score = $afterScore AND n.id > $afterId)
+    WHERE score < toFloat($afterScore) OR (score = toFloat($afterScore) AND n.id > $afterId)
     ORDER BY score DESC, n.id
     LIMIT $first + 1
     MATCH (p:Entity)-[t:HAS_NEED|HAS_WISH]->(n)

@@ -1,5 +1,5 @@
 // Which topics and districts may these words mean?
-// $grams  every run of characters of the sentence that could be a word; $pieces  the sentence as a full-text query, or ''
+// $grams  every run of characters of the sentence that could be a word; $pieces  the sentence as a full-text query, or '-'
 // $nouns  Topic, District; $codes, $now  the viewer's codes and the server's clock
 // → entity {id, name, nameEn, noun, level}, words: those that stand in the sentence as [word, how]; texts: what the entity is called, when only
 //   the full-text index found it
@@ -10,7 +10,7 @@ CALL () {
     AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
   RETURN n, collect([w.folded, t.how]) AS words, [] AS texts
   UNION
-  WITH $pieces AS pieces WHERE pieces <> ''
+  WITH $pieces AS pieces WHERE pieces <> '-'
   CALL db.index.fulltext.queryNodes('topic_text', pieces, {limit: 25}) YIELD node AS n
   WHERE 'Topic' IN $nouns
     AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
+import { NOTHING } from "../../graph/steady.ts";
 import type { Mention } from "../../things/entity.ts";
 import type { Noun } from "../../things/model.ts";
 import { grams, luceneAny, squeeze } from "../../things/text.ts";
@@ -31,7 +32,7 @@ const ENOUGH_PIECES = 0.5;
 export async function topicMeant(context: Context, sentence: string): Promise<Understood> {
   const rows = await context.ask<Found>(mayMean, {
     grams: grams(sentence),
-    pieces: luceneAny(sentence),
+    pieces: luceneAny(sentence) || NOTHING,
     nouns: ["Topic"],
   });
   return decide(scoreTopics(sentence, rows));
@@ -39,7 +40,7 @@ export async function topicMeant(context: Context, sentence: string): Promise<Un
 
 /** Which district is meant: by a name of its own, or by the name that stands in the words. One round trip. */
 export async function districtMeant(context: Context, words: string): Promise<Understood> {
-  const rows = await context.ask<Found>(mayMean, { grams: grams(words), pieces: "", nouns: ["District"] });
+  const rows = await context.ask<Found>(mayMean, { grams: grams(words), pieces: NOTHING, nouns: ["District"] });
   return decide(scoreDistricts(words, rows));
 }
 
@@ -52,7 +53,7 @@ export async function bothMeant(
   const all = [...new Set([...grams(district), ...grams(topic)])];
   const rows = await context.ask<Found>(mayMean, {
     grams: all,
-    pieces: luceneAny(topic),
+    pieces: luceneAny(topic) || NOTHING,
     nouns: ["District", "Topic"],
   });
   const of = (noun: Noun) => rows.filter((row) => row.entity.noun === noun);

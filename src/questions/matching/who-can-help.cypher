@@ -1,9 +1,9 @@
 // Who in this district can help with this topic, how well does each fit, why, and if nobody: what stands in the way?
 // $district  id; $topics  ids: the topic asked about, or all those a need is about
-// $for  id of a person or a need the help is for, or null
-// $wantStarts, $wantEnds  hours wanted, as minutes of the week from Monday 00:00; null: those of the need, if there are any
+// $for  id of a person or a need the help is for, or '-'
+// $wantStarts, $wantEnds  hours wanted, as minutes of the week from Monday 00:00, -1 for none; none at all: those of the need, if there are any
 // $relax  gates left open: OPEN CAP TIME CONDITIONS TOPIC DISTRICT NEIGHBOURS
-// $at  the moment asked about; $first  rows; $afterScore, $afterId  the last row of the page before, or null
+// $at  the moment asked about; $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'
 // $codes, $now  the viewer's codes and the server's clock
 // → one row: district, topics, asker, total, gates, relaxations, coverage, rows (the page's candidates with parts and reasons)
 MATCH (d:District {id: $district})
@@ -12,7 +12,7 @@ CALL () {
   UNWIND $topics AS id
   MATCH (topic:Topic {id: id})
   WHERE any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
-  WITH topic ORDER BY topic.id
+  WITH DISTINCT topic ORDER BY topic.id
   RETURN collect(topic) AS topics
 }
 WITH d, topics
@@ -30,8 +30,8 @@ CALL () {
   LIMIT 1
 }
 WITH d, topics, f, who,
-  coalesce($wantStarts, f.slotStarts, []) AS wantStarts,
-  coalesce($wantEnds, f.slotEnds, []) AS wantEnds,
+  CASE WHEN any(x IN $wantStarts WHERE x >= 0) THEN $wantStarts ELSE coalesce(f.slotStarts, []) END AS wantStarts,
+  CASE WHEN any(x IN $wantStarts WHERE x >= 0) THEN $wantEnds ELSE coalesce(f.slotEnds, []) END AS wantEnds,
   coalesce(f.traits, []) + coalesce(who.traits, []) +
     CASE WHEN who.birthYear IS NULL THEN []
       WHEN $at.year - who.birthYear >= 65 THEN ['OVER_65']
@@ -202,7 +202,7 @@ RETURN d {.id, .name, noun: 'District'} AS district,
     WITH o, rank, tied, parts, round(
       reduce(sum = 0.0, i IN range(0, 6) | sum + coalesce(parts[i], 0.0) * weights[i]) /
       reduce(sum = 0.0, i IN range(0, 6) | sum + CASE WHEN parts[i] IS NULL THEN 0.0 ELSE weights[i] END), 6) AS score
-    WHERE $afterScore IS NULL OR score < $afterScore OR (score = $afterScore AND o.id > $afterId)
+    WHERE score < toFloat($afterScore) OR (score = toFloat($afterScore) AND o.id > $afterId)
     ORDER BY score DESC, o.id
     LIMIT $first + 1
     // From here on only the page's rows: the party, and one path for each reason.

@@ -1,11 +1,12 @@
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
+import { atLeast, NOTHING } from "../../graph/steady.ts";
 import { isId, type Mention } from "../../things/entity.ts";
 import { pageOf, sizeOf, type PageArgs } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, type GateName, type RankedAnswer, type Suggestion } from "../answer.ts";
 import { wantedHours, type WhoCanHelpArgs } from "./arguments.ts";
-import { candidateOf, whyNobody, type MatchRow, type Weights } from "./candidates.ts";
+import { BEFORE_ALL, candidateOf, whyNobody, type MatchRow, type Weights } from "./candidates.ts";
 import { bothMeant, districtMeant, topicMeant, type Understood } from "./understand.ts";
 
 const whoCanHelp = statement(import.meta.url, "who-can-help.cypher");
@@ -72,15 +73,15 @@ export async function answerHelp(context: Context, help: HelpWanted): Promise<Ra
   const at = typeof askedAt === "number" ? new Date(askedAt) : (help.ask.at ?? context.now);
   const [found] = await context.ask<Found>(whoCanHelp, {
     district: help.district,
-    topics: help.topics,
-    for: help.ask.for,
-    wantStarts: help.ask.wanted?.starts ?? null,
-    wantEnds: help.ask.wanted?.ends ?? null,
-    relax: help.ask.relax,
+    topics: atLeast(2, help.topics[0] ?? NOTHING, help.topics),
+    for: help.ask.for ?? NOTHING,
+    wantStarts: atLeast(2, -1, help.ask.wanted?.starts ?? []),
+    wantEnds: atLeast(2, -1, help.ask.wanted?.ends ?? []),
+    relax: atLeast<string>(2, NOTHING, help.ask.relax),
     at,
     first,
-    afterScore: afterScore ?? null,
-    afterId: afterId ?? null,
+    afterScore: String(afterScore ?? BEFORE_ALL),
+    afterId: afterId ?? NOTHING,
   });
   if (!found) return notThere(help);
 

@@ -1,7 +1,7 @@
 // Which wishes answer this wish: who wants to learn what this one wants to teach, or the same together? And where could they meet?
 // Giving meets receiving best; together meets together; together with one of the others less; two that only give, or only receive, not at all.
 // $of  id of a wish; $relax  gates left open: OPEN TIME; $at  the moment asked about
-// $first  rows; $afterScore, $afterId  the last row of the page before, or null; $codes, $now  the viewer's codes and the server's clock
+// $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
 // → one row: asked, places, topics, total, gates, relaxations, rows
 MATCH (w:Entity {id: $of})<-[has:HAS_WISH]-(wisher:Entity)
 WHERE w:Wish
@@ -130,7 +130,7 @@ RETURN w {.id, .name, noun: 'Wish'} AS asked,
       coalesce(head([x IN reached WHERE x.id = c.n.partyId]).strength, 0.0)
     ] AS parts, [0.25, 0.20, 0.15, 0.10, 0.15, 0.15] AS weights
     WITH n, rank, tied, parts, round(reduce(sum = 0.0, i IN range(0, 5) | sum + parts[i] * weights[i]), 6) AS score
-    WHERE $afterScore IS NULL OR score < $afterScore OR (score = $afterScore AND n.id > $afterId)
+    WHERE score < toFloat($afterScore) OR (score = toFloat($afterScore) AND n.id > $afterId)
     ORDER BY score DESC, n.id
     LIMIT $first + 1
     MATCH (p:Entity)-[t:HAS_WISH]->(n)
