@@ -178,7 +178,9 @@ async function takeIn(
     onOutcome: (draft, outcome) => {
       if (!draft.ground) outcomes[outcome] += 1;
     },
-    onProgress: ({ doing, done }) => options.onProgress?.(`  ${file.file}: ${WORDS[doing]} ${done}`),
+    onProgress: ({ doing, done }) => {
+      if (done > 0) options.onProgress?.(`  ${file.file}: ${WORDS[doing]} ${done}`);
+    },
     source: {
       name: file.importer.title.ja,
       file: {

@@ -49,7 +49,7 @@ export function inWords({ file, row, column, value, reason, mend }: Refusal): st
     column === null ? null : `「${column}」`,
     value === null || value === "" ? null : `値 (value) 「${short(value)}」`,
   ].filter((part) => part !== null);
-  return `${where.join("、")}: ${reason.ja}${mend.ja} / ${reason.en} ${mend.en}`;
+  return `${where.join("、")}: ${reason.ja}${mend.ja} / ${reason.en.trim()} ${mend.en}`;
 }
 
 /** A value that fits in a line. */

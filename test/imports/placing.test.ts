@@ -1,0 +1,124 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import type { Graph } from "../../src/graph/graph.ts";
+import { importFiles, type ImportReport } from "../../src/imports/index.ts";
+import { cypher, folderWith, migrated, without } from "./town.ts";
+
+const CITY = "置場市";
+const HEADER =
+  "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,名称_通称,POIコード,住所,方書,緯度,経度,電話番号,内線番号,法人番号,団体名,利用可能曜日,開始時間,終了時間,利用可能日時特記事項,説明,バリアフリー情報,URL,備考";
+const facilities = (...rows: readonly (readonly [name: string, lat: string, lon: string])[]) =>
+  [
+    HEADER,
+    ...rows.map(([name, lat, lon], at) => `,${at + 1},静岡県,${CITY},${name},,,,,,${lat},${lon}${",".repeat(12)}`),
+  ].join("\n");
+const square = (x: number, y: number) => [
+  [x, y],
+  [x + 0.01, y],
+  [x + 0.01, y + 0.01],
+  [x, y + 0.01],
+  [x, y],
+];
+const layer = (...schools: readonly (readonly [school: string, ring: number[][]])[]) =>
+  JSON.stringify({
+    type: "FeatureCollection",
+    features: schools.map(([school, ring]) => ({
+      properties: { SAFIELD001: school, SAFIELD002: "", SAFIELD003: "", SAFIELD004: "" },
+      geometry: { type: "Polygon", coordinates: [ring] },
+    })),
+  });
+const TWO_DISTRICTS = layer(["東小学校", square(139.81, 33.1)], ["西小学校", square(139.8, 33.1)]);
+
+let graph: Graph;
+let folder: Awaited<ReturnType<typeof folderWith>>;
+beforeAll(async () => {
+  graph = await migrated();
+});
+afterAll(async () => graph.close());
+beforeEach(async () => {
+  await without(graph, CITY);
+  folder = await folderWith({
+    "school_district.geojson": TWO_DISTRICTS,
+    "halls.csv": facilities(
+      ["東の館", "33.105", "139.815"],
+      ["西校区コミュニティセンター", "", ""],
+      ["どこかの館", "", ""],
+    ),
+  });
+});
+afterEach(async () => folder.end());
+
+const imported = async (files: readonly string[], options = {}): Promise<ImportReport> =>
+  importFiles(graph, files.map(folder.path), options);
+
+async function districts(): Promise<unknown[]> {
+  return graph.read(
+    cypher(`MATCH (p:Place)-[t:LOCATED_IN]->(d:District)
+      WHERE p.source STARTS WITH $prefix AND t.until IS NULL
+      RETURN p.name AS place, d.name AS district, p.placedBy AS by ORDER BY place`),
+    { prefix: `${CITY}/` },
+  );
+}
+
+it("places by point, by text and by city, and says by which", async () => {
+  await imported(["school_district.geojson"], { city: CITY });
+  const report = await imported(["halls.csv"]);
+  expect(report.placed[0]).toMatchObject({ counts: { POINT: 1, TEXT: 1, CITY: 1 }, changed: 3 });
+  expect(await districts()).toEqual([
+    { place: "どこかの館", district: CITY, by: "CITY" },
+    { place: "東の館", district: "東小学校区", by: "POINT" },
+    { place: "西校区コミュニティセンター", district: "西小学校区", by: "TEXT" },
+  ]);
+});
+
+it("leaves a place where somebody put it by hand", async () => {
+  await imported(["halls.csv"]);
+  await graph.write((tx) =>
+    tx.run(
+      cypher(`MATCH (p:Place {name: '東の館'})-[old:LOCATED_IN]->(c:District {name: $city}) WHERE p.source STARTS WITH $city
+        DELETE old CREATE (p)-[:LOCATED_IN {id: 'tie_by_hand_${CITY}', source: 'musubi', shownTo: 'PUBLIC', version: 1}]->(c)`),
+      { city: CITY },
+    ),
+  );
+  const report = await imported(["school_district.geojson"]);
+  expect(report.placed[0]).toMatchObject({ byHand: 1, counts: { POINT: 0, TEXT: 1, CITY: 1 } });
+  expect(await districts()).toContainEqual({ place: "東の館", district: CITY, by: "CITY" });
+});
+
+it("takes the city from --city, from the files beside it, or from the places on its ground; else asks for it", async () => {
+  const asked = await imported(["school_district.geojson"]);
+  expect(asked.files[0]!.refused.map(({ mend }) => mend.en)).toEqual(Array(2).fill(expect.stringContaining("--city")));
+  const beside = await imported(["school_district.geojson", "halls.csv"]);
+  expect(beside.files.map(({ created }) => created)).toEqual([2, 3]);
+  await expect(imported(["school_district.geojson"], { city: "Okiba" })).rejects.toThrow(
+    "「Okiba」は市区町村名ではありません。",
+  );
+});
+
+it("refuses the districts of a city from a second source, and the same list twice in one import", async () => {
+  const second = await folderWith({ "学区.geojson": TWO_DISTRICTS, "halls.csv": facilities(["別の館", "", ""]) });
+  try {
+    await imported(["school_district.geojson"], { city: CITY });
+    const again = await importFiles(graph, [second.path("学区.geojson")], { city: CITY });
+    expect(again.files[0]!.refused[0]!.reason.ja).toContain(
+      `別の出典（${CITY}/小学校区/school_district）からもう入っています`,
+    );
+    const twice = await importFiles(graph, [folder.path("halls.csv"), second.path("halls.csv")]);
+    expect(twice.ok).toBe(false);
+    expect(twice.files[1]!.refused[0]!.reason.en).toMatch(/^It is the same list of the same municipality as/);
+  } finally {
+    await second.end();
+  }
+});
+
+it("flags what a newer copy of a list no longer has, also under a name with a date", async () => {
+  await imported(["halls.csv"]);
+  const newer = await folderWith({ "halls_20260401.csv": facilities(["東の館", "33.105", "139.815"]) });
+  try {
+    const { files } = await importFiles(graph, [newer.path("halls_20260401.csv")]);
+    expect(files[0]).toMatchObject({ rows: 1, unchanged: 1, gone: 2 });
+    const { files: old } = await imported(["halls.csv"]);
+    expect(old[0]).toMatchObject({ rows: 3, updated: 2, unchanged: 1, gone: 0 });
+  } finally {
+    await newer.end();
+  }
+});
