@@ -1,8 +1,13 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { getIntrospectionQuery, getOperationAST, parse } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApollo } from "../../src/http/apollo.ts";
 import { contextFor } from "../../src/context.ts";
-import { LIMITS, MOST_TOKENS } from "../../src/http/cost.ts";
+import { assertAffordable, LIMITS, measure, MOST_TOKENS } from "../../src/http/cost.ts";
 import type { Graph } from "../../src/graph/graph.ts";
+import { schema } from "../../src/schema.ts";
+import { MOST } from "../../src/things/page.ts";
 import type { Persona } from "../../src/trust/viewer.ts";
 import { testGraph } from "../graph/connect.ts";
 import { smallTown } from "./small-town.ts";
@@ -121,6 +126,20 @@ describe("an operation", () => {
   });
 });
 
+describe("the catalogue", () => {
+  it("may be asked for its largest pages", async () => {
+    const folder = join(import.meta.dirname, "..", "..", "schema", "operations");
+    const files = (await readdir(folder)).filter((file) => file.endsWith(".graphql"));
+    expect(files).toContain("WhoCanHelp.graphql");
+    for (const file of files) {
+      const document = parse(await readFile(join(folder, file), "utf8"));
+      const operation = getOperationAST(document);
+      if (!operation) throw new Error(`${file} holds no single operation.`);
+      expect(() => assertAffordable(measure(schema, document, operation, { first: MOST })), file).not.toThrow();
+    }
+  });
+});
+
 describe("the schema", () => {
   const questions = [
     "{ __schema { queryType { name } } }",
@@ -141,7 +160,6 @@ describe("the schema", () => {
   });
 
   it("is read whole, as tools do", async () => {
-    const { getIntrospectionQuery } = await import("graphql");
     expect(await ask(getIntrospectionQuery(), {}, "administrator")).toEqual(answered);
   });
 
