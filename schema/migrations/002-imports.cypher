@@ -10,3 +10,7 @@ CREATE INDEX place_city IF NOT EXISTS FOR (p:Place) ON (p.cityId, p.id);
 
 // Whose places lie on this ground?
 CREATE POINT INDEX place_point IF NOT EXISTS FOR (p:Place) ON (p.point);
+
+// Settling looks offers, needs and wishes up by id, thousands at a time: without these two it walks all needs and wishes for each.
+CREATE CONSTRAINT need_id IF NOT EXISTS FOR (n:Need) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT wish_id IF NOT EXISTS FOR (n:Wish) REQUIRE n.id IS UNIQUE;
