@@ -18,10 +18,15 @@ async function fetcher(request, { headers = {} } = {}) {
   return response.json();
 }
 
+// GraphiQL fills the variables and headers of every tab but the one it opens first, and remembers the tabs by itself from then on.
+const [opened] = sessionStorage.getItem("graphiql:tabState") === null ? tabs : [];
+
 ReactDOM.createRoot(document.getElementById("explorer")).render(
   React.createElement(GraphiQL, {
     fetcher,
     defaultTabs: tabs.length > 0 ? tabs : undefined,
+    variables: opened?.variables,
+    headers: opened?.headers,
     defaultEditorToolsVisibility: true,
     // What was asked about people is forgotten when the browser's tab is closed.
     storage: sessionStorage,

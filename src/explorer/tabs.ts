@@ -19,12 +19,19 @@ interface Example {
 const OPERATIONS = fileURLToPath(new URL("../../schema/operations/", import.meta.url));
 
 /**
- * A tab for each operation in `schema/operations`, with its first example filled in and the others above it as comments, to be
+ * A tab for each operation in `schema/operations`, in the catalogue's order, with its first example filled in and the others above it as comments, to be
  * pasted. Read anew each time, so that a new operation shows without a restart.
  */
 export async function tabsFrom(folder: string = OPERATIONS): Promise<Tab[]> {
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".graphql")).toSorted();
-  return Promise.all(files.map(async (file) => tab(folder, basename(file, ".graphql"))));
+  const tabs = await Promise.all(files.map(async (file) => tab(folder, basename(file, ".graphql"))));
+  return tabs.toSorted((a, b) => questionNumber(a) - questionNumber(b));
+}
+
+/** Its place in the catalogue of questions, which an operation's first line says; those without one come last. */
+function questionNumber({ query }: Tab): number {
+  const [, number = "1000"] = /^# (\d+):/.exec(query) ?? [];
+  return Number(number);
 }
 
 async function tab(folder: string, operation: string): Promise<Tab> {

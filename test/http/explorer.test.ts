@@ -109,16 +109,17 @@ describe("a tab", () => {
       { name: "shopping", persona: "resident", variables: { topic: "買い物" } },
       { name: "company", variables: { topic: "話し相手" } },
     ];
-    await writeFile(join(folder, "Who.graphql"), "query Who { who }\n");
+    await writeFile(join(folder, "Who.graphql"), "# 7: Who?\nquery Who { who }\n");
     await writeFile(join(folder, "Who.variables.json"), JSON.stringify(examples));
     await writeFile(join(folder, "Alone.graphql"), "query Alone { who }\n");
     expect(await tabsFrom(folder)).toEqual([
-      { query: "query Alone { who }\n", headers: '{\n  "x-musubi-persona": "coordinator"\n}' },
       {
-        query: 'query Who { who }\n\n# ほかの例 / More examples (variables):\n# company:\n#   {"topic":"話し相手"}\n',
+        query:
+          '# 7: Who?\nquery Who { who }\n\n# ほかの例 / More examples (variables):\n# company:\n#   {"topic":"話し相手"}\n',
         variables: '{\n  "topic": "買い物"\n}',
         headers: '{\n  "x-musubi-persona": "resident"\n}',
       },
+      { query: "query Alone { who }\n", headers: '{\n  "x-musubi-persona": "coordinator"\n}' },
     ]);
     await rm(folder, { recursive: true });
   });
