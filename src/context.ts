@@ -22,7 +22,12 @@ export interface Context {
 /** Viewers with fewer codes than this are given as many, so that everybody's questions share their plans. */
 const CODES = 11;
 
-export function contextFor(graph: Graph, who: Persona | Viewer, now = new Date()): Context {
+export function contextFor(
+  graph: Graph,
+  who: Persona | Viewer,
+  now = new Date(),
+  { within }: { within?: number } = {},
+): Context {
   const viewer = typeof who === "string" ? viewerOf(who) : who;
   const codes = atLeast(CODES, NOTHING, viewer.codes);
   const loaders = new Map<string, DataLoader<string, unknown>>();
@@ -30,7 +35,7 @@ export function contextFor(graph: Graph, who: Persona | Viewer, now = new Date()
     graph,
     viewer,
     now,
-    ask: async (statement, params = {}) => graph.read(statement, { ...params, codes, now }),
+    ask: async (statement, params = {}) => graph.read(statement, { ...params, codes, now }, { within }),
     loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>) {
       const known = loaders.get(name);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one type of value

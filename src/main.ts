@@ -30,6 +30,8 @@ export async function serve(
   onLeave(async () => open.close());
   await migrate(open.graph, MIGRATIONS);
   await demoCityOnce(open.graph, onProgress);
+  const { warmUp } = await import("./warm.ts");
+  await warmUp(open.graph, onProgress);
 
   const { serveHttp } = await import("./http.ts");
   const server = await serveHttp({ graph: open.graph, port: settings.port }).catch((error: unknown) => {

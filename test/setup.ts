@@ -3,9 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEngine } from "../src/graph/engine.ts";
-import type { Address } from "../src/graph/graph.ts";
+import { Graph, type Address } from "../src/graph/graph.ts";
 import { jarFolder } from "../src/graph/home.ts";
+import { migrate } from "../src/graph/migrate.ts";
+import { loadDemoCity } from "../src/imports/seeds.ts";
+import { MIGRATIONS } from "../src/main.ts";
 import { settingsFrom } from "../src/settings.ts";
+import { warmUp } from "../src/warm.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -16,12 +20,17 @@ declare module "vitest" {
   }
 }
 
-/** One real Neo4j for the whole run, on a home that is thrown away; the jars are the ones that `npm start` fetched, or will use. */
+/** One real Neo4j for the whole run, with the demo city in it and its questions warm, on a home that is thrown away; the jars are the ones that `npm start` fetched, or will use. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), "musubi-test-"));
   const jars = jarFolder(settingsFrom({ ...process.env, PORT: undefined, NEO4J_URI: undefined }).home);
   const engine = await startEngine(home, { jars, brief: true, onProgress: (line) => console.log(line) });
   const { uri, user, password, database } = engine;
+  const graph = await Graph.connect({ uri, user, password, database });
+  await migrate(graph, MIGRATIONS);
+  await loadDemoCity(graph, { onProgress: (line) => console.log(line) });
+  await warmUp(graph, (line) => console.log(line));
+  await graph.close();
   project.provide("neo4j", { uri, user, password, database });
   project.provide("jars", jars);
   return async () => {

@@ -64,9 +64,12 @@ export class Graph {
     }
   }
 
-  /** One read, routed to whoever may answer it, in one round trip; asked again when the connection is lost, for up to five seconds. */
-  async read<R extends Row = Row>(statement: Statement, params: Params = {}): Promise<R[]> {
-    const result = await this.#query(statement, params);
+  /**
+   * One read, routed to whoever may answer it, in one round trip; asked again when the connection is lost, for up to five seconds.
+   * `within` is for the first time a long statement is asked, when it is still to be planned.
+   */
+  async read<R extends Row = Row>(statement: Statement, params: Params = {}, { within = STATEMENT_MS } = {}): Promise<R[]> {
+    const result = await this.#query(statement, params, within);
     return rows<R>(result);
   }
 
@@ -106,17 +109,17 @@ export class Graph {
     await this.#driver.close();
   }
 
-  async #query(statement: Statement, params: Params): Promise<QueryResult> {
+  async #query(statement: Statement, params: Params, within = STATEMENT_MS): Promise<QueryResult> {
     const given = parameters(params);
     return this.#withSession(
       "READ",
-      STATEMENT_MS,
+      within,
       () => statement.name,
       async (session) => {
         for (const started = Date.now(); ; await pause(100)) {
           try {
             this.onRoundTrip?.(statement);
-            return await session.run(statement.text, given, { timeout: STATEMENT_MS });
+            return await session.run(statement.text, given, { timeout: within });
           } catch (error) {
             // An auto-commit read saves the two round trips of a managed one; the price is to ask again ourselves.
             if (!neo4j.isRetryableError(error) || Date.now() - started > STATEMENT_MS) throw error;

@@ -12,7 +12,7 @@ CALL (n) {
     AND ($direction = 'BOTH' OR ($direction = 'OUT') = (startNode(t) = n))
     AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
     AND any(a IN m.audience WHERE a IN $codes) AND coalesce(m.audienceUntil > $now, m.audienceUntil IS NULL)
-    AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+    AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     AND (m.sort > $afterSort OR (m.sort = $afterSort AND t.id > $afterId))
   WITH t, m, startNode(t) = n AS outward ORDER BY m.sort, t.id LIMIT $first + 1
   RETURN collect({

@@ -11,7 +11,7 @@ OPTIONAL CALL (n) {
   WHERE type(t) IN $kinds
     AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
     AND any(a IN m.audience WHERE a IN $codes) AND coalesce(m.audienceUntil > $now, m.audienceUntil IS NULL)
-    AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+    AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
   WITH t, m ORDER BY m.sort, t.id
   WITH type(t) AS kind, collect([t, m])[0..101] AS found
   UNWIND found AS each
@@ -21,7 +21,7 @@ OPTIONAL CALL (n) {
   WHERE type(t) IN $kinds
     AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
     AND any(a IN m.audience WHERE a IN $codes) AND coalesce(m.audienceUntil > $now, m.audienceUntil IS NULL)
-    AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+    AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
   WITH t, m ORDER BY m.sort, t.id
   WITH type(t) AS kind, collect([t, m])[0..101] AS found
   UNWIND found AS each

@@ -16,7 +16,7 @@ MATCH way = SHORTEST 5 (a) ((x)-[t:KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS|WORKS_AT|
   AND y:Entity
   AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
   AND any(a IN y.audience WHERE a IN $codes) AND coalesce(y.audienceUntil > $now, y.audienceUntil IS NULL)
-  AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)){1,5} (b)
+  AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)){1,5} (b)
 WITH way, [n IN nodes(way) | n.id] AS walked
 RETURN [r IN relationships(way) | [
     {id: startNode(r).id, name: startNode(r).name, nameEn: startNode(r).nameEn, noun: head([l IN labels(startNode(r)) WHERE l <> 'Entity'])},

@@ -14,7 +14,7 @@ CALL (provider) {
     MATCH (provider)-[t:KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS]-(x:Person)
     WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
       AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN x, 1.0 AS strength, [[{id: startNode(t).id, name: startNode(t).name, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}]] AS steps
     UNION
     MATCH (provider)-[t:MEMBER_OF|FREQUENTS|WORKS_AT|MEETS_AT]-(via:Group|Place|Person)-[u:MEMBER_OF|FREQUENTS|KNOWS]-(x:Person)
@@ -23,8 +23,8 @@ CALL (provider) {
       AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
       AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
       AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
-      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
+      AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.6 AS strength, [
       [{id: startNode(t).id, name: startNode(t).name, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}],
       [{id: startNode(u).id, name: startNode(u).name, noun: head([l IN labels(startNode(u)) WHERE l <> 'Entity'])}, u {.*, kind: type(u)}, {id: endNode(u).id, name: endNode(u).name, noun: head([l IN labels(endNode(u)) WHERE l <> 'Entity'])}]] AS steps

@@ -43,13 +43,13 @@ CALL (who) {
     MATCH (who)-[t:KNOWS|FAMILY_OF]-(x:Person)
     WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
       AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN x, 1.0 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, noun: 'Person'}]] AS steps
     UNION
     MATCH (who)-[t:MEMBER_OF|FREQUENTS|WORKS_AT]->(x:Group|Place|Company)
     WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
       AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN x, 0.8 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, noun: head([l IN labels(x) WHERE l <> 'Entity'])}]] AS steps
     UNION
     MATCH (who)-[t:MEMBER_OF|FREQUENTS]->(via:Group|Place)<-[u:MEMBER_OF|FREQUENTS]-(x:Person)
@@ -58,8 +58,8 @@ CALL (who) {
       AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
       AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
       AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
-      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
+      AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.6 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}],
       [x {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}]] AS steps
     UNION
@@ -69,8 +69,8 @@ CALL (who) {
       AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
       AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
       AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
-      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
+      AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.4 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, noun: 'Person'}],
       [via {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, x {.id, .name, noun: head([l IN labels(x) WHERE l <> 'Entity'])}]] AS steps
   }
@@ -88,7 +88,7 @@ WITH d, topics, f, who, wantStarts, wantEnds, traits, reached,
     MATCH (who)-[t:MEMBER_OF]->(g:Group)
     WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
       AND any(a IN g.audience WHERE a IN $codes) AND coalesce(g.audienceUntil > $now, g.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN g.id
   } AS memberships,
   COLLECT {

@@ -17,8 +17,8 @@ CALL (wisher) {
       AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
       AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
       AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
-      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
+      AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.8 AS strength, [
       [wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}],
       [x {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}]] AS steps
@@ -26,7 +26,7 @@ CALL (wisher) {
     MATCH (wisher)-[t:KNOWS|FAMILY_OF]-(x:Person)
     WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
       AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN x, 1.0 AS strength, [[wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, x {.id, .name, noun: 'Person'}]] AS steps
     UNION
     MATCH (wisher)-[t:KNOWS|FAMILY_OF]-(via:Person)-[u:KNOWS|FAMILY_OF]-(x:Person)
@@ -35,8 +35,8 @@ CALL (wisher) {
       AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
       AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
       AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
-      AND (t.since IS NULL OR t.since <= $at) AND (t.until IS NULL OR t.until > $at)
-      AND (u.since IS NULL OR u.since <= $at) AND (u.until IS NULL OR u.until > $at)
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
+      AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.5 AS strength, [
       [wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, via {.id, .name, noun: 'Person'}],
       [via {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, x {.id, .name, noun: 'Person'}]] AS steps

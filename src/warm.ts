@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { contextFor } from "./context.ts";
+import type { Graph } from "./graph/graph.ts";
+import { createApollo } from "./http/apollo.ts";
+import { schema } from "./schema.ts";
+import { settleIn } from "./things/settle.ts";
+import { Cursors } from "./trust/cursors.ts";
+
+export const OPERATIONS = join(import.meta.dirname, "..", "schema", "operations");
+/** Planning the longest statement on an old laptop, many times over. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Asks every question of the catalogue once, so that nobody's first question waits for the database to plan it (a second or more each, and the
+ * engine is five times slower while it is cold). What comes back is of no interest, nor whether the examples are in this graph.
+ */
+export async function warmUp(graph: Graph, onProgress: (line: string) => void): Promise<void> {
+  onProgress("Warming up the questions …");
+  await Cursors.of(graph);
+  // Nobody has this id: the statements that follow a write are planned, and write nothing.
+  for (const nobody of [["-"], ["-", "--"]]) {
+    await graph.write(async (tx) => settleIn(tx, nobody), { within: PATIENCE_MS });
+  }
+  const server = createApollo(schema);
+  await server.start();
+  for (const file of readdirSync(OPERATIONS).filter((name) => name.endsWith(".graphql"))) {
+    const query = readFileSync(join(OPERATIONS, file), "utf8");
+    for (const { variables } of examplesOf(file.replace(/\.graphql$/, ""))) {
+      const contextValue = contextFor(graph, "coordinator", new Date(), { within: PATIENCE_MS });
+      await server.executeOperation({ query, variables }, { contextValue });
+    }
+  }
+  await server.stop();
+}
+
+export interface Example {
+  /** 日本語 / English */
+  readonly name: string;
+  readonly persona: string;
+  readonly variables: Record<string, unknown>;
+}
+
+/** The named examples of an operation, on the demo city. */
+export function examplesOf(operation: string): Example[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a house test holds the files to this shape
+  return JSON.parse(readFileSync(join(OPERATIONS, `${operation}.variables.json`), "utf8")) as Example[];
+}
