@@ -1,9 +1,15 @@
+/** What the welcome asks of the demo city: one question, in words that nobody has prepared. */
+export const FIRST_QUESTION =
+  '{ whoCanHelp(district: "みどり", topic: "膝が悪くて買い物に行けない", first: 3) { candidates { edges { node { party { name } reasons { sentence(language: JA) } } } } } }';
+
 /** Three things to try, for somebody who has just started Musubi for the first time. */
 export function thingsToTry(url: string): string {
   return [
-    `  1. Ask in the browser:     ${url}/explore`,
-    `  2. Ask from the console:   curl -s ${url}/graphql -H 'content-type: application/json' -H 'x-musubi-persona: coordinator' \\`,
-    `                               -d '{"query":"{ search(text: \\"買い物\\", first: 3) { nodes { id name } } }"}'`,
-    "  3. Bring your own town:    npm run import -- FILE…   (facilities as CSV, shelters and school districts as GeoJSON)",
+    `  1. Ask in the browser: ${url}/explore`,
+    "  2. Ask from the console who in Midori can help somebody whose knees are bad with her shopping:",
+    `     curl -s ${url}/graphql -H 'content-type: application/json' -H 'x-musubi-persona: coordinator' \\`,
+    `       -d '${JSON.stringify({ query: FIRST_QUESTION })}'`,
+    "  3. Bring your own town, as facilities (CSV), shelters and school districts (GeoJSON):",
+    "     npm run import -- FILE…",
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { jarFolder } from "../../src/graph/home.ts";
 import { jarsIn, wrongJars } from "../../src/graph/jars.ts";
 import { findJava } from "../../src/graph/java.ts";
+import { FIRST_QUESTION } from "../../src/welcome.ts";
 import { musubi, processesWith, until } from "./processes.ts";
 
 let folder: string;
@@ -218,4 +219,25 @@ describe("Ctrl-C leaves nothing running", () => {
     expect(await again.ended).toBe(143);
     expect(processesWith(home)).toEqual([]);
   });
+
+  it("while it serves; until then it answers the question of its welcome", async () => {
+    const at = inject("neo4j");
+    const home = join(folder, "not-made");
+    const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home, NEO4J_URI: at.uri, NEO4J_PASSWORD: at.password });
+    await started.says("Ctrl-C ends it");
+    const url = /Musubi is ready at (http:\/\/127\.0\.0\.1:\d+)$/m.exec(started.output())?.[1] ?? "";
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    const answer = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-musubi-persona": "coordinator" },
+      body: JSON.stringify({ query: FIRST_QUESTION }),
+    });
+    expect(await answer.json()).toMatchObject({ data: { whoCanHelp: { candidates: { edges: [{}, {}, {}] } } } });
+    const began = Date.now();
+    started.process.kill("SIGINT");
+    expect(await started.ended).toBe(0);
+    expect(Date.now() - began).toBeLessThan(2_000);
+    await expect(fetch(`${url}/health`)).rejects.toThrow("fetch failed");
+    await expect(stat(home)).rejects.toThrow("ENOENT");
+  }, 60_000);
 });
