@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { OperatorFault } from "./graph/fault.ts";
 import type { Graph } from "./graph/graph.ts";
 import { stopAllKept } from "./graph/kept.ts";
@@ -47,13 +47,19 @@ async function serveCommand(args: string[]): Promise<void> {
 }
 
 async function importCommand(args: string[]): Promise<void> {
-  const { values, positionals } = parse(args, { "dry-run": { type: "boolean", default: false } });
-  if (positionals.length === 0) throw new OperatorFault("Name at least one file: npm run import -- FILE… [--dry-run]");
+  const { values, positionals } = parse(args, {
+    "dry-run": { type: "boolean", default: false },
+    city: { type: "string" },
+    licence: { type: "string" },
+    attribution: { type: "string" },
+  });
+  if (positionals.length === 0) throw new OperatorFault(`Name at least one file.\n${USAGE}`);
   // npm changes to the project's folder; a relative path was meant from where it was typed.
   const paths = positionals.map((path) => resolve(process.env["INIT_CWD"] ?? process.cwd(), path));
   await withGraph(async (graph) => {
     const { importFiles, reportText } = await import("./imports/index.ts");
-    const report = await importFiles(graph, paths, { dryRun: values["dry-run"] === true, onProgress: say });
+    const { "dry-run": dryRun, city, licence, attribution } = values;
+    const report = await importFiles(graph, paths, { dryRun, city, licence, attribution, onProgress: say });
     say(reportText(report));
     if (!report.ok) await leave(1);
   });
@@ -62,8 +68,8 @@ async function importCommand(args: string[]): Promise<void> {
 async function seedCommand(args: string[]): Promise<void> {
   const { values, positionals } = parse(args, { entities: { type: "string" } });
   takesNothing(positionals, "npm run seed -- [--entities N]");
-  const said = values["entities"];
-  const entities = typeof said === "string" ? Number(said) : null;
+  const said = values.entities;
+  const entities = said === undefined ? null : Number(said);
   if (entities !== null && !(Number.isInteger(entities) && entities >= 1_000 && entities <= 1_000_000)) {
     throw new OperatorFault(`--entities is ${JSON.stringify(said)}; it must be a whole number from 1000 to 1000000.`);
   }
@@ -94,7 +100,7 @@ async function withGraph(work: (graph: Graph) => Promise<void>, { long = false }
   await work(opened.graph);
 }
 
-function parse(args: string[], options: Record<string, { type: "boolean" | "string"; default?: boolean }>) {
+function parse<O extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: O) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
@@ -115,7 +121,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
 
 const USAGE = `Usage:
   npm start                                 serve Musubi on this machine
-  npm run import -- FILE… [--dry-run]       take in open data: facilities, shelters, school districts
+  npm run import -- FILE… [--dry-run] [--city NAME] [--licence TEXT] [--attribution TEXT]
+                                            take in open data: facilities, shelters, school districts
   npm run seed -- [--entities N]            load the demo city, or an invented one of N entities
   npm run doctor                            find out what is wrong
 Settings, by environment:
