@@ -56,3 +56,8 @@ export const schema: GraphQLSchema = buildSchemaSync({
   resolvers: [...things, ...questions] as unknown as NonEmptyArray<NewableFunction>,
   validate: false,
 });
+
+// The two roots are made by type-graphql itself, which has no place for what they are.
+schema.getQueryType()!.description = "What can be asked. / 問い";
+schema.getMutationType()!.description =
+  "What can be registered, corrected and ended; a mistake comes back in `userErrors` and changes nothing. / 登録と訂正";

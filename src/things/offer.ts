@@ -101,7 +101,7 @@ export const Offers = connectionOf("Offer", () => Offer);
 
 @InputType({
   description:
-    "What is registered or corrected of a Offer. A field left out stays as it is; null clears it. / できることの記入欄",
+    "What is registered or corrected of an Offer. A field left out stays as it is; null clears it. / できることの記入欄",
 })
 export class OfferInput extends OfferFacts {
   @Length(1, 200)
@@ -134,7 +134,7 @@ export class OfferInput extends OfferFacts {
   serves?: string[] | null;
 }
 
-@ObjectType({ description: "What became of registering or correcting a Offer." })
+@ObjectType({ description: "What became of registering or correcting an Offer." })
 export class OfferPayload implements Payload<Offer> {
   @Field(() => Offer, {
     name: "offer",
@@ -159,7 +159,7 @@ const RULES: NounRules = {
 
 @Resolver(() => Offer)
 export class OfferResolver {
-  @Mutation(() => OfferPayload, { description: "Register a Offer. / できることを登録する" })
+  @Mutation(() => OfferPayload, { description: "Register an Offer. / できることを登録する" })
   async offerRegister(
     @Arg("input", () => OfferInput, { description: "What is known of it." }) input: OfferInput,
     @Arg("idempotencyKey", () => String, {
@@ -171,7 +171,7 @@ export class OfferResolver {
     return register(context, RULES, input, key);
   }
 
-  @Mutation(() => OfferPayload, { description: "Correct a Offer. / できることを訂正する" })
+  @Mutation(() => OfferPayload, { description: "Correct an Offer. / できることを訂正する" })
   async offerCorrect(
     @Arg("id", () => ID, { description: "Which one." }) id: string,
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,

@@ -1,0 +1,323 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** How a topic is covered. / 担い手の状況 */
+export type GapMark =
+  /** 担い手がいない / nobody */
+  | 'NONE'
+  /** 公的なものだけ / only formal */
+  | 'ONLY_FORMAL'
+  /** 多様な力だけ / only informal */
+  | 'ONLY_INFORMAL'
+  /** 一つだけ / only one */
+  | 'ONLY_ONE'
+  /** 地域の外にだけある / only outside the district */
+  | 'ONLY_OUTSIDE';
+
+/** A condition that every candidate must meet, in the order in which they are applied; each may be left open. / 条件 */
+export type Gate =
+  /** 余裕がある / below its own cap; left open: also those that are full */
+  | 'CAP'
+  /** 受け手の条件に合う / its conditions are met; left open: also those whose conditions are not known to be met */
+  | 'CONDITIONS'
+  /** その校区で受けられる / to be had in the district; left open: anywhere in the district above */
+  | 'DISTRICT'
+  /** 隣の校区 / left open: the neighbouring districts are asked even when the district has enough */
+  | 'NEIGHBOURS'
+  /** 受付中 / can be taken up now; left open: also paused or ended */
+  | 'OPEN'
+  /** 時間が合う / free at the wanted hours; left open: at any hour */
+  | 'TIME'
+  /** テーマが合う / about the topic; left open: also what is offered for the broader topic */
+  | 'TOPIC';
+
+/** The two lanes of help. / 公的な支援か、多様な力か */
+export type Lane =
+  /** 公的 / formal services */
+  | 'FORMAL'
+  /** 多様な力 / informal ties */
+  | 'INFORMAL';
+
+/** The language of a sentence that Musubi writes. / Musubi が書く文の言語 */
+export type Language =
+  /** English */
+  | 'EN'
+  /** 日本語 */
+  | 'JA';
+
+/** Where a candidate is to be had, seen from the district asked about. / 地域 */
+export type Nearness =
+  /** 同じ圏域のほかの校区 / elsewhere in the district above */
+  | 'ELSEWHERE'
+  /** この校区 / here */
+  | 'HERE'
+  /** 隣の校区 / in a neighbouring district */
+  | 'NEXT';
+
+/** What a score is made of; formulas and weights stand in the README. / 点数の内訳 */
+export type Part =
+  /** 相手との距離 / distance between the two */
+  | 'DISTANCE'
+  /** 確認の新しさ / how recently it was confirmed */
+  | 'FRESHNESS'
+  /** 校区が同じか隣か / the same district or the next */
+  | 'NEARNESS'
+  /** 引き受けられる余裕 / room under the cap */
+  | 'ROOM'
+  /** 教えたい・習いたいの組み合わせ / whether giving meets receiving */
+  | 'STANCE'
+  /** 相手とのつながり / ties to the one who is helped */
+  | 'TIES'
+  /** 希望の時間とどれだけ重なるか / share of the wanted hours */
+  | 'TIME'
+  /** テーマがどれだけ合うか / how well the topic fits */
+  | 'TOPIC'
+  /** 緊急度 / urgency */
+  | 'URGENCY';
+
+/** What joins two entities; the direction is that of the sentence. / つながりの種類 */
+export type TieKind =
+  /** AはBのこと / A is about B */
+  | 'ABOUT'
+  /** AにはBが伴走する / A is accompanied by B */
+  | 'ACCOMPANIED_BY'
+  /** AはBで活動する / A is active in B */
+  | 'ACTIVE_IN'
+  /** AとBは隣り合う / A and B are neighbours */
+  | 'ADJACENT_TO'
+  /** AはBに含まれる / A is a kind of B */
+  | 'BROADER'
+  /** AとBは家族・親族 / A and B are family */
+  | 'FAMILY_OF'
+  /** AはBによく行く / A often goes to B */
+  | 'FREQUENTS'
+  /** AはBに困っている / A needs B */
+  | 'HAS_NEED'
+  /** AはBを願っている / A wishes B */
+  | 'HAS_WISH'
+  /** AがいまBに応えている / A is answering B now */
+  | 'HELPS'
+  /** AとBは知り合い / A and B know each other */
+  | 'KNOWS'
+  /** AはBに住む / A lives in B */
+  | 'LIVES_IN'
+  /** AはBの世帯員 / A belongs to household B */
+  | 'LIVES_TOGETHER'
+  /** AはBにある / A stands in B */
+  | 'LOCATED_IN'
+  /** AはBに集まる / A meets at B */
+  | 'MEETS_AT'
+  /** AはBに参加している / A takes part in B */
+  | 'MEMBER_OF'
+  /** AはBを申し出ている / A offers B */
+  | 'OFFERS'
+  /** AはBの一部 / A is part of B */
+  | 'PART_OF'
+  /** AはBが運営する / A is run by B */
+  | 'RUN_BY'
+  /** AはBで受けられる / A can be had in B */
+  | 'SERVES'
+  /** AはBを見守る / A watches over B */
+  | 'WATCHES_OVER'
+  /** AはBで働く / A works at B */
+  | 'WORKS_AT';
+
+/** What an offer may ask of the one it helps. / 受け手の条件 */
+export type Trait =
+  /** 自分で歩ける */
+  | 'CAN_WALK'
+  /** 要支援・要介護認定 */
+  | 'CARE_CERTIFIED'
+  /** 子育て世帯 */
+  | 'FAMILY_WITH_CHILDREN'
+  /** 1階または段差なし */
+  | 'GROUND_FLOOR'
+  /** 一人暮らし */
+  | 'LIVES_ALONE'
+  /** 会員・参加者 */
+  | 'MEMBER'
+  /** 65歳以上 */
+  | 'OVER_65'
+  /** 18歳未満 */
+  | 'UNDER_18'
+  /** 女性 */
+  | 'WOMAN';
+
+/** May this be shown? / 見せてよいか */
+export type Verdict =
+  /** 先に本人に確かめる / ask first */
+  | 'ASK_FIRST'
+  /** 見せてよい / may be shown */
+  | 'MAY_SHOW';
+
+/** Which side of a wish one takes. / 願いの向き */
+export type WishStance =
+  /** 教えたい・してあげたい・応援したい */
+  | 'GIVE'
+  /** 習いたい・してもらいたい */
+  | 'RECEIVE'
+  /** いっしょにやりたい */
+  | 'TOGETHER';
+
+export type EcoMapQueryVariables = Exact<{
+  of: string | number;
+  kinds?: Array<TieKind> | TieKind | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type EcoMapQuery = { around: { total: number, center:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , bundles: Array<{ kind: TieKind, outward: boolean, count: number, more: boolean }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie', id: string, kind: TieKind, role: string | null, since: string | null, from: { id: string, name: string }, to: { id: string, name: string } }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } | null };
+
+export type IntroductionPathQueryVariables = Exact<{
+  from: string | number;
+  to: string | number;
+  at?: string | null | undefined;
+  language?: Language;
+}>;
+
+
+export type IntroductionPathQuery = { pathBetween: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path', length: number, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type MatchesForQueryVariables = Exact<{
+  of: string | number;
+  at?: string | null | undefined;
+  relax?: Array<Gate> | Gate;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need', id: string, name: string, urgency: number | null }
+            | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish', id: string, name: string, stance: WishStance | null }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type UncoveredTopicsQueryVariables = Exact<{
+  district: string;
+  at?: string | null | undefined;
+  all?: boolean;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, formal: number, informal: number, outside: number, topic: { id: string, name: string, nameEn: string | null } }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type WhoCanHelpQueryVariables = Exact<{
+  district: string;
+  topic: string;
+  for?: string | number | null | undefined;
+  at?: string | null | undefined;
+  when?: Array<string> | string | null | undefined;
+  relax?: Array<Gate> | Gate;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
