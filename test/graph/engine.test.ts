@@ -19,6 +19,15 @@ describe.sequential("the managed engine", () => {
   let home: string;
   let first: Running;
   let last: Engine | null = null;
+  const acknowledged: string[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
+
+  async function connected(): Promise<Graph> {
+    const at = await runningEngine(home);
+    if (at === null) throw new Error("no engine runs on the home");
+    return Graph.connect(at);
+  }
+
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), "musubi-home-"));
     first = holder(home, inject("jars"));
@@ -59,24 +68,37 @@ describe.sequential("the managed engine", () => {
     await expect(second).rejects.toThrow(new RegExp(`in use by process ${first.pid}\\b.*MUSUBI_HOME`));
   });
 
-  it("is gone within two seconds when its parent is killed", async () => {
-    const at = await runningEngine(home);
-    if (at === null) throw new Error("the engine runs");
-    const graph = await Graph.connect(at);
-    await graph.write(async (tx) => tx.run(said("CREATE (:Kept {key: 'before the kill'})")));
-    await graph.close();
+  it("is gone within two seconds when its parent is killed, sixteen clients writing or not", async () => {
+    const graph = await connected();
+    await graph.write(async (tx) =>
+      tx.run(said("CREATE CONSTRAINT kept_once IF NOT EXISTS FOR (n:Kept) REQUIRE n.key IS UNIQUE")),
+    );
+    const kill = new AbortController();
+    const client = async (name: number): Promise<void> => {
+      for (let count = 0; !kill.signal.aborted; count++) {
+        const key = `${name}-${count}`;
+        await graph.write(async (tx) => tx.run(said("MERGE (:Kept {key: $key})"), { key }));
+        acknowledged.push(key);
+      }
+    };
+    const clients = Array.from({ length: 16 }, async (_, name) => client(name).catch(() => undefined));
+    await until(() => acknowledged.length > 200, 20_000);
+    kill.abort();
     first.process.kill("SIGKILL");
     expect(await until(() => processesWith(home).length === 0, 5_000)).toBeLessThan(2_000);
+    writing = Promise.all(clients).then(async () => graph.close());
   });
 
-  it("starts again after that, with everything that was acknowledged", async () => {
+  it("starts again after that, with every write that was acknowledged, once", async () => {
     first = holder(home, inject("jars"));
     await first.says("up at");
-    const at = await runningEngine(home);
-    if (at === null) throw new Error("the engine runs");
-    const graph = await Graph.connect(at);
-    expect(await graph.read(said("MATCH (n:Kept) RETURN n.key AS key"))).toEqual([{ key: "before the kill" }]);
+    await writing;
+    const graph = await connected();
+    const there = await graph.read<{ key: string }>(said("MATCH (n:Kept) RETURN n.key AS key"));
     await graph.close();
+    const keys = there.map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(acknowledged));
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it("is reclaimed by the next start when it outlived both its parent and its keeper", async () => {
