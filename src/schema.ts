@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { buildSchemaSync } from "type-graphql";
 import { CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
 import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
@@ -38,7 +38,7 @@ const things = [
   TieSentences,
   TieResolver,
   MistakeMessages,
-];
+] as const;
 
 /** The answers, a shelf each, and the sentences they are told in. */
 const questions = [
@@ -49,11 +49,11 @@ const questions = [
   WhyNobodySentences,
   CoverageSentences,
   SlotWords,
-];
+] as const;
 
 /** Everything that can be asked of Musubi. Inputs are validated by the nouns themselves, so that a mistake names its field and is no error. */
 export const schema: GraphQLSchema = buildSchemaSync({
-  resolvers: [...things, ...questions] as unknown as NonEmptyArray<NewableFunction>,
+  resolvers: [...things, ...questions],
   validate: false,
 });
 
