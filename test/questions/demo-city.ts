@@ -1,0 +1,442 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+
+/**
+ * The demo city as its CSV files tell it, and what each score and gate must be, worked out anew: nothing here comes from `src`.
+ *
+ * The table of formulas, read from the head and the parts of `src/questions/matching/*.cypher`:
+ *
+ * | part      | who-can-help                                              | unknown    | without for | weight |
+ * | --------- | --------------------------------------------------------- | ---------- | ----------- | ------ |
+ * | TOPIC     | 1 the topic · 0.85 one level narrower · 0.7 two · 0.4 broader (relaxed) | –  |             | 0.25   |
+ * | TIME      | wanted minutes that it is free for / wanted minutes       | 0.5        | null when no hours are wanted | 0.15 |
+ * | ROOM      | (cap − load) / cap, never below 0                         | 0.5        |             | 0.15   |
+ * | FRESHNESS | 0.5 ^ (days since confirmed / 365), at most 1             | 0.25       |             | 0.10   |
+ * | NEARNESS  | 1 here · 0.5 next district · 0.25 elsewhere               | –          |             | 0.10   |
+ * | DISTANCE  | 1 / (1 + metres / 1000)                                   | 0.3        | null        | 0.10   |
+ * | TIES      | 1 knows · 0.8 goes there · 0.6 meets there · 0.4 one further | 0 (none) | null       | 0.15   |
+ *
+ * | part     | offer → needs, wishes                    | wish → wishes                            | unknown      | weights     |
+ * | -------- | ---------------------------------------- | ---------------------------------------- | ------------ | ----------- |
+ * | TOPIC    | 1 same · 0.85 narrower · 0.7 broader     | the same                                 | –            | 0.35 · 0.25 |
+ * | STANCE   |                                          | 1 give–receive, together–together · 0.5 together with one of these | – | 0.20 |
+ * | TIME     | the need's minutes that it is free for   | the asking wish's minutes shared         | 0.5          | 0.20 · 0.15 |
+ * | URGENCY  | urgency / 3, a wish 0.5                  |                                          | 2 / 3        | 0.15        |
+ * | NEARNESS |                                          | 1 here · 0.5 next                        | –            | 0.10        |
+ * | DISTANCE | 1 / (1 + metres / 1000)                  | the same                                 | 0.3          | 0.15 · 0.15 |
+ * | TIES     | 1 knows, belongs · 0.6 one further       | 1 knows · 0.8 meets there · 0.5 one further | 0 (none)  | 0.15 · 0.15 |
+ *
+ * The score is the mean of the parts by weight; the weight of a part that is null is shared among the others.
+ */
+export const HELP_PARTS = {
+  TOPIC: 0.25,
+  TIME: 0.15,
+  ROOM: 0.15,
+  FRESHNESS: 0.1,
+  NEARNESS: 0.1,
+  DISTANCE: 0.1,
+  TIES: 0.15,
+} as const;
+export const OFFER_PARTS = { TOPIC: 0.35, TIME: 0.2, URGENCY: 0.15, DISTANCE: 0.15, TIES: 0.15 } as const;
+export const WISH_PARTS = {
+  TOPIC: 0.25,
+  STANCE: 0.2,
+  TIME: 0.15,
+  NEARNESS: 0.1,
+  DISTANCE: 0.15,
+  TIES: 0.15,
+} as const;
+
+export type Cells = Record<string, string>;
+export type Parts = Record<string, number | null>;
+
+export interface Expected {
+  id: string;
+  parts: Parts;
+  score: number;
+}
+
+export function rowsOf(file: string): Cells[] {
+  return parse(readFileSync(new URL(`../../seeds/${file}`, import.meta.url)), { columns: true, bom: true });
+}
+
+export const city = {
+  topics: rowsOf("topics.csv"),
+  districts: rowsOf("city/districts.csv"),
+  households: rowsOf("city/households.csv"),
+  people: rowsOf("city/people.csv"),
+  groups: rowsOf("city/groups.csv"),
+  companies: rowsOf("city/companies.csv"),
+  places: rowsOf("city/places.csv"),
+  offers: rowsOf("city/offers.csv"),
+  needs: rowsOf("city/needs.csv"),
+  wishes: rowsOf("city/wishes.csv"),
+  ties: rowsOf("city/ties.csv"),
+};
+
+export const schoolDistricts = city.districts.filter((row) => row["level"] === "SCHOOL_DISTRICT").map(idOf);
+
+const DISTRICTS = byId(city.districts);
+const TOPICS = byId(city.topics);
+const PEOPLE = byId(city.people);
+const NEEDS = byId(city.needs);
+const PARTIES = byId([...city.households, ...city.people, ...city.groups, ...city.companies, ...city.places]);
+const PLACES = byId(city.places);
+
+function idOf(row: Cells): string {
+  return row["id"]!;
+}
+function byId(rows: readonly Cells[]): Map<string, Cells> {
+  return new Map(rows.map((row) => [idOf(row), row]));
+}
+export function list(cell: string | undefined): string[] {
+  return (cell ?? "")
+    .split(";")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+}
+
+/** From the thing itself upwards. */
+function upwards(rows: Map<string, Cells>, column: string, id: string): string[] {
+  const broader = rows.get(id)?.[column];
+  return broader ? [id, ...upwards(rows, column, broader)] : [id];
+}
+const topicsUp = (id: string) => upwards(TOPICS, "broader", id);
+const districtsUp = (id: string) => upwards(DISTRICTS, "partOf", id);
+
+/** How many levels narrower than this topic the thing is; undefined when it is about something else. */
+function narrower(thing: Cells, topic: string): number | undefined {
+  const depths = list(thing["topics"]).map((about) => topicsUp(about).indexOf(topic));
+  const known = depths.filter((depth) => depth >= 0);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
+/** Districts are next to each other when either of them says so. */
+function nextTo(id: string): string[] {
+  return city.districts
+    .filter(
+      (row) => list(row["adjacent"]).includes(id) || list(DISTRICTS.get(id)?.["adjacent"]).includes(row["id"] ?? ""),
+    )
+    .map(idOf);
+}
+
+// --- hours
+
+const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+type Hours = [from: number, to: number][];
+export function hours(texts: readonly string[]): Hours {
+  return texts.map((text) => {
+    const [day = "", from = "", to = ""] = text.split(/[ -]/u);
+    const minute = (clock: string) => {
+      const [hour = 0, past = 0] = clock.split(":").map(Number);
+      return DAYS.indexOf(day) * 1440 + hour * 60 + past;
+    };
+    return [minute(from), minute(to)];
+  });
+}
+/** Counted minute by minute, so that it shares no arithmetic with the statement. */
+function minutesOf(spans: Hours): Set<number> {
+  return new Set(spans.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)));
+}
+function shared(wanted: Hours, free: Hours): number {
+  const minutes = minutesOf(free);
+  return [...minutesOf(wanted)].filter((minute) => minutes.has(minute)).length;
+}
+const lengthOf = (spans: Hours) => minutesOf(spans).size;
+
+// --- places and days
+
+type Spot = [longitude: number, latitude: number];
+function spotOf(row: Cells | undefined): Spot | undefined {
+  return row?.["longitude"] ? [Number(row["longitude"]), Number(row["latitude"])] : undefined;
+}
+/** Where a party is met: its own point, else that of the hall it meets at (the first by id). */
+function whereabouts(party: string): Spot | undefined {
+  const row = PARTIES.get(party);
+  return spotOf(row) ?? spotOf(PLACES.get(list(row?.["meetsAt"]).toSorted()[0] ?? ""));
+}
+const rad = (degrees: number) => (degrees * Math.PI) / 180;
+function metres([lon1, lat1]: Spot, [lon2, lat2]: Spot): number {
+  const a =
+    Math.sin(rad(lat2 - lat1) / 2) ** 2 +
+    Math.cos(rad(lat1)) * Math.cos(rad(lat2)) * Math.sin(rad(lon2 - lon1) / 2) ** 2;
+  return 2 * 6_378_140 * Math.asin(Math.sqrt(a));
+}
+function closeness(a: Spot | undefined, b: Spot | undefined): number {
+  return a && b ? 1 / (1 + metres(a, b) / 1000) : 0.3;
+}
+const begins = (day: string) => new Date(`${day}T00:00:00+09:00`);
+const ends = (day: string) => new Date(`${day}T23:59:59+09:00`);
+function lasts(row: Cells, at: Date): boolean {
+  return (!row["since"] || begins(row["since"]) <= at) && (!row["until"] || ends(row["until"]) > at);
+}
+
+// --- ties
+
+/** Ties that hold at this moment, of these kinds, from either end: the other end, and which way they were read. */
+function tied(id: string, kinds: readonly string[], at: Date, way: "out" | "in" | "both" = "both"): string[] {
+  return [...city.ties, ...MEETINGS].flatMap((tie) => {
+    if (!kinds.includes(tie["kind"]!) || !lasts(tie, at)) return [];
+    if (way !== "in" && tie["from"] === id) return [tie["to"]!];
+    if (way !== "out" && tie["to"] === id) return [tie["from"]!];
+    return [];
+  });
+}
+const MEETINGS: Cells[] = city.groups.flatMap((group) =>
+  list(group["meetsAt"]).map((hall) => ({ kind: "MEETS_AT", from: idOf(group), to: hall })),
+);
+const isPerson = (id: string) => id.startsWith("per_");
+
+function tieToHelper(who: string, helper: string, at: Date): number {
+  const own = tied(who, ["MEMBER_OF", "FREQUENTS", "WORKS_AT"], at, "out");
+  const friends = tied(who, ["KNOWS", "FAMILY_OF"], at);
+  if (friends.includes(helper)) return 1;
+  if (own.includes(helper)) return 0.8;
+  const haunts = tied(who, ["MEMBER_OF", "FREQUENTS"], at, "out");
+  const met = haunts.flatMap((via) => tied(via, ["MEMBER_OF", "FREQUENTS"], at, "in"));
+  if (helper !== who && met.includes(helper)) return 0.6;
+  const further = friends.flatMap((via) => tied(via, ["KNOWS", "FAMILY_OF", "MEMBER_OF", "WORKS_AT"], at));
+  return helper !== who && !helper.startsWith("plc_") && further.includes(helper) ? 0.4 : 0;
+}
+
+function tieToNeedy(provider: string, party: string, at: Date): number {
+  if (!isPerson(party)) return 0;
+  if (tied(provider, ["KNOWS", "FAMILY_OF", "MEMBER_OF", "FREQUENTS"], at).includes(party)) return 1;
+  const via = tied(provider, ["MEMBER_OF", "FREQUENTS", "WORKS_AT", "MEETS_AT"], at).filter(
+    (id) => !id.startsWith("com_"),
+  );
+  const further = via.flatMap((id) => tied(id, ["MEMBER_OF", "FREQUENTS", "KNOWS"], at));
+  return party !== provider && further.includes(party) ? 0.6 : 0;
+}
+
+function tieToWisher(wisher: string, party: string, at: Date): number {
+  if (!isPerson(party) || party === wisher) return 0;
+  const friends = tied(wisher, ["KNOWS", "FAMILY_OF"], at);
+  if (friends.includes(party)) return 1;
+  const haunts = tied(wisher, ["MEMBER_OF", "FREQUENTS"], at, "out");
+  if (haunts.some((via) => tied(via, ["MEMBER_OF", "FREQUENTS"], at, "in").includes(party))) return 0.8;
+  return friends.some((via) => tied(via, ["KNOWS", "FAMILY_OF"], at).includes(party)) ? 0.5 : 0;
+}
+
+function load(offer: Cells, at: Date): number {
+  return city.ties.filter(
+    (tie) => tie["kind"] === "HELPS" && tie["from"] === offer["id"] && (!tie["until"] || ends(tie["until"]) > at),
+  ).length;
+}
+
+// --- the questions
+
+export interface HelpAsked {
+  district: string;
+  topics: readonly string[];
+  for?: string | undefined;
+  when?: readonly string[] | undefined;
+  relax?: readonly string[] | undefined;
+  at: Date;
+}
+
+export interface HelpExpected {
+  candidates: Expected[];
+  /** How many are left behind each gate, in order. */
+  gates: [gate: string, left: number][];
+}
+
+interface Considered {
+  offer: Cells;
+  depth: number;
+  rank: number;
+  shut: string[];
+}
+
+/** Who can help: candidates in order with every part, and what is left at each gate. */
+export function helpExpected(asked: HelpAsked): HelpExpected {
+  const { district, topics, at, relax = [] } = asked;
+  const need = asked.for?.startsWith("need_") ? NEEDS.get(asked.for) : undefined;
+  const holder = need ? need["who"]! : asked.for;
+  const who = holder && isPerson(holder) ? PEOPLE.get(holder) : undefined;
+  const wanted = hours(asked.when ?? list(need?.["slots"]));
+  const traits = new Set([...list(need?.["traits"]), ...list(who?.["traits"])]);
+  if (who?.["birthYear"]) {
+    const age = at.getUTCFullYear() - Number(who["birthYear"]);
+    if (age >= 65) traits.add("OVER_65");
+    if (age < 18) traits.add("UNDER_18");
+  }
+  const groups = who ? tied(idOf(who), ["MEMBER_OF"], at, "out") : [];
+
+  const considered = city.offers.flatMap((offer): Considered[] => {
+    const found = reachOf(offer, district, topics);
+    if (!found) return [];
+    const slots = hours(list(offer["slots"]));
+    const shut = [...found.needs];
+    if (offer["state"] !== "OPEN" || !lasts(offer, at)) shut.push("OPEN");
+    if (offer["cap"] && load(offer, at) >= Number(offer["cap"])) shut.push("CAP");
+    if (wanted.length > 0 && slots.length > 0 && shared(wanted, slots) === 0) shut.push("TIME");
+    const met = (code: string) => traits.has(code) || (code === "MEMBER" && groups.includes(offer["provider"]!));
+    if (who && !list(offer["conditions"]).every(met)) shut.push("CONDITIONS");
+    return [{ offer, depth: found.depth, rank: found.rank, shut: shut.filter((gate) => !relax.includes(gate)) }];
+  });
+  const open = considered.filter(({ shut }) => shut.length === 0);
+  const thin = open.filter(({ rank }) => rank !== 1).length < 3 || relax.includes("NEIGHBOURS");
+  const asks = ({ shut, rank }: Considered) =>
+    !shut.includes("TOPIC") && !shut.includes("DISTRICT") && (thin || rank !== 1);
+  let left = considered.filter(asks);
+  const gates: [string, number][] = [["TOPIC", left.length]];
+  for (const gate of ["OPEN", "CAP", "TIME", "CONDITIONS"]) {
+    left = left.filter(({ shut }) => !shut.includes(gate));
+    gates.push([gate, left.length]);
+  }
+  const candidates = open
+    .filter(({ rank }) => thin || rank !== 1)
+    .map(({ offer, depth, rank }): Expected => {
+      const slots = hours(list(offer["slots"]));
+      const cap = offer["cap"] ? Number(offer["cap"]) : undefined;
+      const days = offer["observedAt"]
+        ? (at.getTime() - begins(offer["observedAt"]).getTime()) / 86_400_000
+        : undefined;
+      return scored(idOf(offer), HELP_PARTS, {
+        TOPIC: ({ 0: 1, 1: 0.85, [-1]: 0.4 } as Record<number, number>)[depth] ?? 0.7,
+        TIME: wanted.length === 0 ? null : slots.length === 0 ? 0.5 : shared(wanted, slots) / lengthOf(wanted),
+        ROOM: cap === undefined ? 0.5 : Math.max(0, cap - load(offer, at)) / cap,
+        FRESHNESS: days === undefined ? 0.25 : 0.5 ** (Math.max(0, days) / 365),
+        NEARNESS: [1, 0.5, 0.25][rank]!,
+        DISTANCE: who ? closeness(spotOf(who), whereabouts(offer["provider"]!)) : null,
+        TIES: who ? tieToHelper(idOf(who), offer["provider"]!, at) : null,
+      });
+    });
+  return { candidates: inOrder(candidates), gates };
+}
+
+/** The best way in which an offer counts for a district and topics, and which gates it needs left open for it. */
+function reachOf(
+  offer: Cells,
+  district: string,
+  topics: readonly string[],
+): { needs: string[]; rank: number; depth: number } | undefined {
+  const serves = list(offer["serves"]);
+  const within = (id: string) => serves.some((served) => districtsUp(served).includes(id));
+  const above = districtsUp(district).slice(1);
+  const here = within(district) || above.some((up) => serves.includes(up));
+  const depths = topics.flatMap((topic) => narrower(offer, topic) ?? []);
+  const broader = topics.flatMap((topic) => topicsUp(topic).slice(1));
+  if (depths.length > 0) {
+    const depth = Math.min(...depths);
+    if (here) return { needs: [], rank: 0, depth };
+    if (nextTo(district).some(within)) return { needs: [], rank: 1, depth };
+    const small = ["SCHOOL_DISTRICT", "NEIGHBOURHOOD"].includes(DISTRICTS.get(district)?.["level"] ?? "");
+    if (small && above[0] !== undefined && within(above[0])) return { needs: ["DISTRICT"], rank: 2, depth };
+  }
+  if (here && list(offer["topics"]).some((topic) => broader.includes(topic)))
+    return { needs: ["TOPIC"], rank: 0, depth: -1 };
+  return undefined;
+}
+
+/** Where a party is at home: the districts its row names. */
+function homesOf(party: string): string[] {
+  const row = PARTIES.get(party);
+  return list(row?.["livesIn"] ?? row?.["activeIn"] ?? row?.["locatedIn"]);
+}
+
+/** The school districts that these lie in, or hold. */
+function schoolDistrictsOf(homes: readonly string[]): string[] {
+  return schoolDistricts
+    .filter((school) => homes.some((home) => districtsUp(home).includes(school) || districtsUp(school).includes(home)))
+    .toSorted();
+}
+
+/** Which needs and wishes this offer could answer. */
+export function answeredBy(offer: Cells, at: Date): Expected[] {
+  const served = list(offer["serves"]);
+  const own = list(offer["topics"]);
+  const open = offer["state"] === "OPEN" && lasts(offer, at);
+  const full = offer["cap"] && load(offer, at) >= Number(offer["cap"]);
+  if (!open || full) return [];
+  const free = hours(list(offer["slots"]));
+  const found = [...city.needs, ...city.wishes].flatMap((one): Expected[] => {
+    const wish = idOf(one).startsWith("wish_");
+    const party = one["who"]!;
+    if (wish && one["stance"] === "GIVE") return [];
+    if (!homesOf(party).some((home) => districtsUp(home).some((up) => served.includes(up)))) return [];
+    const fit = fitOf(one, own, 2);
+    if (fit === undefined) return [];
+    if (!["OPEN", "GROWING"].includes(one["state"]!)) return [];
+    if (tied(idOf(offer), ["HELPS"], at, "out").includes(idOf(one))) return [];
+    const wanted = hours(list(one["slots"]));
+    if (wanted.length > 0 && free.length > 0 && shared(wanted, free) === 0) return [];
+    const holder = PEOPLE.get(party);
+    const traits = new Set([...list(one["traits"]), ...list(holder?.["traits"])]);
+    const age = holder?.["birthYear"] ? at.getUTCFullYear() - Number(holder["birthYear"]) : undefined;
+    if (age !== undefined && age >= 65) traits.add("OVER_65");
+    if (age !== undefined && age < 18) traits.add("UNDER_18");
+    const member = holder && tied(party, ["MEMBER_OF"], at, "out").includes(offer["provider"]!);
+    if (!list(offer["conditions"]).every((code) => traits.has(code) || (code === "MEMBER" && member))) return [];
+    return [
+      scored(idOf(one), OFFER_PARTS, {
+        TOPIC: fit,
+        TIME: wanted.length === 0 || free.length === 0 ? 0.5 : shared(wanted, free) / lengthOf(wanted),
+        URGENCY: wish ? 0.5 : Number(one["urgency"] || 2) / 3,
+        DISTANCE: closeness(whereabouts(offer["provider"]!), whereabouts(party)),
+        TIES: tieToNeedy(offer["provider"]!, party, at),
+      }),
+    ];
+  });
+  return inOrder(found);
+}
+
+/** Which wishes answer this wish. */
+export function wishesFor(wish: Cells, at: Date): Expected[] {
+  const wisher = wish["who"]!;
+  const homes = schoolDistrictsOf(homesOf(wisher));
+  const nearby = homes.flatMap(nextTo).filter((id) => !homes.includes(id));
+  const wanted = hours(list(wish["slots"]));
+  const found = city.wishes.flatMap((one): Expected[] => {
+    const party = one["who"]!;
+    if (party === wisher || !["OPEN", "GROWING"].includes(one["state"]!)) return [];
+    const stands = homesOf(party).flatMap(districtsUp);
+    const here = stands.some((id) => homes.includes(id));
+    if (!here && !stands.some((id) => nearby.includes(id))) return [];
+    const fit = fitOf(one, list(wish["topics"]), 1);
+    if (fit === undefined) return [];
+    const stances = [wish["stance"], one["stance"]];
+    const together = stances.filter((stance) => stance === "TOGETHER").length;
+    if (together === 0 && stances[0] === stances[1]) return [];
+    const free = hours(list(one["slots"]));
+    if (wanted.length > 0 && free.length > 0 && shared(wanted, free) === 0) return [];
+    return [
+      scored(idOf(one), WISH_PARTS, {
+        TOPIC: fit,
+        STANCE: together === 1 ? 0.5 : 1,
+        TIME: wanted.length === 0 || free.length === 0 ? 0.5 : shared(wanted, free) / lengthOf(wanted),
+        NEARNESS: here ? 1 : 0.5,
+        DISTANCE: closeness(whereabouts(wisher), whereabouts(party)),
+        TIES: tieToWisher(wisher, party, at),
+      }),
+    ];
+  });
+  return inOrder(found);
+}
+
+/** What a need is asked with: the school district of its holder, the first by id, and all its topics. */
+export function askedByNeed(need: Cells, at: Date): HelpAsked | undefined {
+  const [district] = schoolDistrictsOf(homesOf(need["who"]!));
+  return district ? { district, topics: list(need["topics"]), for: idOf(need), at } : undefined;
+}
+
+/** 1 about the same, 0.85 about something narrower, 0.7 about exactly one of the broader topics (so many levels up). */
+function fitOf(thing: Cells, topics: readonly string[], levels: number): number | undefined {
+  const depths = topics.flatMap((topic) => narrower(thing, topic) ?? []);
+  if (depths.length > 0) return Math.min(...depths) === 0 ? 1 : 0.85;
+  const broader = topics.flatMap((topic) => topicsUp(topic).slice(1, levels + 1));
+  return list(thing["topics"]).some((topic) => broader.includes(topic)) ? 0.7 : undefined;
+}
+
+function scored(id: string, weights: Readonly<Record<string, number>>, parts: Parts): Expected {
+  const applying = Object.entries(weights).filter(([part]) => parts[part] !== null);
+  const sum = applying.reduce((total, [part, weight]) => total + weight * parts[part]!, 0);
+  return { id, parts, score: sum / applying.reduce((total, [, weight]) => total + weight, 0) };
+}
+
+/** As scores are rounded to six places before they are compared; then by id. */
+function inOrder(found: Expected[]): Expected[] {
+  const rounded = (one: Expected) => Math.round(one.score * 1e6);
+  return found.toSorted((a, b) => rounded(b) - rounded(a) || (a.id < b.id ? -1 : 1));
+}
