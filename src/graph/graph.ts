@@ -68,7 +68,11 @@ export class Graph {
    * One read, routed to whoever may answer it, in one round trip; asked again when the connection is lost, for up to five seconds.
    * `within` is for the first time a long statement is asked, when it is still to be planned.
    */
-  async read<R extends Row = Row>(statement: Statement, params: Params = {}, { within = STATEMENT_MS } = {}): Promise<R[]> {
+  async read<R extends Row = Row>(
+    statement: Statement,
+    params: Params = {},
+    { within = STATEMENT_MS } = {},
+  ): Promise<R[]> {
     const result = await this.#query(statement, params, within);
     return rows<R>(result);
   }
@@ -95,9 +99,9 @@ export class Graph {
   }
 
   /** The plan of a statement, without running it. */
-  async plan(statement: Statement, params: Params = {}): Promise<Plan> {
+  async plan(statement: Statement, params: Params = {}, { within = STATEMENT_MS } = {}): Promise<Plan> {
     const explained = { ...statement, text: `EXPLAIN ${statement.text}` };
-    const { summary } = await this.#query(explained, params);
+    const { summary } = await this.#query(explained, params, within);
     if (!summary.plan) throw new GraphError(`${statement.name}: the database gave no plan`);
     return {
       ...planOf(summary.plan),

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { OperatorFault } from "../../src/graph/fault.ts";
 import { openForWork } from "../../src/graph/open.ts";
-import { settingsFrom } from "../../src/settings.ts";
+import { SETTINGS, settingsFrom } from "../../src/settings.ts";
 import { said, testGraph } from "./connect.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..", "..");
@@ -12,6 +12,13 @@ const PROJECT = resolve(import.meta.dirname, "..", "..");
 describe("settings", () => {
   it("are all optional", () => {
     expect(settingsFrom({})).toEqual({ port: 4000, home: join(PROJECT, ".musubi"), neo4j: null });
+  });
+
+  it("stand in the README, each in a table", async () => {
+    const readme = await readFile(join(PROJECT, "README.md"), "utf8");
+    const rows = readme.split("\n").filter((line) => line.startsWith("|"));
+    const undocumented = SETTINGS.filter(({ name }) => !rows.some((row) => row.includes(`\`${name}\``)));
+    expect(undocumented, "settings without a row in a table of the README").toEqual([]);
   });
 
   it("take a PORT, and MUSUBI_HOME as seen from where it was typed", () => {
