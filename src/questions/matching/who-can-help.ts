@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
 import { atLeast, NOTHING } from "../../graph/steady.ts";
@@ -84,6 +85,7 @@ export async function answerHelp(context: Context, help: HelpWanted): Promise<Ra
     afterId: afterId ?? NOTHING,
   });
   if (!found) return notThere(help);
+  if (help.ask.for !== null && !found.asker) throw nobodyToHelp(help.ask.for);
 
   const [offersKnown, confirmedWithinYear, population] = found.coverage;
   return {
@@ -149,5 +151,13 @@ function notThere(help: HelpWanted): RankedAnswer {
     },
     help.didYouMean,
     [],
+  );
+}
+
+/** An answer that silently left the person out would look personal and not be. Hidden and unknown are not told apart. */
+function nobodyToHelp(id: string): GraphQLError {
+  return new GraphQLError(
+    `for: ${id.slice(0, 60)} という人・困りごとが見つかりません。id を確かめるか、for を外して聞いてください。 / There is no such person or need for you; check the id, or ask without \`for\`.`,
+    { extensions: { code: "BAD_USER_INPUT" } },
   );
 }
