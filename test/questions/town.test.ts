@@ -5,12 +5,12 @@ describe("who can help", () => {
   it("finds the one who offers it here, and says why", async () => {
     const town = await settle(
       [
-        { noun: "District", name: "みどり校区", level: "SCHOOL_DISTRICT" },
-        { noun: "Topic", name: "編み物", nameEn: "Knitting", level: 1 },
+        { noun: "District", name: "やまぶき校区", level: "SCHOOL_DISTRICT" },
+        { noun: "Topic", name: "レース編み", nameEn: "Knitting", level: 1 },
         { noun: "Person", name: "黒木さん", birthYear: 1950 },
         {
           noun: "Offer",
-          name: "編み物を教えます",
+          name: "レース編みを教えます",
           lane: "INFORMAL",
           type: "SKILL",
           cap: 2,
@@ -18,10 +18,10 @@ describe("who can help", () => {
         },
       ],
       [
-        ["LIVES_IN", "黒木さん", "みどり校区"],
-        ["OFFERS", "黒木さん", "編み物を教えます"],
-        ["ABOUT", "編み物を教えます", "編み物"],
-        ["SERVES", "編み物を教えます", "みどり校区"],
+        ["LIVES_IN", "黒木さん", "やまぶき校区"],
+        ["OFFERS", "黒木さん", "レース編みを教えます"],
+        ["ABOUT", "レース編みを教えます", "レース編み"],
+        ["SERVES", "レース編みを教えます", "やまぶき校区"],
       ],
     );
     const { data, errors } = await ask(
@@ -32,7 +32,7 @@ describe("who can help", () => {
           candidates { nodes { party { name } reasons { sentence } } }
         }
       }`,
-      { district: town.id("みどり校区"), topic: town.id("編み物") },
+      { district: town.id("やまぶき校区"), topic: town.id("レース編み") },
     );
     expect(errors).toEqual([]);
     expect(data.whoCanHelp.total).toBe(1);
