@@ -89,20 +89,27 @@ function idOf(row: Cells): string {
 function byId(rows: readonly Cells[]): Map<string, Cells> {
   return new Map(rows.map((row) => [idOf(row), row]));
 }
-export function list(cell: string | undefined): string[] {
-  return (cell ?? "")
+export const list = once((cell: string | undefined): readonly string[] =>
+  (cell ?? "")
     .split(";")
     .map((each) => each.trim())
-    .filter((each) => each !== "");
+    .filter((each) => each !== ""),
+);
+function once<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, work(key));
+    return known.get(key)!;
+  };
 }
 
 /** From the thing itself upwards. */
-function upwards(rows: Map<string, Cells>, column: string, id: string): string[] {
+function upwards(rows: Map<string, Cells>, column: string, id: string): readonly string[] {
   const broader = rows.get(id)?.[column];
   return broader ? [id, ...upwards(rows, column, broader)] : [id];
 }
-const topicsUp = (id: string) => upwards(TOPICS, "broader", id);
-const districtsUp = (id: string) => upwards(DISTRICTS, "partOf", id);
+const topicsUp = once((id: string) => upwards(TOPICS, "broader", id));
+const districtsUp = once((id: string) => upwards(DISTRICTS, "partOf", id));
 
 /** How many levels narrower than this topic the thing is; undefined when it is about something else. */
 function narrower(thing: Cells, topic: string): number | undefined {
@@ -112,13 +119,13 @@ function narrower(thing: Cells, topic: string): number | undefined {
 }
 
 /** Districts are next to each other when either of them says so. */
-function nextTo(id: string): string[] {
-  return city.districts
+const nextTo = once((id: string): readonly string[] =>
+  city.districts
     .filter(
       (row) => list(row["adjacent"]).includes(id) || list(DISTRICTS.get(id)?.["adjacent"]).includes(row["id"] ?? ""),
     )
-    .map(idOf);
-}
+    .map(idOf),
+);
 
 // --- hours
 
@@ -239,6 +246,8 @@ export interface HelpExpected {
   candidates: Expected[];
   /** How many are left behind each gate, in order. */
   gates: [gate: string, left: number][];
+  /** Gates that alone keep somebody out. */
+  alone: string[];
 }
 
 interface Considered {
@@ -303,7 +312,8 @@ export function helpExpected(asked: HelpAsked): HelpExpected {
         TIES: who ? tieToHelper(idOf(who), offer["provider"]!, at) : null,
       });
     });
-  return { candidates: inOrder(candidates), gates };
+  const alone = [...new Set(considered.flatMap(({ shut }) => (shut.length === 1 ? shut : [])))];
+  return { candidates: inOrder(candidates), gates, alone };
 }
 
 /** The best way in which an offer counts for a district and topics, and which gates it needs left open for it. */
@@ -331,7 +341,7 @@ function reachOf(
 }
 
 /** Where a party is at home: the districts its row names. */
-function homesOf(party: string): string[] {
+function homesOf(party: string): readonly string[] {
   const row = PARTIES.get(party);
   return list(row?.["livesIn"] ?? row?.["activeIn"] ?? row?.["locatedIn"]);
 }

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { personaOf } from "../../src/trust/viewer.ts";
+import { ask, TODAY } from "../town.ts";
+import { rowsOf } from "./demo-city.ts";
+
+const OPERATIONS = new URL("../../schema/operations/", import.meta.url);
+const operationNames = readdirSync(OPERATIONS)
+  .filter((file) => file.endsWith(".graphql"))
+  .map((file) => file.replace(".graphql", ""));
+const operation = (name: string) => readFileSync(new URL(`${name}.graphql`, OPERATIONS), "utf8");
+
+interface Mention {
+  id: string;
+  name: string;
+}
+interface Step {
+  from: Mention;
+  to: Mention;
+  kind: string;
+}
+interface Node {
+  subject: {
+    __typename: string;
+    id?: string;
+    mark?: string;
+    topic?: Mention;
+    steps?: Step[];
+    length?: number;
+    from?: Mention;
+    to?: Mention;
+  };
+  party: Mention | null;
+  reasons: { sentence: string; steps: Step[] }[];
+}
+interface Answer {
+  candidates: { edges: { node: Node }[] };
+  total: number;
+  whyNobody: { sentence: string; gates: unknown[]; relaxations: { gate: string; admits: number }[] } | null;
+  coverage: { sentence: string } | null;
+}
+
+async function answerTo(name: string, persona: string, variables: Record<string, unknown>): Promise<Answer> {
+  const who = personaOf(persona);
+  expect(who, `${persona} is a persona`).toBeDefined();
+  const { data, errors } = await ask(who!, operation(name), variables, TODAY);
+  expect(errors).toEqual([]);
+  return Object.values<Answer>(data)[0]!;
+}
+
+/** One to three reasons of at most three steps, each a sentence; and where there is nobody, a sentence that says so. */
+function isExplained({ candidates, total, whyNobody }: Answer): void {
+  for (const { node } of candidates.edges) {
+    expect(node.reasons.length).toBeGreaterThanOrEqual(1);
+    expect(node.reasons.length).toBeLessThanOrEqual(3);
+    for (const { sentence, steps } of node.reasons) {
+      expect(steps.length).toBeGreaterThanOrEqual(1);
+      expect(steps.length).toBeLessThanOrEqual(3);
+      expect(sentence.trim()).not.toBe("");
+      expect(sentence).not.toMatch(/undefined|null|\[object/u);
+    }
+  }
+  if (total === 0) expect(whyNobody?.sentence.trim()).toBeTruthy();
+  else expect(whyNobody).toBeNull();
+}
+
+/** Every sentence of an answer, in order. */
+function said({ whyNobody, candidates }: Answer): (string | undefined)[] {
+  return [whyNobody?.sentence, ...candidates.edges.flatMap(({ node }) => node.reasons.map(({ sentence }) => sentence))];
+}
+
+interface Found {
+  first: Node | undefined;
+  nodes: Node[];
+  answer: Answer;
+}
+
+/** What the table may expect, in all its forms (seeds/city/README.md). */
+function isAsTold(
+  name: string,
+  expected: string,
+  { first, nodes, answer }: Found,
+  variables: Record<string, unknown>,
+): void {
+  const [what, mark] = expected.split(":");
+  if (name === "UncoveredTopics") {
+    const marks = nodes.map(({ subject }) => `${subject.topic?.id}:${subject.mark}`);
+    expect(marks).toContain(expected);
+  } else if (what === "gate") {
+    expect(answer.total).toBe(0);
+    const admitting = answer.whyNobody?.relaxations.filter(({ admits }) => admits > 0).map(({ gate }) => gate);
+    expect(admitting).toContain(mark);
+  } else if (mark === "NONE") {
+    expect(answer.total).toBe(0);
+    expect(answer.whyNobody?.relaxations).toEqual([]);
+  } else if (name === "IntroductionPath") {
+    const [step] = first?.subject.steps ?? [];
+    const start = variables["from"];
+    expect(step?.from.id === start ? step?.to.id : step?.from.id).toBe(what);
+    // Each of these paths is the only one of its length.
+    expect(nodes.filter(({ subject }) => subject.length === first?.subject.length)).toHaveLength(1);
+  } else if (name === "EcoMap") {
+    const held = nodes.flatMap(({ subject }) => [subject.from?.id, subject.to?.id]);
+    expect(held).toContain(what);
+  } else {
+    expect(first?.subject.id).toBe(what);
+  }
+}
+
+describe("the stories of the demo city", () => {
+  const stories = rowsOf("stories.csv");
+
+  it("are told for every operation of the catalogue", () => {
+    expect(new Set(stories.map((story) => story["operation"]))).toEqual(new Set(operationNames));
+    expect(stories.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it.each(stories.map((story) => [story["storyEn"]!, story] as const))("%s", async (_, story) => {
+    const name = story["operation"]!;
+    const variables: Record<string, unknown> = JSON.parse(story["variables"]!);
+    const answer = await answerTo(name, story["persona"]!, { ...variables, language: "JA" });
+    const nodes = answer.candidates.edges.map(({ node }) => node);
+    isAsTold(name, story["expectedFirst"]!, { first: nodes[0], nodes, answer }, variables);
+    isExplained(answer);
+
+    const english = await answerTo(name, story["persona"]!, { ...variables, language: "EN" });
+    isExplained(english);
+    // The same answer, and every sentence of it in the other language.
+    expect(said(english)).toHaveLength(said(answer).length);
+    said(english).forEach((sentence, at) => {
+      if (sentence !== undefined) expect(sentence).not.toBe(said(answer)[at]);
+    });
+  });
+});
+
+describe("every operation of the catalogue", () => {
+  it.each(operationNames)("%s gives a filled and explained answer to each of its examples", async (name) => {
+    const examples: { name: string; persona: string; variables: Record<string, unknown> }[] = JSON.parse(
+      readFileSync(new URL(`${name}.variables.json`, OPERATIONS), "utf8"),
+    );
+    expect(examples.length).toBeGreaterThan(0);
+    let filled = 0;
+    for (const { persona, variables } of examples) {
+      const answer = await answerTo(name, persona, variables);
+      isExplained(answer);
+      if (answer.candidates.edges.length > 0) filled += 1;
+    }
+    expect(filled).toBeGreaterThan(0);
+  });
+
+  it.each(operationNames)("%s shows nothing of anybody to the public and the administrator", async (name) => {
+    const examples: { variables: Record<string, unknown> }[] = JSON.parse(
+      readFileSync(new URL(`${name}.variables.json`, OPERATIONS), "utf8"),
+    );
+    for (const persona of ["public", "administrator"] as const) {
+      for (const { variables } of examples) {
+        const { data } = await ask(persona, operation(name), variables, TODAY);
+        // The question itself repeats what was asked; the answer must not name a person, a household, a need or a wish.
+        expect(JSON.stringify(data)).not.toMatch(/"(?:per|hh|need|wish)_/u);
+      }
+    }
+  });
+});
