@@ -9,8 +9,8 @@ WITH n,
     CALL (n) {
       MATCH (n)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN|SERVES]->(d:District) WHERE t.until IS NULL OR t.until > $now RETURN d
       UNION
-      MATCH (n)<-[:OFFERS|HAS_NEED|HAS_WISH]-(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(d:District)
-      WHERE t.until IS NULL OR t.until > $now
+      MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(d:District)
+      WHERE (t.until IS NULL OR t.until > $now) AND (has.until IS NULL OR has.until > $now)
       RETURN d
       UNION
       MATCH (n:District) RETURN n AS d
@@ -28,7 +28,9 @@ WITH n,
       UNION
       MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH|LIVES_TOGETHER]-(p:Person) WHERE t.until IS NULL OR t.until > $now RETURN p
       UNION
-      MATCH (n)<-[:HAS_NEED]-(:Household)<-[t:LIVES_TOGETHER]-(p:Person) WHERE t.until IS NULL OR t.until > $now RETURN p
+      MATCH (n)<-[has:HAS_NEED]-(:Household)<-[t:LIVES_TOGETHER]-(p:Person)
+      WHERE (t.until IS NULL OR t.until > $now) AND (has.until IS NULL OR has.until > $now)
+      RETURN p
     }
     RETURN DISTINCT 'self:' + p.id AS code ORDER BY code
   } AS selves

@@ -1,12 +1,15 @@
 // What must an offer, a need or a wish carry of its party, so that a question need not walk to the party for every candidate?
-// The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now.
+// A party whose tie has ended is none any more. The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now.
 // $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Offer|Need|Wish {id: id})
 OPTIONAL MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH]-(party:Entity)
-OPTIONAL MATCH (party)-[:MEETS_AT]->(hall:Place)
-WITH n, t, party, hall ORDER BY hall.id
-WITH n, t, party, collect(hall)[0] AS hall
+WHERE t.until IS NULL OR t.until > $now
+OPTIONAL MATCH (party)-[meets:MEETS_AT]->(hall:Place)
+WHERE meets.until IS NULL OR meets.until > $now
+WITH n, t, party, hall ORDER BY party.id, t.id, hall.id
+WITH n, collect([t, party, hall])[0] AS first
+WITH n, first[0] AS t, first[1] AS party, first[2] AS hall
 SET n.partyId = party.id,
   n.partyAudience = coalesce(party.audience, []),
   n.partyTieAudience = coalesce(t.audience, []),

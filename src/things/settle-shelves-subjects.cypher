@@ -10,8 +10,8 @@ WITH n, [l IN labels(n) WHERE l <> 'Entity'][0] AS noun,
     CALL (n) {
       MATCH (n)-[:SERVES]->(d:District) RETURN d
       UNION
-      MATCH (n:Need|Wish)<-[:HAS_NEED|HAS_WISH]-(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(d:District)
-      WHERE t.until IS NULL OR t.until > $now
+      MATCH (n:Need|Wish)<-[has:HAS_NEED|HAS_WISH]-(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(d:District)
+      WHERE (t.until IS NULL OR t.until > $now) AND (has.until IS NULL OR has.until > $now)
       RETURN d
     }
     RETURN DISTINCT d

@@ -5,7 +5,8 @@
 // $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
 // → one row: asked, places, total, gates, relaxations, coverage, rows
 MATCH (o:Offer {id: $of})<-[offers:OFFERS]-(provider:Entity)
-WHERE any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+WHERE provider.id = o.partyId AND coalesce(offers.until > $now, true)
+  AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
   AND any(a IN offers.audience WHERE a IN $codes) AND coalesce(offers.audienceUntil > $now, offers.audienceUntil IS NULL)
   AND any(a IN provider.audience WHERE a IN $codes) AND coalesce(provider.audienceUntil > $now, provider.audienceUntil IS NULL)
 // Whom the provider knows, or meets where it belongs: the strongest tie to each.
@@ -87,7 +88,7 @@ WITH o, offers, provider, reached, places, topics, n, fit,
   } AS traits
 WITH o, offers, provider, reached, places, topics, n, fit, wanted, overlap,
   [gate IN [
-    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { (o)-[:HELPS]->(n) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at THEN 'OPEN' END,
+    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND coalesce(h.audienceUntil > $now, h.audienceUntil IS NULL) AND coalesce(h.until > $at, true) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at THEN 'OPEN' END,
     CASE WHEN o.load >= o.cap THEN 'CAP' END,
     CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
     CASE WHEN NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND any(x IN reached WHERE x.id = n.partyId AND x.steps[0][1].kind = 'MEMBER_OF' AND size(x.steps) = 1))) THEN 'CONDITIONS' END
@@ -121,7 +122,8 @@ RETURN o {.id, .name, noun: 'Offer'} AS asked,
     ORDER BY score DESC, n.id
     LIMIT $first + 1
     MATCH (p:Entity)-[t:HAS_NEED|HAS_WISH]->(n)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+    WHERE p.id = n.partyId AND coalesce(t.until > $now, true)
+      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
       AND any(a IN p.audience WHERE a IN $codes) AND coalesce(p.audienceUntil > $now, p.audienceUntil IS NULL)
     CALL (n, o) {
       MATCH (n)-[a:ABOUT]->(mine:Topic)

@@ -23,7 +23,8 @@ CALL () {
   WHERE (f:Person OR f:Need)
     AND any(a IN f.audience WHERE a IN $codes) AND coalesce(f.audienceUntil > $now, f.audienceUntil IS NULL)
   OPTIONAL MATCH (f)<-[h:HAS_NEED]-(holder:Person)
-  WHERE any(a IN h.audience WHERE a IN $codes) AND coalesce(h.audienceUntil > $now, h.audienceUntil IS NULL)
+  WHERE holder.id = f.partyId AND coalesce(h.until > $now, true)
+    AND any(a IN h.audience WHERE a IN $codes) AND coalesce(h.audienceUntil > $now, h.audienceUntil IS NULL)
     AND any(a IN holder.audience WHERE a IN $codes) AND coalesce(holder.audienceUntil > $now, holder.audienceUntil IS NULL)
   WITH f, CASE WHEN f:Person THEN f ELSE holder END AS who
   RETURN f, who
@@ -207,7 +208,8 @@ RETURN d {.id, .name, noun: 'District'} AS district,
     LIMIT $first + 1
     // From here on only the page's rows: the party, and one path for each reason.
     MATCH (p:Entity)-[t:OFFERS]->(o)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+    WHERE p.id = o.partyId AND coalesce(t.until > $now, true)
+      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
       AND any(a IN p.audience WHERE a IN $codes) AND coalesce(p.audienceUntil > $now, p.audienceUntil IS NULL)
     WITH o, rank, tied, parts, score, p, t,
       p {.*, audience: null, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS party,
@@ -231,10 +233,14 @@ RETURN d {.id, .name, noun: 'District'} AS district,
         AND any(a IN place.audience WHERE a IN $codes) AND coalesce(place.audienceUntil > $now, place.audienceUntil IS NULL)
       OPTIONAL MATCH (place)-[n:ADJACENT_TO]-(d)
       WHERE any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
-      OPTIONAL MATCH up = (place)-[:PART_OF*0..3]-(d)
-      WITH s, place, n, d, up ORDER BY CASE WHEN place = d THEN 0 WHEN up IS NOT NULL THEN length(up) WHEN n IS NOT NULL THEN 4 ELSE 5 END, place.id LIMIT 1
+      OPTIONAL MATCH (place)-[up:PART_OF*0..3]->(d)
+      WHERE all(x IN up WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      OPTIONAL MATCH (d)-[down:PART_OF*1..3]->(place)
+      WHERE all(x IN down WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      WITH s, place, n, d, coalesce(size(up), size(down)) AS levels
+      ORDER BY CASE WHEN levels IS NOT NULL THEN levels WHEN n IS NOT NULL THEN 4 ELSE 5 END, place.id LIMIT 1
       RETURN CASE WHEN s IS NULL THEN [] ELSE [[offerRef, s {.*, kind: 'SERVES'}, {id: place.id, name: place.name, noun: 'District'}]] END +
-        CASE WHEN n IS NULL OR up IS NOT NULL THEN [] ELSE [[{id: place.id, name: place.name, noun: 'District'}, n {.*, kind: 'ADJACENT_TO'}, {id: d.id, name: d.name, noun: 'District'}]] END AS where
+        CASE WHEN n IS NULL OR levels IS NOT NULL THEN [] ELSE [[{id: place.id, name: place.name, noun: 'District'}, n {.*, kind: 'ADJACENT_TO'}, {id: d.id, name: d.name, noun: 'District'}]] END AS where
     }
     RETURN {
       subject: o {.*, audience: null, searchText: null, noun: 'Offer'},

@@ -5,6 +5,7 @@
 // → one row: asked, places, topics, total, gates, relaxations, rows
 MATCH (w:Entity {id: $of})<-[has:HAS_WISH]-(wisher:Entity)
 WHERE w:Wish
+  AND wisher.id = w.partyId AND coalesce(has.until > $now, true)
   AND any(a IN w.audience WHERE a IN $codes) AND coalesce(w.audienceUntil > $now, w.audienceUntil IS NULL)
   AND any(a IN has.audience WHERE a IN $codes) AND coalesce(has.audienceUntil > $now, has.audienceUntil IS NULL)
   AND any(a IN wisher.audience WHERE a IN $codes) AND coalesce(wisher.audienceUntil > $now, wisher.audienceUntil IS NULL)
@@ -134,7 +135,8 @@ RETURN w {.id, .name, noun: 'Wish'} AS asked,
     ORDER BY score DESC, n.id
     LIMIT $first + 1
     MATCH (p:Entity)-[t:HAS_WISH]->(n)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
+    WHERE p.id = n.partyId AND coalesce(t.until > $now, true)
+      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
       AND any(a IN p.audience WHERE a IN $codes) AND coalesce(p.audienceUntil > $now, p.audienceUntil IS NULL)
     CALL (n, w) {
       MATCH (n)-[a:ABOUT]->(mine:Topic)
