@@ -3,7 +3,7 @@
 // had there. Counts stop at 100 (demand) and 3 (offers), so the answer does not grow with the city.
 // $district  id; $at  the moment asked about; $all  also topics covered in both lanes; $first  rows; $afterScore, $afterId  the last row before (as text), or '99999' and '-'
 // $codes, $now  the viewer's codes and the server's clock
-// → one row: district, total, coverage, rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]
+// → one row: wanted (topics that anybody needs or wishes for), total (of these, the gaps), rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]
 MATCH (d:District {id: $district})
 WHERE any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
 WITH d,
@@ -112,8 +112,8 @@ WITH d, {
     reasons: [step IN asking | [step]]
   } AS gap
 WITH d, collect(gap) AS gaps
-WITH d, [g IN gaps WHERE $all OR g.mark IS NOT NULL] AS gaps
-RETURN size(gaps) AS total,
+WITH size(gaps) AS wanted, [g IN gaps WHERE $all OR g.mark IS NOT NULL] AS gaps
+RETURN wanted, size(gaps) AS total,
   COLLECT {
     UNWIND gaps AS g
     WITH g WHERE g.score < toInteger($afterScore) OR (g.score = toInteger($afterScore) AND g.topic.id > $afterId)

@@ -29,7 +29,7 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
   const place = await theDistrict(context, args.district);
   if (!place.id) return notUnderstood(place.words, place.didYouMean, []);
   const [[gaps], [known]] = await Promise.all([
-    context.ask<{ total: number; rows: GapRow[] }>(uncoveredTopics, {
+    context.ask<{ wanted: number; total: number; rows: GapRow[] }>(uncoveredTopics, {
       district: place.id,
       at,
       all: args.all,
@@ -54,10 +54,16 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
       total > 0
         ? null
         : {
-            words: {
-              ja: `${known.district.name}では、記録された困りごとと願いのすべてに、公的な支援と多様な力の両方があります。`,
-              en: `Every need and wish recorded in ${known.district.name} is covered in both lanes.`,
-            },
+            words:
+              gaps?.wanted === 0
+                ? {
+                    ja: `${known.district.name}の困りごとも願いも、まだ記録されていません。足りているかどうかは分かりません。`,
+                    en: `No need or wish is recorded in ${known.district.name} yet; whether anything is missing cannot be told.`,
+                  }
+                : {
+                    ja: `${known.district.name}では、記録された困りごとと願いのすべてに、公的な支援と多様な力の両方があります。`,
+                    en: `Every need and wish recorded in ${known.district.name} is covered in both lanes.`,
+                  },
             gates: [],
             relaxations: [],
           },
