@@ -63,14 +63,15 @@ function scoreOf(row: MatchRow, weights: Weights): Score {
   };
 }
 
+/** What stands behind a gate, for a sentence that says how many there are, or that there are none. */
 const GATE_WORDS: Readonly<Record<GateName, { ja: string; en: string }>> = {
-  TOPIC: { ja: "このテーマの申し出", en: "offer this" },
-  OPEN: { ja: "いま受付中", en: "can be taken up now" },
-  CAP: { ja: "引き受ける余裕あり", en: "have room" },
-  TIME: { ja: "希望の時間に空きあり", en: "are free at the wanted hours" },
-  CONDITIONS: { ja: "受け手の条件に合う", en: "have conditions that are met" },
+  TOPIC: { ja: "このテーマの", en: "offer it" },
+  OPEN: { ja: "いま受付中の", en: "can be taken up now" },
+  CAP: { ja: "引き受ける余裕のある", en: "have room" },
+  TIME: { ja: "希望の時間に空いている", en: "are free at the wanted hours" },
+  CONDITIONS: { ja: "条件の合う", en: "have conditions that are met" },
   DISTRICT: { ja: "この校区で受けられる", en: "can be had in this district" },
-  NEIGHBOURS: { ja: "隣の校区", en: "are in the next district" },
+  NEIGHBOURS: { ja: "隣の校区の", en: "are in the next district" },
 };
 
 const RELAXED: Readonly<Record<GateName, { ja: string; en: string }>> = {
@@ -98,8 +99,8 @@ export function whyNobody(
     before === undefined || closing === undefined
       ? { ja: `${what.ja}の申し出は記録されていません。`, en: `Nobody is recorded who offers ${what.en}.` }
       : {
-          ja: `${what.ja}は、${GATE_WORDS[before[0]].ja}が${before[1]}件ありますが、${GATE_WORDS[closing[0]].ja}のものはありません。`,
-          en: `${what.en}: ${before[1]} ${GATE_WORDS[before[0]].en}, none ${GATE_WORDS[closing[0]].en.replace(/^(are|have|can)/, "of them $1")}.`,
+          ja: `${what.ja}は、${GATE_WORDS[before[0]].ja}申し出が${before[1]}件ありますが、${GATE_WORDS[closing[0]].ja}ものはありません。`,
+          en: `${what.en}: ${before[1]} ${GATE_WORDS[before[0]].en}, but none of these ${GATE_WORDS[closing[0]].en}.`,
         };
   const best = helpful[0];
   const hint = best
