@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { OFFER_WEIGHTS, WISH_WEIGHTS } from "../src/questions/matching/matches-for.ts";
 import { WEIGHTS } from "../src/questions/matching/who-can-help.ts";
 import { SETTINGS } from "../src/settings.ts";
-import { ask } from "./town.ts";
+import { ask, TODAY } from "./town.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(PROJECT, path), "utf8");
@@ -37,6 +37,16 @@ describe("the README", () => {
     const { data, errors } = await ask("coordinator", query);
     expect(errors).toEqual([]);
     expect({ data }).toEqual(JSON.parse(after("first-answer")));
+  });
+
+  it("quotes what is said when there is nobody", async () => {
+    const { data } = await ask(
+      "coordinator",
+      '{ whoCanHelp(district: "dst_midori", topic: "top_dog-walking", for: "need_fujii_dog") { whyNobody { sentence } } }',
+      {},
+      TODAY,
+    );
+    expect(/<!-- why-nobody -->\n\n> (.*)/.exec(README)?.[1]).toBe(data.whoCanHelp.whyNobody.sentence);
   });
 
   it.each([
