@@ -30,13 +30,13 @@ export type TieOf = readonly [kind: TieKind, from: string, to: string, facts?: R
 export interface Town {
   readonly graph: Graph;
   /** The fresh id of the thing of this name. */
-  id(name: string): string;
+  readonly id: (name: string) => string;
   /** Keeps every school district of the town. */
   readonly coordinator: Viewer;
   /** More things and ties, and everything they touch settled anew. */
-  add(things: readonly Thing[], ties?: readonly TieOf[]): Promise<void>;
+  readonly add: (things: readonly Thing[], ties?: readonly TieOf[]) => Promise<void>;
   /** Changes properties of a thing behind the API's back, and settles it. */
-  change(name: string, properties: Record<string, Value>): Promise<void>;
+  readonly change: (name: string, properties: Record<string, Value>) => Promise<void>;
 }
 
 /** Writes a little graph under fresh ids into the one real Neo4j of the run. */

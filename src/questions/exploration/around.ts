@@ -7,7 +7,8 @@ import { TIES, type TieKind } from "../../things/model.ts";
 import { pageOf, sizeOf } from "../../things/page.ts";
 import type { Tie } from "../../things/tie.ts";
 import { Cursors } from "../../trust/cursors.ts";
-import type { AroundArgs, Surroundings } from "./exploration.resolver.ts";
+import type { AroundArgs } from "./arguments.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 const around = statement(import.meta.url, "around.cypher");
 /** The statement stops counting a kind of ties behind this. */

@@ -4,21 +4,11 @@ import { statement } from "../../graph/statement.ts";
 import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { TieKind } from "../../things/model.ts";
 import { stepOf, type RankedAnswer, type StepRow } from "../answer.ts";
-import type { PathBetweenArgs } from "./exploration.resolver.ts";
+import { WALKED, type PathBetweenArgs } from "./arguments.ts";
 
 const pathBetween = statement(import.meta.url, "path-between.cypher");
 
-/** Ties by which people come to each other; the statement walks no others. */
-export const WALKED = [
-  "KNOWS",
-  "FAMILY_OF",
-  "MEMBER_OF",
-  "FREQUENTS",
-  "WORKS_AT",
-  "MEETS_AT",
-  "ACCOMPANIED_BY",
-  "RUN_BY",
-] as const satisfies readonly TieKind[];
+/** May be walked when they are named. */
 const ALSO: readonly TieKind[] = ["WATCHES_OVER", "LIVES_TOGETHER"];
 
 /**

@@ -6,7 +6,7 @@ import { NOUNS } from "../../things/model.ts";
 import { pageOf, sizeOf, type Page } from "../../things/page.ts";
 import { fold, lucene } from "../../things/text.ts";
 import { Cursors } from "../../trust/cursors.ts";
-import type { SearchArgs } from "./exploration.resolver.ts";
+import type { SearchArgs } from "./arguments.ts";
 
 const search = statement(import.meta.url, "search.cypher");
 

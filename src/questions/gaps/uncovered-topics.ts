@@ -6,7 +6,7 @@ import { pageOf, sizeOf } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, reasonOf, type Gap, type RankedAnswer, type StepRow } from "../answer.ts";
 import { theDistrict } from "../the-district.ts";
-import type { UncoveredTopicsArgs } from "./gaps.resolver.ts";
+import type { UncoveredTopicsArgs } from "./arguments.ts";
 
 const uncoveredTopics = statement(import.meta.url, "uncovered-topics.cypher");
 const districtCoverage = statement(import.meta.url, "district-coverage.cypher");
