@@ -45,11 +45,11 @@ export class Mistake {
 export class MistakeMessages {
   @FieldResolver(() => String, { description: "What happened and how to mend it. / 何が起きたか、どう直すか" })
   message(
-    @Root() mistake: Mistake,
+    @Root() made: Mistake,
     @Arg("language", () => Language, { defaultValue: Language.JA, description: "The sentence's language." })
     language: Language,
   ): string {
-    return inWords(mistake.words, language);
+    return inWords(made.words, language);
   }
 }
 

@@ -12,7 +12,7 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
   )
     .split(" ")
     .flatMap((group) => {
-      const [everyday, ...others] = Array.from(group) as [string, ...string[]];
+      const [everyday = "", ...others] = Array.from(group);
       return others.map((other): [string, string] => [other, everyday]);
     }),
 );

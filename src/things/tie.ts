@@ -11,10 +11,9 @@ export const TieKindName = Object.fromEntries(Object.keys(TIES).map((kind) => [k
 registerEnumType(TieKindName, {
   name: "TieKind",
   description: "What joins two entities; the direction is that of the sentence. / つながりの種類",
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
   valuesConfig: Object.fromEntries(
     Object.entries(TIES).map(([kind, rule]) => [kind, { description: `${rule.ja} / ${rule.en}` }]),
-  ) as { [K in TieKind]: { description: string } },
+  ),
 });
 
 @ObjectType({
@@ -103,13 +102,15 @@ export function dayInWords(day: Date): Words {
 export function tieInWords(tie: Pick<Tie, "kind" | "from" | "to" | "role">): Words {
   const rule = TIES[tie.kind];
   const role = tie.role ? `（${tie.role}）` : "";
-  const put = (sentence: string, from: string, to: string) =>
-    sentence.replace(/[AB]/g, (end) => (end === "A" ? from : to));
   return {
     ja: put(rule.ja, honoured(tie.from), honoured(tie.to)) + role,
     en:
       put(rule.en, tie.from.nameEn ?? tie.from.name, tie.to.nameEn ?? tie.to.name) + (tie.role ? ` (${tie.role})` : ""),
   };
+}
+
+function put(sentence: string, from: string, to: string): string {
+  return sentence.replace(/[AB]/g, (end) => (end === "A" ? from : to));
 }
 
 /** People are spoken of as さん; titles of offers, needs and wishes stand in brackets. */

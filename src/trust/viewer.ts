@@ -28,16 +28,10 @@ export function personaOf(text: string | undefined): Persona | undefined {
 }
 
 export function viewerOf(persona: Persona): Viewer {
-  switch (persona) {
-    case "public":
-      return { id: "public", persona, codes: ["public"], keeps: [] };
-    case "resident":
-      return { id: DEMO_RESIDENT, persona, codes: ["public", `self:${DEMO_RESIDENT}`], keeps: [] };
-    case "coordinator":
-      return keeperOf(DEMO_COORDINATOR, DEMO_DISTRICTS);
-    case "administrator":
-      return { id: "administrator", persona, codes: ["public"], keeps: [] };
-  }
+  if (persona === "coordinator") return keeperOf(DEMO_COORDINATOR, DEMO_DISTRICTS);
+  if (persona === "resident")
+    return { id: DEMO_RESIDENT, persona, codes: ["public", `self:${DEMO_RESIDENT}`], keeps: [] };
+  return { id: persona, persona, codes: ["public"], keeps: [] };
 }
 
 /** A coordinator of these school districts. */

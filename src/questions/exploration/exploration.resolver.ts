@@ -38,8 +38,7 @@ export class ExplorationResolver {
   ): Promise<District | null> {
     const { id } = await theDistrict(context, of);
     const found = id ? await entityById(context, id) : null;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked by its noun
-    return found?.noun === "District" ? (found as District) : null;
+    return found?.noun === "District" ? found : null;
   }
 
   @Query(() => Topic, {
@@ -52,8 +51,7 @@ export class ExplorationResolver {
   ): Promise<Topic | null> {
     const id = isId(of) ? of : (await topicMeant(context, of)).meant?.id;
     const found = id ? await entityById(context, id) : null;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked by its noun
-    return found?.noun === "Topic" ? (found as Topic) : null;
+    return found?.noun === "Topic" ? found : null;
   }
 
   @Query(() => Entities, {

@@ -36,8 +36,7 @@ const NEARNESS = ["HERE", "NEXT", "ELSEWHERE"] as const;
 export function candidateOf(row: MatchRow, weights: Weights): Candidate {
   const { subject } = row;
   return {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- resolved to its own type by its noun
-    subject: subject as Candidate["subject"],
+    subject,
     party: row.party,
     score: scoreOf(row, weights),
     reasons: row.reasons.slice(0, 3).map(reasonOf),

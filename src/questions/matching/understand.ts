@@ -133,7 +133,9 @@ function stands(sentence: string, whole: string, word: string): boolean {
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-    const letters = [...word].map((char) => `${char} ?`).join("");
+    const letters = Array.from(word)
+      .map((char) => `${char} ?`)
+      .join("");
     return new RegExp(`(?<![a-z0-9])${letters.slice(0, -2)}(?:s|es|ing)?(?![a-z0-9])`, "u").test(spaced);
   }
   if (!KANA_ONLY.test(word) || word.length > 3) return whole.includes(word);
@@ -151,7 +153,7 @@ function maximal(words: readonly string[]): string[] {
 
 /** 漢字 and カタカナ words carry more than runs of hiragana; Latin letters carry less each. */
 function weight(word: string): number {
-  const units = [...word].reduce(
+  const units = Array.from(word).reduce(
     (sum, char) => sum + (/\p{Script=Han}/u.test(char) ? 1.6 : /[\p{Script=Latin}\p{N}]/u.test(char) ? 0.5 : 1),
     0,
   );
