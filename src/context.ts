@@ -17,6 +17,8 @@ export interface Context {
    * @param name what is loaded, arguments included: one loader for each name
    */
   loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>): DataLoader<string, V>;
+  /** What was loaded holds no more: something was written, and the same request may read it again. */
+  forget(): void;
 }
 
 /** Viewers with fewer codes than this are given as many, so that everybody's questions share their plans. */
@@ -44,5 +46,6 @@ export function contextFor(
       loaders.set(name, made);
       return made;
     },
+    forget: () => loaders.clear(),
   };
 }

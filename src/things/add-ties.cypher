@@ -1,10 +1,11 @@
 // Join entities by one kind of tie, where they are not joined by it already.
-// $rows  [from, to, id of the tie]; $kind; $now; $by  who registered it
+// $rows  [from, to, id of the tie]; $kind; $mutual  it means the same from either end; $now; $by  who registered it
 UNWIND $rows AS row
 MATCH (a:Entity {id: row[0]})
 MATCH (b:Entity {id: row[1]})
 WITH a, b, row
 WHERE NOT EXISTS { MATCH (a)-[t]->(b) WHERE type(t) = $kind AND t.until IS NULL }
+  AND NOT ($mutual AND EXISTS { MATCH (b)-[t]->(a) WHERE type(t) = $kind AND t.until IS NULL })
 CREATE (a)-[t:$($kind)]->(b)
 SET t.id = row[2], t.version = 1, t.createdAt = $now, t.observedAt = $now, t.since = null, t.source = 'musubi', t.recordedBy = $by,
   t.shownTo = CASE WHEN a.shownTo = 'PUBLIC' AND b.shownTo <> 'PUBLIC' THEN b.shownTo ELSE coalesce(a.shownTo, 'DISTRICT') END

@@ -74,3 +74,14 @@ export const TIES = {
 } as const satisfies Record<string, TieRule>;
 
 export type TieKind = keyof typeof TIES;
+
+/** Means the same read from either end. */
+export function isMutual(kind: TieKind): boolean {
+  return "mutual" in TIES[kind];
+}
+
+/**
+ * What a thing is about, where it can be had, what it is part of and what lies beside it are facts of the thing itself: they are replaced, not ended, and
+ * hold whenever they are there.
+ */
+export const TIMELESS: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJACENT_TO", "BROADER"];

@@ -6,7 +6,7 @@ import { statement } from "../graph/statement.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
 import { entityById, type Entity } from "./entity.ts";
 import { mistake, MistakeCode, Refused, type Mistake, type Payload } from "./mistakes.ts";
-import { NOUNS, TIES, type Noun, type TieKind } from "./model.ts";
+import { isMutual, NOUNS, TIES, type Noun, type TieKind } from "./model.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 
@@ -111,17 +111,13 @@ async function record<T extends Entity>(
         const wanted = await referred(context, tx, ties);
         const written = await write(tx, properties);
         await rejoin(context, tx, rules, written, ties, wanted);
-        const hierarchy = "partOf" in ties || "broader" in ties;
-        const moved = hierarchy
-          ? await tx.run<{ id: string }>(dependents, { id: written, most: MOST_DEPENDENTS + 1 })
-          : [];
-        if (moved.length > MOST_DEPENDENTS) throw new Refused([tooMuch()]);
-        await settleIn(tx, [written, ...moved.map((row) => row.id)], context.now);
+        await settleWithDependents(context, tx, written, "partOf" in ties || "broader" in ties);
         const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id: written, keeps: context.viewer.keeps });
         if (!place?.keeps && rules.noun !== "Topic") throw new Refused([notKept()]);
         return written;
       }),
     );
+    context.forget();
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an id of this noun
     return { result: (await entityById(context, id)) as T | null, userErrors: [] };
   } catch (error) {
@@ -164,6 +160,18 @@ export async function once(
   const result = await work();
   await tx.run(openReceipt, { key: `${context.viewer.id} ${key}`, attempt, fingerprint, result, now: context.now });
   return result;
+}
+
+/** Settles a thing; when it moved in its hierarchy, also what stands on shelves because of where it was. */
+export async function settleWithDependents(
+  context: Context,
+  tx: Transaction,
+  id: string,
+  hierarchy: boolean,
+): Promise<void> {
+  const moved = hierarchy ? await tx.run<{ id: string }>(dependents, { id, most: MOST_DEPENDENTS + 1 }) : [];
+  if (moved.length > MOST_DEPENDENTS) throw new Refused([tooMuch()]);
+  await settleIn(tx, [id, ...moved.map((row) => row.id)], context.now);
 }
 
 type TiesWanted = Record<string, string[]>;
@@ -224,16 +232,25 @@ async function rejoin(
   for (const [field, others] of Object.entries(ties)) {
     const { kind, direction } = rules.ties[field]!;
     const inward = direction === "IN";
-    await tx.run(releaseTies, { id, kind, inward, keep: others, now: context.now });
+    const mutual = isMutual(kind);
+    await tx.run(releaseTies, { id, kind, inward, mutual, keep: others, now: context.now });
     await tx.run(addTies, {
       rows: others.map((other) => [inward ? other : id, inward ? id : other, `tie_${randomUUID()}`]),
       kind,
+      mutual,
       now: context.now,
       by: context.viewer.id,
     });
     // A tie is settled from its start.
     if (inward) await settleIn(tx, others, context.now);
   }
+}
+
+/** What an input says: the fields that were given, as they are kept. */
+export function propertiesOf(input: Input): Record<string, Value> {
+  const properties: Record<string, Value> = {};
+  for (const [field, value] of Object.entries(input)) if (value !== undefined) properties[field] = plain(value);
+  return properties;
 }
 
 /** Class instances (a point) become plain objects; lists are copied. */

@@ -1,16 +1,18 @@
 // Where do these entities lie, and who may therefore see them?
 // `districts`: the school districts a thing lies in or spans. `audience`: the word `shownTo` turned into codes. No word, no code: hidden.
-// People, households and what is theirs are never public, whatever the word says.
+// People, households and what is theirs are never public, whatever the word says. A tie that nobody may see places nothing and makes nobody an owner.
 // $ids  ids of entities; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 WITH n,
   COLLECT {
     CALL (n) {
-      MATCH (n)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN|SERVES]->(d:District) WHERE t.until IS NULL OR t.until > $now RETURN d
+      MATCH (n)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN|SERVES]->(d:District)
+      WHERE (t:SERVES OR t.shownTo IS NOT NULL) AND coalesce(t.until > $now, true)
+      RETURN d
       UNION
       MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(d:District)
-      WHERE (t.until IS NULL OR t.until > $now) AND (has.until IS NULL OR has.until > $now)
+      WHERE t.shownTo IS NOT NULL AND coalesce(t.until > $now, true) AND has.shownTo IS NOT NULL AND coalesce(has.until > $now, true)
       RETURN d
       UNION
       MATCH (n:District) RETURN n AS d
@@ -26,15 +28,23 @@ WITH n,
     CALL (n) {
       MATCH (n:Person) RETURN n AS p
       UNION
-      MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH|LIVES_TOGETHER]-(p:Person) WHERE t.until IS NULL OR t.until > $now RETURN p
+      MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH|LIVES_TOGETHER]-(p:Person)
+      WHERE t.shownTo IS NOT NULL AND coalesce(t.until > $now, true)
+      RETURN p
       UNION
       MATCH (n)<-[has:HAS_NEED]-(:Household)<-[t:LIVES_TOGETHER]-(p:Person)
-      WHERE (t.until IS NULL OR t.until > $now) AND (has.until IS NULL OR has.until > $now)
+      WHERE t.shownTo IS NOT NULL AND coalesce(t.until > $now, true) AND has.shownTo IS NOT NULL AND coalesce(has.until > $now, true)
       RETURN p
     }
     RETURN DISTINCT 'self:' + p.id AS code ORDER BY code
   } AS selves
-WITH n, districts, selves, n:Household OR size(selves) > 0 AS personal
+WITH n, districts, selves,
+  n:Household OR size(selves) > 0
+    OR EXISTS { MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Person|Household) WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true) }
+    // What was theirs does not become public by being nobody's.
+    OR EXISTS { (n)<-[:OFFERS|HAS_NEED|HAS_WISH]-(:Person|Household) }
+      AND NOT EXISTS { MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Entity) WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true) }
+    AS personal
 SET n.districts = districts,
   n.audience = CASE
     WHEN n.shownTo = 'PUBLIC' AND NOT personal THEN ['public']

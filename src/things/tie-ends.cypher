@@ -1,7 +1,7 @@
-// Are these two there for the viewer, what are they, and does the viewer keep a district in which they lie?
+// Are these two there for the viewer, what are they, and does the viewer keep a district in which they lie? Topics are kept by all.
 // $ids; $keeps  school districts; $codes, $now  the viewer's codes and the server's clock
 // → id, noun, keeps
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 WHERE any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
-RETURN DISTINCT n.id AS id, head([l IN labels(n) WHERE l <> 'Entity']) AS noun, any(d IN n.districts WHERE d IN $keeps) AS keeps
+RETURN DISTINCT n.id AS id, head([l IN labels(n) WHERE l <> 'Entity']) AS noun, n:Topic OR any(d IN n.districts WHERE d IN $keeps) AS keeps

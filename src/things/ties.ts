@@ -8,9 +8,8 @@ import { statement } from "../graph/statement.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
 import { ShownTo } from "./entity.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
-import { TIES, type Noun, type TieKind } from "./model.ts";
-import { notFound, notKept, once, stale } from "./record.ts";
-import { settleIn } from "./settle.ts";
+import { isMutual, TIES, TIMELESS, type Noun, type TieKind } from "./model.ts";
+import { notFound, notKept, once, propertiesOf, settleWithDependents, stale } from "./record.ts";
 import { Tie, TieKindName } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";
 
@@ -91,17 +90,19 @@ export class TieResolver {
   ): Promise<Payload<Tie>> {
     return writeTie(context, from, key, { kind, from, to }, input, async (tx) => {
       await mayJoin(context, tx, kind, from, to);
+      mayHaveAnEnd(kind, input.until);
       const id = `tie_${randomUUID()}`;
       const [made] = await tx.run(registerTie, {
         id,
         kind,
+        mutual: isMutual(kind),
         from,
         to,
-        facts: { ...input },
+        facts: propertiesOf(input),
         now: context.now,
         by: context.viewer.id,
       });
-      if (made) return id;
+      if (made) return { id, kind };
       throw new Refused([
         mistake(
           MistakeCode.INVALID,
@@ -126,11 +127,14 @@ export class TieResolver {
     @Ctx() context: Context,
   ): Promise<Payload<Tie>> {
     return writeTie(context, from, key, { id, version }, input, async (tx) =>
-      change(context, tx, from, id, version, { ...input }),
+      change(context, tx, { from, id, version }, propertiesOf(input)),
     );
   }
 
-  @Mutation(() => TiePayload, { description: "End a tie; it stays in the history. / つながりを終える" })
+  @Mutation(() => TiePayload, {
+    description:
+      "End a tie; it stays in the history. What a thing is about, where it can be had, what it is part of and what lies next to it has no history: that is taken away, and `tie` is null. / つながりを終える",
+  })
   async tieEnd(
     @Arg("from", () => ID, { description: "Where its sentence begins." }) from: string,
     @Arg("id", () => ID, { description: "Which tie." }) id: string,
@@ -142,7 +146,7 @@ export class TieResolver {
     @Ctx() context: Context,
   ): Promise<Payload<Tie>> {
     return writeTie(context, from, key, { end: id, version }, new TieInput(), async (tx) =>
-      change(context, tx, from, id, version, { until: context.now }),
+      change(context, tx, { from, id, version, ends: true }, { until: context.now }),
     );
   }
 }
@@ -153,7 +157,7 @@ async function writeTie(
   key: string,
   contents: object,
   input: TieInput,
-  work: (tx: Transaction) => Promise<string>,
+  work: (tx: Transaction) => Promise<{ id: string; kind: TieKind }>,
 ): Promise<Payload<Tie>> {
   mustBeAbleToWrite(context.viewer);
   const mistakes = (await validate(input, { skipMissingProperties: true, forbidUnknownValues: false })).flatMap(
@@ -162,13 +166,14 @@ async function writeTie(
   if (mistakes.length > 0) return { result: null, userErrors: mistakes };
   try {
     const id = await context.graph.write(async (tx) =>
-      once(context, tx, key, { ...contents, ...input }, async () => {
+      once(context, tx, key, { ...contents, input: propertiesOf(input) }, async () => {
         const written = await work(tx);
-        // A tie is settled from its start; between people its end counts what it offers and needs anew too.
-        await settleIn(tx, [from], context.now);
-        return written;
+        // A tie is settled from its start.
+        await settleWithDependents(context, tx, from, written.kind === "PART_OF" || written.kind === "BROADER");
+        return written.id;
       }),
     );
+    context.forget();
     const [row] = await context.ask<{ tie: Tie }>(readTie, { from, id });
     return { result: row?.tie ?? null, userErrors: [] };
   } catch (error) {
@@ -211,21 +216,31 @@ function wrongEnd(field: string, kind: TieKind, allowed: readonly Noun[], found:
   );
 }
 
+function mayHaveAnEnd(kind: TieKind, until: unknown): void {
+  if (!TIMELESS.includes(kind) || until === null || until === undefined) return;
+  throw new Refused([
+    mistake(
+      MistakeCode.INVALID,
+      ["input", "until"],
+      `${kind} には終わりの日を付けられません。なくなったときに tieEnd で外してください。`,
+      `A ${kind} has no end to be set; take it away with tieEnd when it holds no more.`,
+    ),
+  ]);
+}
+
 async function change(
   context: Context,
   tx: Transaction,
-  from: string,
-  id: string,
-  version: number,
-  changes: Record<string, Date | string | null | undefined>,
-): Promise<string> {
-  const given: Record<string, Value> = {};
-  for (const [field, value] of Object.entries(changes)) if (value !== undefined) given[field] = value;
-  const [found] = await tx.run<{ version: number; keeps: boolean }>(correctTie, {
+  { from, id, version, ends = false }: { from: string; id: string; version: number; ends?: boolean },
+  changes: Record<string, Value>,
+): Promise<{ id: string; kind: TieKind }> {
+  const [found] = await tx.run<{ kind: TieKind; version: number; keeps: boolean }>(correctTie, {
     from,
     id,
     version,
-    changes: given,
+    changes,
+    ends,
+    timeless: [...TIMELESS],
     keeps: context.viewer.keeps,
     codes: context.viewer.codes,
     now: context.now,
@@ -233,5 +248,6 @@ async function change(
   if (!found) throw new Refused([notFound(["id"], id)]);
   if (!found.keeps) throw new Refused([notKept()]);
   if (found.version !== version) throw new Refused([stale(found.version)]);
-  return id;
+  if (!ends) mayHaveAnEnd(found.kind, changes["until"]);
+  return { id, kind: found.kind };
 }

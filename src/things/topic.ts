@@ -69,7 +69,7 @@ export class TopicInput extends TopicFacts {
 
   @Field(() => ShownTo, {
     nullable: true,
-    description: "Who may see it; when left out, the district's coordinators. / 見せる相手",
+    description: "Who may see it; when left out, everybody, since a topic lies in no district. / 見せる相手",
   })
   shownTo?: ShownTo | null;
 

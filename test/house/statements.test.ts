@@ -63,6 +63,7 @@ const SAMPLE: Params = {
       "shelves",
       "grams",
       "keep",
+      "timeless",
       "wantStarts",
       "wantEnds",
     ].map((name) => [name, ["-"]]),
@@ -77,16 +78,19 @@ const SAMPLE: Params = {
   now: new Date(),
   all: false,
   inward: false,
+  mutual: false,
   kind: "KNOWS",
   noun: "Person",
   southWest: { longitude: 138, latitude: 34 },
   northEast: { longitude: 139, latitude: 35 },
 };
 
+/** Where one of these names means something else. */
+const OTHERWISE: Readonly<Record<string, Params>> = { "run-finish": { rows: 20 }, "tie-correct": { ends: false } };
+
 const parametersOf = ({ name: statement, text }: Statement): Params => ({
   ...Object.fromEntries(parametersIn(bare(text)).map((name) => [name, SAMPLE[name] ?? "-"])),
-  // Its rows are counted, not given.
-  ...(statement === "run-finish" ? { rows: 20 } : {}),
+  ...OTHERWISE[statement],
 });
 
 const PICTURE = readFileSync(join(PROJECT, "schema", "graph.md"), "utf8");
