@@ -1,13 +1,17 @@
 // What must an offer, a need or a wish carry of its party, so that a question need not walk to the party for every candidate?
-// A party whose tie has ended is none any more. The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now.
+// A party whose tie has ended is none any more, and one that nobody may see gives way to one that somebody may. The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now.
 // $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Offer|Need|Wish {id: id})
 OPTIONAL MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH]-(party:Entity)
-WHERE t.until IS NULL OR t.until > $now
+WHERE coalesce(t.until > $now, true)
+// Where it meets counts as its point when all who see the party see that too: the copy is one for all.
 OPTIONAL MATCH (party)-[meets:MEETS_AT]->(hall:Place)
-WHERE meets.until IS NULL OR meets.until > $now
-WITH n, t, party, hall ORDER BY party.id, t.id, hall.id
+WHERE coalesce(meets.until > $now, true)
+  AND meets.audienceUntil IS NULL AND hall.audienceUntil IS NULL
+  AND ('public' IN meets.audience OR all(code IN party.audience WHERE code IN meets.audience))
+  AND ('public' IN hall.audience OR all(code IN party.audience WHERE code IN hall.audience))
+WITH n, t, party, hall ORDER BY t.shownTo IS NULL OR party.shownTo IS NULL, party.id, t.id, hall.id
 WITH n, collect([t, party, hall])[0] AS first
 WITH n, first[0] AS t, first[1] AS party, first[2] AS hall
 SET n.partyId = party.id,

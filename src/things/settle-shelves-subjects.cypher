@@ -11,7 +11,7 @@ WITH n, [l IN labels(n) WHERE l <> 'Entity'][0] AS noun,
       MATCH (n)-[:SERVES]->(d:District) RETURN d
       UNION
       MATCH (n:Need|Wish)<-[has:HAS_NEED|HAS_WISH]-(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(d:District)
-      WHERE (t.until IS NULL OR t.until > $now) AND (has.until IS NULL OR has.until > $now)
+      WHERE t.shownTo IS NOT NULL AND coalesce(t.until > $now, true) AND has.shownTo IS NOT NULL AND coalesce(has.until > $now, true)
       RETURN d
     }
     RETURN DISTINCT d
