@@ -2,4 +2,5 @@
 // $ids; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 SET n.goneSince = $now

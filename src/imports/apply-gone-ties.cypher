@@ -2,5 +2,6 @@
 // $ends  [id of the start, id of the tie]; $now  the server's clock
 UNWIND $ends AS end
 MATCH (n:Entity {id: end[0]})-[t]->(:Entity)
+USING INDEX SEEK n:Entity(id)
 WHERE t.id = end[1]
 SET t.goneSince = $now, t.until = coalesce(t.until, $now)

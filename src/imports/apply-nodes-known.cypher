@@ -3,7 +3,9 @@
 // → at; id (null: not there yet), digest, version, importedVersion, importRun, goneSince; missing properties; takenBy: who else has that id
 UNWIND $keys AS key
 OPTIONAL MATCH (n:Entity {source: key[1], sourceId: key[2]})
+USING INDEX SEEK n:Entity(source, sourceId)
 OPTIONAL MATCH (other:Entity {id: key[3]})
+USING INDEX SEEK other:Entity(id)
 RETURN key[0] AS at, n.id AS id, n.digest AS digest, n.version AS version, n.importedVersion AS importedVersion,
   n.importRun AS importRun, n.goneSince AS goneSince,
   [name IN key[4] WHERE n[name] IS NULL] AS missing,

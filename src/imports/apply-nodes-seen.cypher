@@ -2,4 +2,5 @@
 // $rows  [id, provenance]
 UNWIND $rows AS row
 MATCH (n:Entity {id: row[0]})
+USING INDEX SEEK n:Entity(id)
 SET n += row[1]

@@ -5,11 +5,13 @@
 UNWIND $ends AS end
 CALL (end) {
   MATCH (a:Entity {id: end[1]})
+  USING INDEX SEEK a:Entity(id)
   MATCH (a)-[t]->(b)
   WHERE type(t) = end[3] AND b.id = end[2]
   RETURN t, true AS straight
   UNION
   MATCH (b:Entity {id: end[2]})
+  USING INDEX SEEK b:Entity(id)
   MATCH (b)-[t]->(a)
   WHERE type(t) = end[3] AND a.id = end[1]
   RETURN t, false AS straight

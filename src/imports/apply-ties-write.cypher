@@ -2,7 +2,9 @@
 // $rows  [start, end, kind, id, properties]; $now  the server's clock
 UNWIND $rows AS row
 MATCH (a:Entity {id: row[0]})
+USING INDEX SEEK a:Entity(id)
 MATCH (b:Entity {id: row[1]})
+USING INDEX SEEK b:Entity(id)
 MERGE (a)-[t:$(row[2]) {id: row[3]}]->(b)
 ON CREATE SET t.createdAt = $now, t.observedAt = $now
 WITH t, row, coalesce(t.version, 0) + 1 AS version

@@ -2,7 +2,9 @@
 // $rows  [from, to, id of the tie]; $kind; $mutual  it means the same from either end; $now; $by  who registered it
 UNWIND $rows AS row
 MATCH (a:Entity {id: row[0]})
+USING INDEX SEEK a:Entity(id)
 MATCH (b:Entity {id: row[1]})
+USING INDEX SEEK b:Entity(id)
 WITH a, b, row
 WHERE NOT EXISTS { MATCH (a)-[t]->(b) WHERE type(t) = $kind AND t.until IS NULL }
   AND NOT ($mutual AND EXISTS { MATCH (b)-[t]->(a) WHERE type(t) = $kind AND t.until IS NULL })

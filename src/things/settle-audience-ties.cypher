@@ -4,6 +4,7 @@
 // $ids  ids of entities, their audience already settled
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 CALL (n) {
   MATCH (n)-[t]->(m:Entity) RETURN t, n AS a, m AS b
   UNION

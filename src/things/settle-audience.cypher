@@ -4,6 +4,7 @@
 // $ids  ids of entities; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 WITH n,
   COLLECT {
     CALL (n) {

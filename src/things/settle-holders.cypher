@@ -2,7 +2,9 @@
 // A party whose tie has ended is none any more, and one that nobody may see gives way to one that somebody may. The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now.
 // $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
-MATCH (n:Offer|Need|Wish {id: id})
+MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
+WHERE n:Offer OR n:Need OR n:Wish
 OPTIONAL MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH]-(party:Entity)
 WHERE coalesce(t.until > $now, true)
 // Where it meets counts as its point when all who see the party see that too: the copy is one for all.

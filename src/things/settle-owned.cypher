@@ -3,6 +3,7 @@
 // → id
 UNWIND $ids AS given
 MATCH (n:Entity {id: given})
+USING INDEX SEEK n:Entity(id)
 CALL (n) {
   RETURN n AS owned
   UNION

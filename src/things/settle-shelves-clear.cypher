@@ -2,4 +2,5 @@
 // $ids  ids of entities
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})-[old:SHELVED_ON]->(:Shelf)
+USING INDEX SEEK n:Entity(id)
 DELETE old

@@ -3,6 +3,7 @@
 // $ids  ids of entities; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(:District)-[:PART_OF*0..3]->(d:District)
+USING INDEX SEEK n:Entity(id)
 WHERE t.until IS NULL OR t.until > $now
 WITH n, d.id + '/' + [l IN labels(n) WHERE l <> 'Entity'][0] AS shelf, collect(t) AS ties
 UNWIND [shelf] + CASE WHEN n.type IS NULL THEN [] ELSE [shelf + '/' + n.type] END AS key

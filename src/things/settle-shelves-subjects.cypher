@@ -4,7 +4,9 @@
 // About a dozen ties each; rewritten whenever the district, the topic or the audience changes.
 // $ids  ids of entities; $now  the server's clock
 UNWIND $ids AS id
-MATCH (n:Offer|Need|Wish {id: id})
+MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
+WHERE n:Offer OR n:Need OR n:Wish
 WITH n, [l IN labels(n) WHERE l <> 'Entity'][0] AS noun,
   COLLECT {
     CALL (n) {

@@ -2,11 +2,13 @@
 // $ids  the entities; $rows  [word, id, how: LABEL | READING | SYNONYM]
 CALL () {
   UNWIND $ids AS id
-  MATCH (n:Topic|District {id: id})<-[old:NAMES]-(:Word)
+  MATCH (n:Entity {id: id})<-[old:NAMES]-(:Word)
+  USING INDEX SEEK n:Entity(id)
   DELETE old
 }
 UNWIND $rows AS row
 MATCH (n:Entity {id: row[1]})
+USING INDEX SEEK n:Entity(id)
 MERGE (w:Word {folded: row[0]})
 MERGE (w)-[t:NAMES]->(n)
 SET t.how = row[2]
