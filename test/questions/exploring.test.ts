@@ -124,6 +124,24 @@ describe("search", () => {
     expect(rows).toEqual(["渓流", "渓流を守る会", "朝の渓流", "魚の会"].map(other.id));
   });
 
+  it("still finds what is called so, by name or reading, when too many things tell of it", async () => {
+    const many = Array.from({ length: 301 }, (_, at): Thing => ({
+      noun: "Group",
+      name: `森の友 ${at}`,
+      description: "とちのきもりで遊ぶ",
+      shownTo: "PUBLIC",
+    }));
+    const other = await settle([
+      ...many,
+      { noun: "Place", name: "橡木森", kana: "トチノキモリ", shownTo: "PUBLIC" },
+      { noun: "Place", name: "とちのきもり広場", shownTo: "PUBLIC" },
+    ]);
+    expect(await found("とちのきもり", { nouns: ["Group", "Place"] }, "public")).toEqual(
+      expect.arrayContaining([other.id("橡木森"), other.id("とちのきもり広場")]),
+    );
+    expect(await found("とちのきもり", { nouns: ["Group"] }, "public")).toEqual([]);
+  }, 60_000);
+
   it("finds nobody for those who may not see them, and nothing for what is nowhere", async () => {
     const here = { district: town.id("せせらぎ校区") };
     expect(await found("たかたにあゆみ", here, "public")).toEqual([]);
