@@ -4,6 +4,7 @@ import { contextFor } from "./context.ts";
 import type { Graph } from "./graph/graph.ts";
 import { createApollo } from "./http/apollo.ts";
 import { schema } from "./schema.ts";
+import { rehearse } from "./things/record.ts";
 import { settleIn } from "./things/settle.ts";
 import { Cursors } from "./trust/cursors.ts";
 
@@ -22,6 +23,7 @@ export async function warmUp(graph: Graph, onProgress: (line: string) => void): 
   for (const nobody of [["-"], ["-", "--"]]) {
     await graph.write(async (tx) => settleIn(tx, nobody), { within: PATIENCE_MS });
   }
+  await rehearse(contextFor(graph, "coordinator"), PATIENCE_MS);
   const server = createApollo(schema);
   await server.start();
   for (const file of readdirSync(OPERATIONS).filter((name) => name.endsWith(".graphql"))) {
