@@ -17,9 +17,10 @@ const { districts } = await generateCity(graph, ENTITIES, { onProgress: (line) =
 const [district = ""] = districts;
 const viewer = keeperOf("per_measuring", districts.slice(0, 4));
 
+/** Each by the name of its statement. */
 const QUESTIONS: Readonly<Record<string, (context: Context) => Promise<unknown>>> = {
-  whoCanHelp: async (context) => findHelp(context, { district, topic: "top_shopping", relax: [], first: 10 }),
-  uncoveredTopics: async (context) => findGaps(context, { district, all: true, first: 50 }),
+  "who-can-help": async (context) => findHelp(context, { district, topic: "top_shopping", relax: [], first: 10 }),
+  "uncovered-topics": async (context) => findGaps(context, { district, all: true, first: 50 }),
   around: async (context) => lookAround(context, { of: district.replace("dst_", "grp_") + "-00000", first: 50 }),
 };
 
@@ -28,26 +29,28 @@ function forEverybody(statement: Statement): Statement {
   const text = statement.text
     .replaceAll(/any\(a IN [\w.]+ WHERE a IN \$codes\)/g, "true")
     .replaceAll(/coalesce\([\w.]+ > \$now, [\w.]+ IS NULL\)/g, "true");
-  expect(text).not.toContain("$codes");
+  expect(text.replaceAll(/^\s*\/\/.*$/gm, "")).not.toContain("$codes");
   return { ...statement, text };
 }
 
-const options = { time: 3_000, warmupTime: 2_000, warmupIterations: 5 };
+/** Planning may take its time, on a machine that others use too. */
+const patient = { within: 60_000 };
+const options = { time: 3_000, warmupTime: 3_000, warmupIterations: 10 };
 
 for (const [name, question] of Object.entries(QUESTIONS)) {
-  // What the question asks of the database: its last statement is the question itself.
+  const asked = async () => question(contextFor(graph, viewer, TODAY, patient));
   const read = vi.spyOn(graph, "read");
-  await question(contextFor(graph, viewer, TODAY, { within: 60_000 }));
-  const [statement, params] = read.mock.calls.at(-1)!;
+  await asked();
+  const [statement, params] = read.mock.calls.find(([each]) => each.name === name)!;
   read.mockRestore();
   const blind = forEverybody(statement);
 
   describe(`${name} in a city of ${ENTITIES}`, () => {
-    bench("asked through the code", async () => void (await question(contextFor(graph, viewer, TODAY))), options);
-    bench("the statement", async () => void (await graph.read(statement, params)), options);
+    bench("asked through the code", async () => void (await asked()), options);
+    bench("the statement", async () => void (await graph.read(statement, params, patient)), options);
     bench(
       "the statement without the question of who may see it",
-      async () => void (await graph.read(blind, params)),
+      async () => void (await graph.read(blind, params, patient)),
       options,
     );
   });
