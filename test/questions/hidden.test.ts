@@ -291,7 +291,7 @@ describe("what may not be seen", () => {
         }
         await unchanged("after taking it away");
       }),
-      { seed: 20_261_123, numRuns: process.env["MUSUBI_FULL"] ? 60 : 3, endOnFailure: !process.env["MUSUBI_FULL"] },
+      { seed: 20_261_123, numRuns: process.env["MUSUBI_FULL"] ? 60 : 2, endOnFailure: !process.env["MUSUBI_FULL"] },
     );
   }, 1_800_000);
 
@@ -338,19 +338,12 @@ const CHANGE_TIE = said(
 describe("what may be seen until a moment", () => {
   const END = new Date("2026-11-23T12:00:00+09:00");
   const JUST_BEFORE = new Date(END.getTime() - 1000);
+  /** Who offers, what is offered to all, who goes between, what it is about; the rest when there is time. */
+  const inTurn = process.env["MUSUBI_FULL"]
+    ? THINGS.filter(({ noun }) => noun !== "District").map(({ name }) => name)
+    : ["谷本さん", "ほうき教室", "森本さん", "ほうき編み"];
 
-  it.each([
-    "谷本さん",
-    "ほうきを教える",
-    "ほうき教室",
-    "ほうきの会",
-    "丘本さん",
-    "森本さん",
-    "ほうきがほしい",
-    "ほうきを伝えたい",
-    "ひなた縁側",
-    "ほうき編み",
-  ])(
+  it.each(inTurn)(
     "%s is seen up to the second before, and from that second is as good as hidden",
     async (name) => {
       const town = await settle(THINGS, TIED);
