@@ -40,6 +40,9 @@ async function listed(text: string): Promise<string[]> {
   return row!.names.toSorted();
 }
 
+/** The engine room's tests know no domain: what they write beside it, in the same database, bears these labels (and the tie TIED). */
+const ENGINE_TESTS = /Test$|^(?:Kept|OnlyOnce|Never)$/;
+
 describe("the picture of the graph", () => {
   it("draws the nouns of the model, with their ids", () => {
     expect(
@@ -92,7 +95,7 @@ describe("the picture of the graph", () => {
     const labels = await listed("MATCH (n) UNWIND labels(n) AS label RETURN collect(DISTINCT label) AS names");
     const known = ["Entity", ...nouns.map(([label]) => label!), ...others.filter((name) => !isTie(name))];
     expect(
-      labels.filter((label) => !known.includes(label)),
+      labels.filter((label) => !known.includes(label) && !ENGINE_TESTS.test(label)),
       `${FILE}: these labels are in the database and not in the picture.`,
     ).toEqual([]);
     expect(
@@ -104,7 +107,10 @@ describe("the picture of the graph", () => {
   it("has every kind of tie that is in the database, and no other", async () => {
     const kinds = await listed("MATCH ()-[t]->() RETURN collect(DISTINCT type(t)) AS names");
     const known = [...ties.map(([kind]) => kind!), ...others.filter(isTie)];
-    expect(kinds.toSorted(), `${FILE}: the ties in the database and in the picture differ.`).toEqual(known.toSorted());
+    expect(
+      kinds.filter((kind) => kind !== "TIED").toSorted(),
+      `${FILE}: the ties in the database and in the picture differ.`,
+    ).toEqual(known.toSorted());
   });
 
   it("joins in the database only what the model allows", async () => {
