@@ -1,4 +1,4 @@
-import type { Graph, Transaction } from "../graph/graph.ts";
+import type { Transaction } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { slotColumns } from "./slots.ts";
 import { fold, squeeze } from "./text.ts";
@@ -47,11 +47,6 @@ export async function settleIn(tx: Transaction, ids: readonly string[], now = ne
   await tx.run(clearShelves, { ids: all });
   await tx.run(shelveParties, { ids: all, now });
   await tx.run(shelveSubjects, { ids: all, now });
-}
-
-/** The same in a transaction of its own, for callers who wrote long ago (a district that got a new boundary or parent). */
-export async function settle(graph: Graph, ids: readonly string[]): Promise<void> {
-  await graph.write((tx) => settleIn(tx, ids));
 }
 
 /** `sort` is the place in a list by reading; the id makes it unique, so that a page can go on exactly after it. */
