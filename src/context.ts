@@ -2,7 +2,8 @@ import DataLoader from "dataloader";
 import type { Graph, Params, Row } from "./graph/graph.ts";
 import type { Statement } from "./graph/statement.ts";
 import { atLeast, NOTHING } from "./graph/steady.ts";
-import { viewerOf, type Persona, type Viewer } from "./trust/viewer.ts";
+import { viewerOf, type Persona } from "./trust/personas.ts";
+import type { Viewer } from "./trust/viewer.ts";
 
 /** What one request carries: the graph, who asks, the clock, and the loaders that gather nested fields into one statement each. */
 export interface Context {

@@ -18,7 +18,7 @@ import {
 } from "./http/door.ts";
 import type { Log } from "./http/errors.ts";
 import { health } from "./http/health.ts";
-import { PERSONAS } from "./trust/viewer.ts";
+import { PERSONAS } from "./trust/personas.ts";
 
 export interface HttpOptions {
   readonly graph: Graph;

@@ -9,7 +9,8 @@ import { createApollo } from "../src/http/apollo.ts";
 import { schema } from "../src/schema.ts";
 import type { Noun, TieKind } from "../src/things/model.ts";
 import { settleIn } from "../src/things/settle.ts";
-import { keeperOf, viewerOf, type Persona, type Viewer } from "../src/trust/viewer.ts";
+import { viewerOf, type Persona } from "../src/trust/personas.ts";
+import { keeperOf, type Viewer } from "../src/trust/viewer.ts";
 import { said, testGraph } from "./graph/connect.ts";
 
 /** The clock of tests that ask about the demo city: its people speak of November 2026. */

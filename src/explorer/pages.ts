@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import express, { Router, type Request, type Response } from "express";
 import { fromThisPage, PERSONA_COOKIE, personaOfRequest, refuse } from "../http/door.ts";
-import { PERSONAS, personaOf, type Persona } from "../trust/viewer.ts";
+import { PERSONAS, personaOf, type Persona } from "../trust/personas.ts";
 import { tabsFrom } from "./tabs.ts";
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));

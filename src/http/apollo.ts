@@ -8,6 +8,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { Context } from "../context.ts";
+import { may } from "../trust/policy.ts";
 import { assertAffordable, measure, MOST_TOKENS } from "./cost.ts";
 import { formatErrors, type Log } from "./errors.ts";
 
@@ -48,7 +49,7 @@ const limits: ApolloServerPlugin<Context> = {
       // Without one, execution itself answers that the operation is not there.
       if (!operation) return;
       const measures = measure(schema, document, operation, request.variables ?? {});
-      if (measures.introspects && contextValue.viewer.persona !== "administrator") throw schemaIsClosed();
+      if (measures.introspects && !may(contextValue.viewer, "readTheSchema")) throw schemaIsClosed();
       assertAffordable(measures);
     },
   }),

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
-import { personaOf, type Persona } from "../trust/viewer.ts";
+import { personaOf, type Persona } from "../trust/personas.ts";
 import { MESSAGES, reported, type Code, type Log } from "./errors.ts";
 
 /** The header, and the cookie of the local page, that say whose eyes a caller of the demo has. */

@@ -1,14 +1,15 @@
 import { GraphQLError } from "graphql";
-import type { Viewer } from "./viewer.ts";
+import type { Role, Viewer } from "./viewer.ts";
 
 /** What can be done besides reading, in the words of the house: who may do what. */
 const MAY = {
   write: ["coordinator"],
-} as const satisfies Record<string, readonly Viewer["persona"][]>;
+  readTheSchema: ["administrator"],
+} as const satisfies Record<string, readonly Role[]>;
 
 export function may(viewer: Viewer, action: keyof typeof MAY): boolean {
-  const allowed: readonly Viewer["persona"][] = MAY[action];
-  return allowed.includes(viewer.persona);
+  const allowed: readonly Role[] = MAY[action];
+  return viewer.roles.some((role) => allowed.includes(role));
 }
 
 /** Throws FORBIDDEN, saying who may. */

@@ -4,7 +4,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { Kind, parse, validate, type OperationDefinitionNode } from "graphql";
 import { describe, expect, it } from "vitest";
 import { schema } from "../../src/schema.ts";
-import { personaOf } from "../../src/trust/viewer.ts";
+import { personaOf } from "../../src/trust/personas.ts";
 import { examplesOf } from "../../src/warm.ts";
 import { ask, TODAY } from "../town.ts";
 import { called, filesBelow, PROJECT } from "./statements.ts";

@@ -8,7 +8,7 @@ import { assertAffordable, LIMITS, measure, MOST_TOKENS } from "../../src/http/c
 import type { Graph } from "../../src/graph/graph.ts";
 import { schema } from "../../src/schema.ts";
 import { MOST } from "../../src/things/page.ts";
-import type { Persona } from "../../src/trust/viewer.ts";
+import type { Persona } from "../../src/trust/personas.ts";
 import { testGraph } from "../graph/connect.ts";
 import { smallTown } from "./small-town.ts";
 

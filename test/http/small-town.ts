@@ -53,7 +53,7 @@ export const smallTown = new GraphQLSchema({
   query: new GraphQLObjectType<unknown, Context>({
     name: "Query",
     fields: {
-      who: { ...required, resolve: (_, __, context) => context.viewer.persona },
+      who: { ...required, resolve: (_, __, { viewer }) => viewer.roles[0] ?? viewer.id },
       person: { type: Person, resolve: () => ({}) },
       people: { ...people, resolve: (_, { first }: { first: number }) => ({ first }) },
       slow: {

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Value } from "../../src/graph/graph.ts";
 import { NOUNS, TIES, type Noun, type TieKind, type TieRule } from "../../src/things/model.ts";
 import { settleIn } from "../../src/things/settle.ts";
-import type { Persona, Viewer } from "../../src/trust/viewer.ts";
+import type { Persona } from "../../src/trust/personas.ts";
+import type { Viewer } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
 import { ask, settle, type Thing, type TieOf, type Town } from "../town.ts";
 

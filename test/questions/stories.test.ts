@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { personaOf } from "../../src/trust/viewer.ts";
+import { personaOf } from "../../src/trust/personas.ts";
 import { ask, TODAY } from "../town.ts";
 import { rowsOf } from "./demo-city.ts";
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Noun } from "../../src/things/model.ts";
-import type { Persona, Viewer } from "../../src/trust/viewer.ts";
+import type { Persona } from "../../src/trust/personas.ts";
+import type { Viewer } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
 import { ask, settle, type Asked, type Thing, type TieOf, type Town } from "../town.ts";
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { TIES, TIMELESS, type Noun, type TieKind, type TieRule } from "../../src/things/model.ts";
-import { keeperOf, type Persona } from "../../src/trust/viewer.ts";
+import type { Persona } from "../../src/trust/personas.ts";
+import { keeperOf } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
 import { ask, type Town } from "../town.ts";
 import { fingerprint, helpers, onShelf, register, smallTown, tieCorrect, tieEnd, tieRegister, told } from "./forms.ts";
