@@ -5,7 +5,7 @@
 // → version (the one found), keeps (the thing lies in a district the viewer keeps); no row when there is none for the viewer
 MATCH (n:Entity {id: $id})
 WHERE $noun IN labels(n)
-  AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+  AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
 SET n.updatedAt = $now
 WITH n, n.version AS found, any(d IN n.districts WHERE d IN $keeps) AS keeps
 FOREACH (_ IN CASE WHEN found = $version THEN [1] ELSE [] END |

@@ -3,5 +3,5 @@
 // → id, noun
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
-WHERE any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
 RETURN DISTINCT n.id AS id, head([l IN labels(n) WHERE l <> 'Entity']) AS noun

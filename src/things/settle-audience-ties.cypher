@@ -14,7 +14,8 @@ WITH t, a, b,
   [d IN a.districts + [x IN b.districts WHERE NOT x IN a.districts] | d] AS districts,
   [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person | 'self:' + p.id] AS selves
 WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household AS personal
-SET t.audience = CASE
+SET t.audienceUntil = coalesce(t.audienceUntil, datetime('9999-12-31T00:00Z')),
+  t.audience = CASE
     WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER'] THEN a.audience
     WHEN t.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
     WHEN t.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves

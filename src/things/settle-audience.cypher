@@ -1,6 +1,7 @@
 // Where do these entities lie, and who may therefore see them?
 // `districts`: the school districts a thing lies in or spans. `audience`: the word `shownTo` turned into codes. No word, no code: hidden.
 // People, households and what is theirs are never public, whatever the word says. A tie that nobody may see places nothing and makes nobody an owner.
+// `audienceUntil` stands on everything, so that reading is one comparison and what lacks it is hidden: the last day of 9999 where there is no end.
 // $ids  ids of entities; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
@@ -47,6 +48,7 @@ WITH n, districts, selves,
       AND NOT EXISTS { MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Entity) WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true) }
     AS personal
 SET n.districts = districts,
+  n.audienceUntil = coalesce(n.audienceUntil, datetime('9999-12-31T00:00Z')),
   n.audience = CASE
     WHEN n.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
     WHEN n.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves

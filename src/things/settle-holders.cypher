@@ -10,7 +10,7 @@ WHERE coalesce(t.until > $now, true)
 // Where it meets counts as its point when all who see the party see that too: the copy is one for all.
 OPTIONAL MATCH (party)-[meets:MEETS_AT]->(hall:Place)
 WHERE coalesce(meets.until > $now, true)
-  AND meets.audienceUntil IS NULL AND hall.audienceUntil IS NULL
+  AND meets.audienceUntil >= party.audienceUntil AND hall.audienceUntil >= party.audienceUntil
   AND ('public' IN meets.audience OR all(code IN party.audience WHERE code IN meets.audience))
   AND ('public' IN hall.audience OR all(code IN party.audience WHERE code IN hall.audience))
 WITH n, t, party, hall ORDER BY t.shownTo IS NULL OR party.shownTo IS NULL, party.id, t.id, hall.id
@@ -20,7 +20,7 @@ SET n.partyId = party.id,
   n.partyAudience = coalesce(party.audience, []),
   n.partyTieAudience = coalesce(t.audience, []),
   n.partyAudienceUntil = CASE
-    WHEN party.audienceUntil IS NULL OR t.audienceUntil < party.audienceUntil THEN t.audienceUntil
+    WHEN t.audienceUntil < party.audienceUntil THEN t.audienceUntil
     ELSE party.audienceUntil
   END,
   n.point = coalesce(party.point, hall.point),

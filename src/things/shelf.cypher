@@ -8,10 +8,10 @@ CALL (shelf) {
   MATCH (n:Entity)-[r:SHELVED_ON]->()
   USING INDEX r:SHELVED_ON(shelf, sort)
   WHERE r.shelf = shelf AND r.sort > $afterSort
-    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-    AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+    AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
     AND (n.partyAudience IS NULL OR (any(a IN n.partyAudience WHERE a IN $codes) AND any(a IN n.partyTieAudience WHERE a IN $codes)
-      AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)))
+      AND n.partyAudienceUntil > $now))
   WITH n, r ORDER BY r.shelf, r.sort LIMIT $first + 1
   RETURN collect({sort: r.sort, node: n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])}}) AS rows
 }

@@ -5,13 +5,13 @@
 // $codes, $now  the viewer's codes and the server's clock
 // → kind, version (the one found), keeps; no row when there is none for the viewer
 MATCH (a:Entity {id: $from})
-WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
+WHERE any(a IN a.audience WHERE a IN $codes) AND a.audienceUntil > $now
 SET a.tiesChangedAt = $now
 WITH a
 MATCH (a)-[t]->(b:Entity)
 WHERE t.id = $id
-  AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-  AND any(a IN b.audience WHERE a IN $codes) AND coalesce(b.audienceUntil > $now, b.audienceUntil IS NULL)
+  AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+  AND any(a IN b.audience WHERE a IN $codes) AND b.audienceUntil > $now
 WITH t, type(t) AS kind, t.version AS found, a:Topic OR any(d IN a.districts WHERE d IN $keeps) AS keeps
 FOREACH (_ IN CASE WHEN found = $version THEN [1] ELSE [] END |
   SET t += $changes

@@ -3,7 +3,7 @@
 // → tie
 MATCH (a:Entity {id: $from})-[t]->(b:Entity)
 WHERE t.id = $id
-  AND any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
-  AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-  AND any(a IN b.audience WHERE a IN $codes) AND coalesce(b.audienceUntil > $now, b.audienceUntil IS NULL)
+  AND any(a IN a.audience WHERE a IN $codes) AND a.audienceUntil > $now
+  AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+  AND any(a IN b.audience WHERE a IN $codes) AND b.audienceUntil > $now
 RETURN t {.*, kind: type(t), from: a {.id, .name, .nameEn, noun: head([l IN labels(a) WHERE l <> 'Entity'])}, to: b {.id, .name, .nameEn, noun: head([l IN labels(b) WHERE l <> 'Entity'])}} AS tie

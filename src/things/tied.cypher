@@ -5,13 +5,13 @@
 // → id, rows: [{tie, node}] in reading order, one more than asked for when there is more
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
-WHERE any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
 CALL (n) {
   MATCH (n)-[t:PART_OF|ADJACENT_TO|LIVES_IN|LIVES_TOGETHER|KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS|WORKS_AT|WATCHES_OVER|ACTIVE_IN|MEETS_AT|ACCOMPANIED_BY|LOCATED_IN|RUN_BY|BROADER|OFFERS|ABOUT|SERVES|HAS_NEED|HAS_WISH|HELPS]-(m:Entity)
   WHERE type(t) = $kind
     AND ($direction = 'BOTH' OR ($direction = 'OUT') = (startNode(t) = n))
-    AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-    AND any(a IN m.audience WHERE a IN $codes) AND coalesce(m.audienceUntil > $now, m.audienceUntil IS NULL)
+    AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+    AND any(a IN m.audience WHERE a IN $codes) AND m.audienceUntil > $now
     AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     AND (m.sort > $afterSort OR (m.sort = $afterSort AND t.id > $afterId))
   WITH t, m, startNode(t) = n AS outward ORDER BY m.sort, t.id LIMIT $first + 1

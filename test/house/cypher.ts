@@ -5,7 +5,7 @@
 
 /** The one predicate, for a variable. */
 const seen = (name: string) => `any(a IN ${name}.audience WHERE a IN $codes)`;
-const stillSeen = (name: string) => `coalesce(${name}.audienceUntil > $now, ${name}.audienceUntil IS NULL)`;
+const stillSeen = (name: string) => `${name}.audienceUntil > $now`;
 
 /** What belongs to no viewer's picture of the town: the lists and the words kept ready. A shelf's named tie carries an audience and is asked for it. */
 const INDEX_NODES = new Set(["Shelf", "Word"]);

@@ -223,8 +223,7 @@ function isOneRow({ operatorType, details, children }: Plan): boolean {
   );
 }
 
-const GUARD = (name: string) =>
-  `any(a IN ${name}.audience WHERE a IN $codes) AND coalesce(${name}.audienceUntil > $now, ${name}.audienceUntil IS NULL)`;
+const GUARD = (name: string) => `any(a IN ${name}.audience WHERE a IN $codes) AND ${name}.audienceUntil > $now`;
 
 describe("the reader of statements", () => {
   it.each([

@@ -5,12 +5,12 @@
 // $first  rows; $afterKind, $afterSort, $afterId  the last row of the page before, or '-' three times; $codes, $now  the viewer's codes and the server's clock
 // → one row: center, bundles [[kind, outward, count]], rows [{key, sort, tie, other}]
 MATCH (n:Entity {id: $of})
-WHERE any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
 OPTIONAL CALL (n) {
   MATCH (n)-[t:PART_OF|ADJACENT_TO|LIVES_IN|LIVES_TOGETHER|KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS|WORKS_AT|WATCHES_OVER|ACTIVE_IN|MEETS_AT|ACCOMPANIED_BY|LOCATED_IN|RUN_BY|BROADER|OFFERS|ABOUT|SERVES|HAS_NEED|HAS_WISH|HELPS]->(m:Entity)
   WHERE type(t) IN $kinds
-    AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-    AND any(a IN m.audience WHERE a IN $codes) AND coalesce(m.audienceUntil > $now, m.audienceUntil IS NULL)
+    AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+    AND any(a IN m.audience WHERE a IN $codes) AND m.audienceUntil > $now
     AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
   WITH t, m ORDER BY m.sort, t.id
   WITH type(t) AS kind, collect([t, m])[0..101] AS found
@@ -19,8 +19,8 @@ OPTIONAL CALL (n) {
   UNION
   MATCH (n)<-[t:PART_OF|ADJACENT_TO|LIVES_TOGETHER|KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS|WORKS_AT|WATCHES_OVER|MEETS_AT|ACCOMPANIED_BY|RUN_BY|BROADER|OFFERS|HAS_NEED|HAS_WISH|HELPS]-(m:Entity)
   WHERE type(t) IN $kinds
-    AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-    AND any(a IN m.audience WHERE a IN $codes) AND coalesce(m.audienceUntil > $now, m.audienceUntil IS NULL)
+    AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+    AND any(a IN m.audience WHERE a IN $codes) AND m.audienceUntil > $now
     AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
   WITH t, m ORDER BY m.sort, t.id
   WITH type(t) AS kind, collect([t, m])[0..101] AS found

@@ -5,17 +5,17 @@
 // $codes, $now  the viewer's codes and the server's clock
 // → steps: [[from, tie, to]] in walking order; walked: ids in order
 MATCH (a:Entity {id: $from})
-WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
+WHERE any(a IN a.audience WHERE a IN $codes) AND a.audienceUntil > $now
 CALL (a) {
   MATCH (b:Entity {id: $to})
   WHERE b <> a
-    AND any(a IN b.audience WHERE a IN $codes) AND coalesce(b.audienceUntil > $now, b.audienceUntil IS NULL)
+    AND any(a IN b.audience WHERE a IN $codes) AND b.audienceUntil > $now
   RETURN b
 }
 MATCH way = SHORTEST 5 (a) ((x)-[t:KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS|WORKS_AT|WATCHES_OVER|LIVES_TOGETHER|MEETS_AT|ACCOMPANIED_BY|RUN_BY]-(y) WHERE type(t) IN $kinds
   AND y:Entity
-  AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-  AND any(a IN y.audience WHERE a IN $codes) AND coalesce(y.audienceUntil > $now, y.audienceUntil IS NULL)
+  AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+  AND any(a IN y.audience WHERE a IN $codes) AND y.audienceUntil > $now
   AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)){1,5} (b)
 WITH way, [n IN nodes(way) | n.id] AS walked
 RETURN [r IN relationships(way) | [

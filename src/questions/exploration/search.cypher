@@ -9,14 +9,14 @@ CALL () {
   CALL () {
     MATCH (n:Entity)
     WHERE n.folded STARTS WITH $folded
-      AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+      AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
       AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
     WITH n ORDER BY n.folded, n.id LIMIT 300
     RETURN n
     UNION
     MATCH (n:Entity)
     WHERE n.foldedKana STARTS WITH $folded
-      AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+      AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
       AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
     WITH n ORDER BY n.foldedKana, n.id LIMIT 300
     RETURN n
@@ -26,7 +26,7 @@ CALL () {
 CALL () {
   WITH $lucene AS query WHERE query <> '-'
   CALL db.index.fulltext.queryNodes('entity_text', query) YIELD node AS n
-  WHERE any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+  WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
     AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
   WITH n LIMIT 301
   RETURN collect(n) AS told

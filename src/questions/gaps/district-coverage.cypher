@@ -2,17 +2,17 @@
 // $district  id; $at  the moment asked about; $codes, $now  the viewer's codes and the server's clock
 // → district, known: visible offers, counted up to 501 in list order; confirmed: of these within a year before; population
 MATCH (d:District {id: $district})
-WHERE any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
+WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
 CALL (d) {
   WITH d.id + '/Offer' AS shelf
   MATCH (o:Offer)-[r:SHELVED_ON]->()
   USING INDEX r:SHELVED_ON(shelf, sort)
   WHERE r.shelf = shelf AND r.sort > ''
-    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-    AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+    AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+    AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
     AND any(a IN o.partyAudience WHERE a IN $codes)
     AND any(a IN o.partyTieAudience WHERE a IN $codes)
-    AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+    AND o.partyAudienceUntil > $now
   WITH o ORDER BY r.shelf, r.sort LIMIT 501
   RETURN count(o) AS known, count(CASE WHEN o.observedAt > $at - duration('P1Y') THEN 1 END) AS confirmed
 }

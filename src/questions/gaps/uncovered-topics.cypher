@@ -5,18 +5,18 @@
 // $codes, $now  the viewer's codes and the server's clock
 // → one row: wanted (topics that anybody needs or wishes for), total (of these, the gaps), rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]
 MATCH (d:District {id: $district})
-WHERE any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
+WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
 WITH d,
   COLLECT {
     MATCH (d)-[ts:PART_OF*1..3]->(up:District)
-    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
-      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now)
+      AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
     RETURN up.id ORDER BY up.id
   } AS above,
   COLLECT {
     MATCH (d)-[t:ADJACENT_TO]-(near:District)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN near.audience WHERE a IN $codes) AND coalesce(near.audienceUntil > $now, near.audienceUntil IS NULL)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN near.audience WHERE a IN $codes) AND near.audienceUntil > $now
     RETURN near.id ORDER BY near.id
   } AS nearby
 // What is wanted here: read in list order, up to 2,000 needs and as many wishes, then gathered by what they are about.
@@ -26,11 +26,11 @@ CALL (d) {
     MATCH (n:Need)-[r:SHELVED_ON]->()
     USING INDEX r:SHELVED_ON(shelf, sort)
     WHERE r.shelf = shelf AND r.sort > ''
-      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-      AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+      AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
       AND any(a IN n.partyAudience WHERE a IN $codes)
       AND any(a IN n.partyTieAudience WHERE a IN $codes)
-      AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)
+      AND n.partyAudienceUntil > $now
       AND n.state = 'OPEN' AND coalesce(n.since <= $at, true)
     WITH n, r ORDER BY r.shelf, r.sort LIMIT 2000
     RETURN n
@@ -39,18 +39,18 @@ CALL (d) {
     MATCH (n:Wish)-[r:SHELVED_ON]->()
     USING INDEX r:SHELVED_ON(shelf, sort)
     WHERE r.shelf = shelf AND r.sort > ''
-      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-      AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+      AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
       AND any(a IN n.partyAudience WHERE a IN $codes)
       AND any(a IN n.partyTieAudience WHERE a IN $codes)
-      AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)
+      AND n.partyAudienceUntil > $now
       AND n.state IN ['OPEN', 'GROWING'] AND n.stance <> 'GIVE' AND coalesce(n.since <= $at, true)
     WITH n, r ORDER BY r.shelf, r.sort LIMIT 2000
     RETURN n
   }
   MATCH (n)-[about:ABOUT]->(topic:Topic)
-  WHERE any(a IN about.audience WHERE a IN $codes) AND coalesce(about.audienceUntil > $now, about.audienceUntil IS NULL)
-    AND any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
+  WHERE any(a IN about.audience WHERE a IN $codes) AND about.audienceUntil > $now
+    AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
   WITH topic, n, about ORDER BY coalesce(n.urgency, 2) DESC, n.id
   RETURN topic, count(CASE WHEN n:Need THEN 1 END) AS needs, count(CASE WHEN n:Wish THEN 1 END) AS wishes,
     collect([n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, about {.*, kind: 'ABOUT'}, topic {.id, .name, .nameEn, noun: 'Topic'}])[0..2] AS asking
@@ -61,11 +61,11 @@ CALL (d, topic, above, nearby) {
     UNWIND [d.id + '/Offer/' + topic.id] + [u IN above | u + '/Offer/' + topic.id + '/whole'] AS key
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.lane = 'FORMAL' AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
-      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-      AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+      AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
       AND any(a IN o.partyAudience WHERE a IN $codes)
       AND any(a IN o.partyTieAudience WHERE a IN $codes)
-      AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+      AND o.partyAudienceUntil > $now
     WITH DISTINCT o LIMIT 3
     RETURN count(o) AS formal
   }
@@ -73,11 +73,11 @@ CALL (d, topic, above, nearby) {
     UNWIND [d.id + '/Offer/' + topic.id] + [u IN above | u + '/Offer/' + topic.id + '/whole'] AS key
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.lane = 'INFORMAL' AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
-      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-      AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+      AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
       AND any(a IN o.partyAudience WHERE a IN $codes)
       AND any(a IN o.partyTieAudience WHERE a IN $codes)
-      AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+      AND o.partyAudienceUntil > $now
     WITH DISTINCT o LIMIT 3
     RETURN count(o) AS informal
   }
@@ -85,11 +85,11 @@ CALL (d, topic, above, nearby) {
     UNWIND [n IN nearby | n + '/Offer/' + topic.id] AS key
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
-      AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-      AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+      AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
       AND any(a IN o.partyAudience WHERE a IN $codes)
       AND any(a IN o.partyTieAudience WHERE a IN $codes)
-      AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+      AND o.partyAudienceUntil > $now
     WITH DISTINCT o LIMIT 3
     RETURN count(o) AS outside
   }

@@ -3,12 +3,12 @@
 // → noun, topics: ids of what it is about; district: the smallest school district, or district, in which its party is at home, or null
 MATCH (n:Entity {id: $of})
 WHERE (n:Need OR n:Offer OR n:Wish)
-  AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+  AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
 RETURN head([l IN labels(n) WHERE l <> 'Entity']) AS noun,
   COLLECT {
     MATCH (n)-[t:ABOUT]->(topic:Topic)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
     RETURN topic.id ORDER BY topic.id
   } AS topics,
   head(n.districts) AS district

@@ -6,24 +6,24 @@
 // → one row: asked, places, total, gates, relaxations, coverage, rows
 MATCH (o:Offer {id: $of})<-[offers:OFFERS]-(provider:Entity)
 WHERE provider.id = o.partyId AND coalesce(offers.until > $now, true)
-  AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
-  AND any(a IN offers.audience WHERE a IN $codes) AND coalesce(offers.audienceUntil > $now, offers.audienceUntil IS NULL)
-  AND any(a IN provider.audience WHERE a IN $codes) AND coalesce(provider.audienceUntil > $now, provider.audienceUntil IS NULL)
+  AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+  AND any(a IN offers.audience WHERE a IN $codes) AND offers.audienceUntil > $now
+  AND any(a IN provider.audience WHERE a IN $codes) AND provider.audienceUntil > $now
 // Whom the provider knows, or meets where it belongs: the strongest tie to each.
 CALL (provider) {
   CALL (provider) {
     MATCH (provider)-[t:KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS]-(x:Person)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN x, 1.0 AS strength, [[{id: startNode(t).id, name: startNode(t).name, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}]] AS steps
     UNION
     MATCH (provider)-[t:MEMBER_OF|FREQUENTS|WORKS_AT|MEETS_AT]-(via:Group|Place|Person)-[u:MEMBER_OF|FREQUENTS|KNOWS]-(x:Person)
     WHERE x <> provider
-      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
-      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
-      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN via.audience WHERE a IN $codes) AND via.audienceUntil > $now
+      AND any(a IN u.audience WHERE a IN $codes) AND u.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.6 AS strength, [
@@ -39,22 +39,22 @@ CALL (provider) {
 WITH o, offers, provider, reached,
   COLLECT {
     MATCH (o)-[s:SERVES]->(d:District)
-    WHERE any(a IN s.audience WHERE a IN $codes) AND coalesce(s.audienceUntil > $now, s.audienceUntil IS NULL)
-      AND any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
+    WHERE any(a IN s.audience WHERE a IN $codes) AND s.audienceUntil > $now
+      AND any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
     RETURN d ORDER BY d.id
   } AS places,
   COLLECT {
     MATCH (o)-[a:ABOUT]->(topic:Topic)
-    WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
-      AND any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
+    WHERE any(a IN a.audience WHERE a IN $codes) AND a.audienceUntil > $now
+      AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
     RETURN topic ORDER BY topic.id
   } AS topics
 WITH o, offers, provider, reached, places, topics,
   COLLECT {
     UNWIND topics AS topic
     MATCH (topic)-[ts:BROADER*1..2]->(up:Topic)
-    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
-      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now)
+      AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
     RETURN DISTINCT up.id ORDER BY up.id
   } AS broader
 OPTIONAL CALL (places, topics, broader) {
@@ -63,11 +63,11 @@ OPTIONAL CALL (places, topics, broader) {
   UNWIND [t IN topics | {key: d.id + '/' + noun + '/' + t.id, wide: false}] + [b IN broader | {key: d.id + '/' + noun + '/' + b, wide: true}] AS s
   MATCH (n:Need|Wish)-[r:SHELVED_ON]->(:Shelf {key: s.key})
   WHERE (NOT s.wide OR r.depth = 0)
-    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-    AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+    AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
     AND any(a IN n.partyAudience WHERE a IN $codes)
     AND any(a IN n.partyTieAudience WHERE a IN $codes)
-    AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)
+    AND n.partyAudienceUntil > $now
     AND (n:Need OR n.stance <> 'GIVE')
   RETURN n, max(CASE WHEN s.wide THEN 0.7 WHEN r.depth = 0 THEN 1.0 ELSE 0.85 END) AS fit
 }
@@ -82,13 +82,13 @@ WITH o, offers, provider, reached, places, topics, n, fit,
   coalesce(n.traits, []) + COLLECT {
     MATCH (holder:Entity {id: n.partyId})
     WHERE holder:Person
-      AND any(a IN holder.audience WHERE a IN $codes) AND coalesce(holder.audienceUntil > $now, holder.audienceUntil IS NULL)
+      AND any(a IN holder.audience WHERE a IN $codes) AND holder.audienceUntil > $now
     UNWIND coalesce(holder.traits, []) + CASE WHEN $at.year - holder.birthYear >= 65 THEN ['OVER_65'] WHEN $at.year - holder.birthYear < 18 THEN ['UNDER_18'] ELSE [] END AS trait
     RETURN trait
   } AS traits
 WITH o, offers, provider, reached, places, topics, n, fit, wanted, overlap,
   [gate IN [
-    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND coalesce(h.audienceUntil > $now, h.audienceUntil IS NULL) AND coalesce(h.until > $at, true) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at THEN 'OPEN' END,
+    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now AND coalesce(h.until > $at, true) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at THEN 'OPEN' END,
     CASE WHEN o.load >= o.cap THEN 'CAP' END,
     CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
     CASE WHEN NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND any(x IN reached WHERE x.id = n.partyId AND x.steps[0][1].kind = 'MEMBER_OF' AND size(x.steps) = 1))) THEN 'CONDITIONS' END
@@ -123,17 +123,17 @@ RETURN o {.id, .name, noun: 'Offer'} AS asked,
     LIMIT $first + 1
     MATCH (p:Entity)-[t:HAS_NEED|HAS_WISH]->(n)
     WHERE p.id = n.partyId AND coalesce(t.until > $now, true)
-      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN p.audience WHERE a IN $codes) AND coalesce(p.audienceUntil > $now, p.audienceUntil IS NULL)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
     CALL (n, o) {
       MATCH (n)-[a:ABOUT]->(mine:Topic)
-      WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
-        AND any(a IN mine.audience WHERE a IN $codes) AND coalesce(mine.audienceUntil > $now, mine.audienceUntil IS NULL)
+      WHERE any(a IN a.audience WHERE a IN $codes) AND a.audienceUntil > $now
+        AND any(a IN mine.audience WHERE a IN $codes) AND mine.audienceUntil > $now
       MATCH (o)-[b:ABOUT]->(own:Topic)
-      WHERE any(a IN b.audience WHERE a IN $codes) AND coalesce(b.audienceUntil > $now, b.audienceUntil IS NULL)
-        AND any(a IN own.audience WHERE a IN $codes) AND coalesce(own.audienceUntil > $now, own.audienceUntil IS NULL)
+      WHERE any(a IN b.audience WHERE a IN $codes) AND b.audienceUntil > $now
+        AND any(a IN own.audience WHERE a IN $codes) AND own.audienceUntil > $now
       MATCH path = (mine)-[bs:BROADER*0..2]-(own)
-      WHERE all(x IN bs WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      WHERE all(x IN bs WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
       WITH a, b, bs, head(bs) AS up, mine, own, path ORDER BY length(path), mine.id, own.id LIMIT 1
       RETURN [[o {.id, .name, noun: 'Offer'}, b {.*, kind: 'ABOUT'}, own {.id, .name, .nameEn, noun: 'Topic'}]] +
         CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +

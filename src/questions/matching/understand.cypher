@@ -7,13 +7,13 @@ CALL () {
   UNWIND $grams AS gram
   MATCH (w:Word {folded: gram})-[t:NAMES]->(n:Topic|District)
   WHERE any(noun IN labels(n) WHERE noun IN $nouns)
-    AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
   RETURN n, collect([w.folded, t.how]) AS words, [] AS texts
   UNION
   WITH $pieces AS pieces WHERE pieces <> '-'
   CALL db.index.fulltext.queryNodes('topic_text', pieces, {limit: 25}) YIELD node AS n
   WHERE 'Topic' IN $nouns
-    AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
   RETURN n, [] AS words, split(n.searchText, ' / ') AS texts
 }
 RETURN n {.id, .name, .nameEn, .level, noun: head([l IN labels(n) WHERE l <> 'Entity'])} AS entity, words, texts

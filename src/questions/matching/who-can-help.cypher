@@ -7,11 +7,11 @@
 // $codes, $now  the viewer's codes and the server's clock
 // → one row: district, topics, asker, total, gates, relaxations, coverage, rows (the page's candidates with parts and reasons)
 MATCH (d:District {id: $district})
-WHERE any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
+WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
 CALL () {
   UNWIND $topics AS id
   MATCH (topic:Topic {id: id})
-  WHERE any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
+  WHERE any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
   WITH DISTINCT topic ORDER BY topic.id
   RETURN collect(topic) AS topics
 }
@@ -21,11 +21,11 @@ WHERE size(topics) > 0
 CALL () {
   OPTIONAL MATCH (f:Entity {id: $for})
   WHERE (f:Person OR f:Need)
-    AND any(a IN f.audience WHERE a IN $codes) AND coalesce(f.audienceUntil > $now, f.audienceUntil IS NULL)
+    AND any(a IN f.audience WHERE a IN $codes) AND f.audienceUntil > $now
   OPTIONAL MATCH (f)<-[h:HAS_NEED]-(holder:Person)
   WHERE holder.id = f.partyId AND coalesce(h.until > $now, true)
-    AND any(a IN h.audience WHERE a IN $codes) AND coalesce(h.audienceUntil > $now, h.audienceUntil IS NULL)
-    AND any(a IN holder.audience WHERE a IN $codes) AND coalesce(holder.audienceUntil > $now, holder.audienceUntil IS NULL)
+    AND any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now
+    AND any(a IN holder.audience WHERE a IN $codes) AND holder.audienceUntil > $now
   WITH f, CASE WHEN f:Person THEN f ELSE holder END AS who
   RETURN f, who
   LIMIT 1
@@ -42,23 +42,23 @@ WITH d, topics, f, who,
 CALL (who) {
   CALL (who) {
     MATCH (who)-[t:KNOWS|FAMILY_OF]-(x:Person)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN x, 1.0 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, noun: 'Person'}]] AS steps
     UNION
     MATCH (who)-[t:MEMBER_OF|FREQUENTS|WORKS_AT]->(x:Group|Place|Company)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN x, 0.8 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, noun: head([l IN labels(x) WHERE l <> 'Entity'])}]] AS steps
     UNION
     MATCH (who)-[t:MEMBER_OF|FREQUENTS]->(via:Group|Place)<-[u:MEMBER_OF|FREQUENTS]-(x:Person)
     WHERE x <> who
-      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
-      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
-      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN via.audience WHERE a IN $codes) AND via.audienceUntil > $now
+      AND any(a IN u.audience WHERE a IN $codes) AND u.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.6 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}],
@@ -66,10 +66,10 @@ CALL (who) {
     UNION
     MATCH (who)-[t:KNOWS|FAMILY_OF]-(via:Person)-[u:KNOWS|FAMILY_OF|MEMBER_OF|WORKS_AT]-(x:Person|Group|Company)
     WHERE x <> who
-      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
-      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
-      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN via.audience WHERE a IN $codes) AND via.audienceUntil > $now
+      AND any(a IN u.audience WHERE a IN $codes) AND u.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.4 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, noun: 'Person'}],
@@ -87,28 +87,28 @@ CALL (who) {
 WITH d, topics, f, who, wantStarts, wantEnds, traits, reached,
   COLLECT {
     MATCH (who)-[t:MEMBER_OF]->(g:Group)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN g.audience WHERE a IN $codes) AND coalesce(g.audienceUntil > $now, g.audienceUntil IS NULL)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN g.audience WHERE a IN $codes) AND g.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN g.id
   } AS memberships,
   COLLECT {
     MATCH (d)-[ts:PART_OF*1..3]->(up:District)
-    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
-      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now)
+      AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
     RETURN up.id ORDER BY size(ts)
   } AS above,
   COLLECT {
     MATCH (d)-[t:ADJACENT_TO]-(near:District)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN near.audience WHERE a IN $codes) AND coalesce(near.audienceUntil > $now, near.audienceUntil IS NULL)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN near.audience WHERE a IN $codes) AND near.audienceUntil > $now
     RETURN near.id ORDER BY near.id
   } AS nearby,
   COLLECT {
     UNWIND topics AS topic
     MATCH (topic)-[ts:BROADER*1..2]->(up:Topic)
-    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
-      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now)
+      AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
     RETURN DISTINCT up.id ORDER BY up.id
   } AS broader
 WITH d, topics, f, who, wantStarts, wantEnds, traits, reached, memberships,
@@ -124,11 +124,11 @@ OPTIONAL CALL (shelves) {
   UNWIND shelves AS s
   MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: s.key})
   WHERE (s.needs = [] OR s.rank = 2 OR r.depth = 0)
-    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-    AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+    AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+    AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
     AND any(a IN o.partyAudience WHERE a IN $codes)
     AND any(a IN o.partyTieAudience WHERE a IN $codes)
-    AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+    AND o.partyAudienceUntil > $now
   WITH o, s, r ORDER BY size(s.needs), s.rank, r.depth
   WITH o, collect({needs: s.needs, rank: s.rank, depth: r.depth})[0] AS found
   RETURN o, found.needs AS needs, found.rank AS rank, CASE WHEN 'TOPIC' IN found.needs THEN -1 ELSE found.depth END AS depth
@@ -163,11 +163,11 @@ CALL (d) {
   MATCH (o:Offer)-[r:SHELVED_ON]->()
   USING INDEX r:SHELVED_ON(shelf, sort)
   WHERE r.shelf = shelf AND r.sort > ''
-    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-    AND any(a IN o.audience WHERE a IN $codes) AND coalesce(o.audienceUntil > $now, o.audienceUntil IS NULL)
+    AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+    AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
     AND any(a IN o.partyAudience WHERE a IN $codes)
     AND any(a IN o.partyTieAudience WHERE a IN $codes)
-    AND coalesce(o.partyAudienceUntil > $now, o.partyAudienceUntil IS NULL)
+    AND o.partyAudienceUntil > $now
   WITH o ORDER BY r.shelf, r.sort LIMIT 501
   RETURN count(o) AS known, count(CASE WHEN o.observedAt > $at - duration('P1Y') THEN 1 END) AS confirmed
 }
@@ -209,8 +209,8 @@ RETURN d {.id, .name, noun: 'District'} AS district,
     // From here on only the page's rows: the party, and one path for each reason.
     MATCH (p:Entity)-[t:OFFERS]->(o)
     WHERE p.id = o.partyId AND coalesce(t.until > $now, true)
-      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN p.audience WHERE a IN $codes) AND coalesce(p.audienceUntil > $now, p.audienceUntil IS NULL)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
     WITH o, rank, tied, parts, score, p, t,
       p {.*, audience: null, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS party,
       {id: p.id, name: p.name, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS partyRef,
@@ -218,8 +218,8 @@ RETURN d {.id, .name, noun: 'District'} AS district,
     CALL (o, topics, p, t, partyRef, offerRef) {
       UNWIND topics AS topic
       MATCH path = (o)-[:ABOUT]->(about:Topic)-[:BROADER*0..2]-(topic)
-      WHERE all(x IN nodes(path) WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
-        AND all(x IN relationships(path) WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      WHERE all(x IN nodes(path) WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
+        AND all(x IN relationships(path) WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
       WITH path ORDER BY length(path), about.id, topic.id LIMIT 1
       RETURN CASE WHEN length(path) < 3 THEN [[partyRef, t {.*, kind: 'OFFERS'}, offerRef]] ELSE [] END +
         [r IN relationships(path) | [
@@ -229,14 +229,14 @@ RETURN d {.id, .name, noun: 'District'} AS district,
     }
     CALL (o, d, rank, offerRef) {
       OPTIONAL MATCH (o)-[s:SERVES]->(place:District)
-      WHERE any(a IN s.audience WHERE a IN $codes) AND coalesce(s.audienceUntil > $now, s.audienceUntil IS NULL)
-        AND any(a IN place.audience WHERE a IN $codes) AND coalesce(place.audienceUntil > $now, place.audienceUntil IS NULL)
+      WHERE any(a IN s.audience WHERE a IN $codes) AND s.audienceUntil > $now
+        AND any(a IN place.audience WHERE a IN $codes) AND place.audienceUntil > $now
       OPTIONAL MATCH (place)-[n:ADJACENT_TO]-(d)
-      WHERE any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+      WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
       OPTIONAL MATCH (place)-[up:PART_OF*0..3]->(d)
-      WHERE all(x IN up WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      WHERE all(x IN up WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
       OPTIONAL MATCH (d)-[down:PART_OF*1..3]->(place)
-      WHERE all(x IN down WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      WHERE all(x IN down WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
       WITH s, place, n, d, coalesce(size(up), size(down)) AS levels
       ORDER BY CASE WHEN levels IS NOT NULL THEN levels WHEN n IS NOT NULL THEN 4 ELSE 5 END, place.id LIMIT 1
       RETURN CASE WHEN s IS NULL THEN [] ELSE [[offerRef, s {.*, kind: 'SERVES'}, {id: place.id, name: place.name, noun: 'District'}]] END +

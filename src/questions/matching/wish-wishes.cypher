@@ -6,18 +6,18 @@
 MATCH (w:Entity {id: $of})<-[has:HAS_WISH]-(wisher:Entity)
 WHERE w:Wish
   AND wisher.id = w.partyId AND coalesce(has.until > $now, true)
-  AND any(a IN w.audience WHERE a IN $codes) AND coalesce(w.audienceUntil > $now, w.audienceUntil IS NULL)
-  AND any(a IN has.audience WHERE a IN $codes) AND coalesce(has.audienceUntil > $now, has.audienceUntil IS NULL)
-  AND any(a IN wisher.audience WHERE a IN $codes) AND coalesce(wisher.audienceUntil > $now, wisher.audienceUntil IS NULL)
+  AND any(a IN w.audience WHERE a IN $codes) AND w.audienceUntil > $now
+  AND any(a IN has.audience WHERE a IN $codes) AND has.audienceUntil > $now
+  AND any(a IN wisher.audience WHERE a IN $codes) AND wisher.audienceUntil > $now
 // Whom the wisher knows, or could meet: a group or place that both go to is where the two wishes could come true.
 CALL (wisher) {
   CALL (wisher) {
     MATCH (wisher)-[t:MEMBER_OF|FREQUENTS]->(via:Group|Place)<-[u:MEMBER_OF|FREQUENTS]-(x:Person)
     WHERE x <> wisher
-      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
-      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
-      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN via.audience WHERE a IN $codes) AND via.audienceUntil > $now
+      AND any(a IN u.audience WHERE a IN $codes) AND u.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.8 AS strength, [
@@ -25,17 +25,17 @@ CALL (wisher) {
       [x {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}]] AS steps
     UNION
     MATCH (wisher)-[t:KNOWS|FAMILY_OF]-(x:Person)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
     RETURN x, 1.0 AS strength, [[wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, x {.id, .name, noun: 'Person'}]] AS steps
     UNION
     MATCH (wisher)-[t:KNOWS|FAMILY_OF]-(via:Person)-[u:KNOWS|FAMILY_OF]-(x:Person)
     WHERE x <> wisher
-      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN via.audience WHERE a IN $codes) AND coalesce(via.audienceUntil > $now, via.audienceUntil IS NULL)
-      AND any(a IN u.audience WHERE a IN $codes) AND coalesce(u.audienceUntil > $now, u.audienceUntil IS NULL)
-      AND any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN via.audience WHERE a IN $codes) AND via.audienceUntil > $now
+      AND any(a IN u.audience WHERE a IN $codes) AND u.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.5 AS strength, [
@@ -52,29 +52,29 @@ WITH w, has, wisher, reached,
   COLLECT {
     UNWIND w.districts AS home
     MATCH (d:District {id: home})
-    WHERE any(a IN d.audience WHERE a IN $codes) AND coalesce(d.audienceUntil > $now, d.audienceUntil IS NULL)
+    WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
     RETURN d ORDER BY d.id
   } AS places,
   COLLECT {
     MATCH (w)-[a:ABOUT]->(topic:Topic)
-    WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
-      AND any(a IN topic.audience WHERE a IN $codes) AND coalesce(topic.audienceUntil > $now, topic.audienceUntil IS NULL)
+    WHERE any(a IN a.audience WHERE a IN $codes) AND a.audienceUntil > $now
+      AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
     RETURN topic ORDER BY topic.id
   } AS topics
 WITH w, wisher, reached, places, topics,
   COLLECT {
     UNWIND places AS d
     MATCH (d)-[t:ADJACENT_TO]-(near:District)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN near.audience WHERE a IN $codes) AND coalesce(near.audienceUntil > $now, near.audienceUntil IS NULL)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN near.audience WHERE a IN $codes) AND near.audienceUntil > $now
       AND NOT near.id IN w.districts
     RETURN DISTINCT near.id ORDER BY near.id
   } AS nearby,
   COLLECT {
     UNWIND topics AS topic
     MATCH (topic)-[ts:BROADER*1..1]->(up:Topic)
-    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL))
-      AND any(a IN up.audience WHERE a IN $codes) AND coalesce(up.audienceUntil > $now, up.audienceUntil IS NULL)
+    WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now)
+      AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
     RETURN DISTINCT up.id ORDER BY up.id
   } AS broader
 OPTIONAL CALL (w, places, nearby, topics, broader) {
@@ -83,11 +83,11 @@ OPTIONAL CALL (w, places, nearby, topics, broader) {
   MATCH (n:Wish)-[r:SHELVED_ON]->(:Shelf {key: s.key})
   WHERE n <> w AND n.partyId <> w.partyId
     AND (NOT s.wide OR r.depth = 0)
-    AND any(a IN r.audience WHERE a IN $codes) AND coalesce(r.audienceUntil > $now, r.audienceUntil IS NULL)
-    AND any(a IN n.audience WHERE a IN $codes) AND coalesce(n.audienceUntil > $now, n.audienceUntil IS NULL)
+    AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
     AND any(a IN n.partyAudience WHERE a IN $codes)
     AND any(a IN n.partyTieAudience WHERE a IN $codes)
-    AND coalesce(n.partyAudienceUntil > $now, n.partyAudienceUntil IS NULL)
+    AND n.partyAudienceUntil > $now
   RETURN n, min(d.rank) AS rank, max(CASE WHEN s.wide THEN 0.7 WHEN r.depth = 0 THEN 1.0 ELSE 0.85 END) AS fit
 }
 WITH w, wisher, reached, places, topics, n, rank, fit,
@@ -136,17 +136,17 @@ RETURN w {.id, .name, noun: 'Wish'} AS asked,
     LIMIT $first + 1
     MATCH (p:Entity)-[t:HAS_WISH]->(n)
     WHERE p.id = n.partyId AND coalesce(t.until > $now, true)
-      AND any(a IN t.audience WHERE a IN $codes) AND coalesce(t.audienceUntil > $now, t.audienceUntil IS NULL)
-      AND any(a IN p.audience WHERE a IN $codes) AND coalesce(p.audienceUntil > $now, p.audienceUntil IS NULL)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
     CALL (n, w) {
       MATCH (n)-[a:ABOUT]->(mine:Topic)
-      WHERE any(a IN a.audience WHERE a IN $codes) AND coalesce(a.audienceUntil > $now, a.audienceUntil IS NULL)
-        AND any(a IN mine.audience WHERE a IN $codes) AND coalesce(mine.audienceUntil > $now, mine.audienceUntil IS NULL)
+      WHERE any(a IN a.audience WHERE a IN $codes) AND a.audienceUntil > $now
+        AND any(a IN mine.audience WHERE a IN $codes) AND mine.audienceUntil > $now
       MATCH (w)-[b:ABOUT]->(own:Topic)
-      WHERE any(a IN b.audience WHERE a IN $codes) AND coalesce(b.audienceUntil > $now, b.audienceUntil IS NULL)
-        AND any(a IN own.audience WHERE a IN $codes) AND coalesce(own.audienceUntil > $now, own.audienceUntil IS NULL)
+      WHERE any(a IN b.audience WHERE a IN $codes) AND b.audienceUntil > $now
+        AND any(a IN own.audience WHERE a IN $codes) AND own.audienceUntil > $now
       MATCH path = (mine)-[bs:BROADER*0..2]-(own)
-      WHERE all(x IN bs WHERE any(a IN x.audience WHERE a IN $codes) AND coalesce(x.audienceUntil > $now, x.audienceUntil IS NULL))
+      WHERE all(x IN bs WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
       WITH a, b, bs, head(bs) AS up, mine, own, path ORDER BY length(path), mine.id, own.id LIMIT 1
       RETURN [[w {.id, .name, noun: 'Wish'}, b {.*, kind: 'ABOUT'}, own {.id, .name, .nameEn, noun: 'Topic'}]] +
         CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +
