@@ -32,6 +32,9 @@ export async function serve(
   await demoCityOnce(open.graph, onProgress);
   const { warmUp } = await import("./warm.ts");
   await warmUp(open.graph, onProgress);
+  const { keepSweeping } = await import("./things/sweep.ts");
+  const stopSweeping = keepSweeping(open.graph);
+  onLeave(async () => stopSweeping());
 
   const { serveHttp } = await import("./http.ts");
   const server = await serveHttp({ graph: open.graph, port: settings.port }).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { ExplorationResolver } from "./questions/exploration/exploration.resolve
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
+import { ConsentResolver } from "./things/consent.ts";
 import { DistrictResolver } from "./things/district.ts";
 import { MentionResolver } from "./things/entity.ts";
 import { GroupResolver } from "./things/group.ts";
@@ -37,6 +38,7 @@ const things = [
   MentionResolver,
   TieSentences,
   TieResolver,
+  ConsentResolver,
   MistakeMessages,
 ] as const;
 

@@ -1,7 +1,8 @@
 // Who may see the ties of these entities?
 // A tie is looked at from its start (between people also from its end), so that a district or a hall with thousands of ties is never walked.
 // What a thing is about, where it can be had and what it is part of are facts of the thing itself and are seen with it.
-// $ids  ids of entities, their audience already settled
+// What people agreed to show of what they offer, need or wish, together with themselves, holds for the tie between the two as well.
+// $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 USING INDEX SEEK n:Entity(id)
@@ -13,9 +14,21 @@ CALL (n) {
 WITH t, a, b,
   [d IN a.districts + [x IN b.districts WHERE NOT x IN a.districts] | d] AS districts,
   [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person | 'self:' + p.id] AS selves
-WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household AS personal
-SET t.audienceUntil = coalesce(t.audienceUntil, datetime('9999-12-31T00:00Z')),
+WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household AS personal,
+  COLLECT {
+    MATCH (a)<-[:COVERS]-(c:Consent)-[:COVERS]->(b)
+    WHERE type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (a)-[:GAVE]->(c) }
+      AND c.withdrawnAt IS NULL AND coalesce(c.until > $now, true) AND NOT EXISTS { (c)-[:THROUGH]->(:Entity) }
+    RETURN {until: c.until, codes: CASE c.to
+      WHEN 'COMMISSIONERS' THEN [d IN districts | 'commissioner@district:' + d]
+      WHEN 'COORDINATORS' THEN [d IN districts | 'coordinator@district:' + d]
+      WHEN 'STAFF' THEN ['staff']
+      ELSE COLLECT { MATCH (c)-[:GIVEN_TO]->(named:Entity) RETURN 'self:' + named.id } END}
+  } AS agreed
+SET t.audienceUntil = reduce(earliest = datetime('9999-12-31T00:00Z'), end IN [t.shownUntil] + [g IN agreed | g.until] |
+    CASE WHEN end > $now AND end < earliest THEN end ELSE earliest END),
   t.audience = CASE
+    WHEN t.shownUntil <= $now THEN []
     WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER'] THEN a.audience
     WHEN t.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
     WHEN t.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves
@@ -23,4 +36,5 @@ SET t.audienceUntil = coalesce(t.audienceUntil, datetime('9999-12-31T00:00Z')),
       [d IN districts | 'coordinator@district:' + d] + [d IN districts | 'commissioner@district:' + d] + selves
     WHEN t.shownTo = 'SELF' THEN selves
     ELSE []
-  END
+  END + CASE WHEN t.shownTo IS NULL OR t.shownUntil <= $now THEN []
+    ELSE reduce(codes = [], g IN agreed | codes + [code IN g.codes WHERE NOT code IN codes]) END

@@ -41,6 +41,18 @@ WITH n,
     RETURN DISTINCT 'self:' + p.id AS code ORDER BY code
   } AS selves
 WITH n, districts, selves,
+  // What those whose it is agreed to, as long as nobody need be asked first: to whom, and until when.
+  COLLECT {
+    MATCH (n)<-[:COVERS]-(c:Consent)<-[:GAVE]-(giver:Person)
+    WHERE 'self:' + giver.id IN selves AND c.withdrawnAt IS NULL AND coalesce(c.until > $now, true)
+      AND NOT EXISTS { (c)-[:THROUGH]->(:Entity) }
+    RETURN {until: c.until, codes: CASE c.to
+      WHEN 'COMMISSIONERS' THEN [d IN districts | 'commissioner@district:' + d]
+      WHEN 'COORDINATORS' THEN [d IN districts | 'coordinator@district:' + d]
+      WHEN 'STAFF' THEN ['staff']
+      ELSE COLLECT { MATCH (c)-[:GIVEN_TO]->(named:Entity) RETURN 'self:' + named.id } END}
+  } AS agreed
+WITH n, districts, selves, agreed,
   n:Household OR size(selves) > 0
     OR EXISTS { MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Person|Household) WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true) }
     // What was theirs does not become public by being nobody's.
@@ -48,12 +60,15 @@ WITH n, districts, selves,
       AND NOT EXISTS { MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Entity) WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true) }
     AS personal
 SET n.districts = districts,
-  n.audienceUntil = coalesce(n.audienceUntil, datetime('9999-12-31T00:00Z')),
+  n.audienceUntil = reduce(earliest = datetime('9999-12-31T00:00Z'), end IN [n.shownUntil] + [a IN agreed | a.until] |
+    CASE WHEN end > $now AND end < earliest THEN end ELSE earliest END),
   n.audience = CASE
+    WHEN n.shownUntil <= $now THEN []
     WHEN n.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
     WHEN n.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves
     WHEN n.shownTo = 'COMMISSIONER' THEN
       [d IN districts | 'coordinator@district:' + d] + [d IN districts | 'commissioner@district:' + d] + selves
     WHEN n.shownTo = 'SELF' THEN selves
     ELSE []
-  END
+  END + CASE WHEN n.shownTo IS NULL OR n.shownUntil <= $now THEN []
+    ELSE reduce(codes = [], a IN agreed | codes + [code IN a.codes WHERE NOT code IN codes]) END

@@ -5,6 +5,7 @@ import { fold, squeeze } from "./text.ts";
 
 const showNodes = statement(import.meta.url, "settle-audience.cypher");
 const showTies = statement(import.meta.url, "settle-audience-ties.cypher");
+const showConsents = statement(import.meta.url, "settle-consents.cypher");
 const copyToParties = statement(import.meta.url, "settle-holders.cypher");
 const readTexts = statement(import.meta.url, "settle-texts-read.cypher");
 const writeTexts = statement(import.meta.url, "settle-texts-write.cypher");
@@ -37,7 +38,8 @@ export async function settleIn(tx: Transaction, ids: readonly string[], now = ne
   if (ids.length === 0) return;
   const all = (await tx.run<{ id: string }>(withOwned, { ids })).map((row) => row.id);
   await tx.run(showNodes, { ids: all, now });
-  await tx.run(showTies, { ids: all });
+  await tx.run(showTies, { ids: all, now });
+  await tx.run(showConsents, { ids: all });
   await tx.run(copyToParties, { ids: all, now });
 
   const rows = await tx.run<Texts>(readTexts, { ids: all });

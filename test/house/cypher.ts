@@ -9,7 +9,8 @@ const stillSeen = (name: string) => `${name}.audienceUntil > $now`;
 
 /** What belongs to no viewer's picture of the town: the lists and the words kept ready. A shelf's named tie carries an audience and is asked for it. */
 const INDEX_NODES = new Set(["Shelf", "Word"]);
-const INDEX_TIES = new Set(["SHELVED_ON", "NAMES"]);
+/** And a consent is seen as a whole: its arrows go with the node, which carries the audience. */
+const INDEX_TIES = new Set(["SHELVED_ON", "NAMES", "GAVE", "COVERS", "GIVEN_TO", "THROUGH"]);
 
 const WORDS = [
   "OPTIONAL MATCH",

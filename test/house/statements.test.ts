@@ -23,6 +23,7 @@ const FOR_THE_PROGRAM: Readonly<Record<string, string>> = {
   dependents: "which records must be settled again; only their number is ever told (TOO_MUCH)",
   "settle-owned": "which records must be settled together",
   "settle-texts-read": "the texts that are folded and written back in the same transaction",
+  sweep: "whose audience has come to an end, to be worked out again; nobody is told",
   "where-it-lies": "whether what the viewer has just written lies in a district of theirs",
 };
 

@@ -1,0 +1,226 @@
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { sweep } from "../../src/things/sweep.ts";
+import { PUBLIC, viewerWith, type Viewer } from "../../src/trust/viewer.ts";
+import { ask, settle, type Town } from "../town.ts";
+
+const GRANT = `mutation ($input: ConsentInput!, $key: String!) {
+  consentGrant(input: $input, idempotencyKey: $key) {
+    consent { id holds version purpose to given said proxy covers { name } party { name } goBetween { name } recordedBy until }
+    userErrors { code field }
+  }
+}`;
+const WITHDRAW = `mutation ($id: ID!, $version: Int!, $key: String!) {
+  consentWithdraw(id: $id, version: $version, how: "電話で", idempotencyKey: $key) {
+    consent { holds version withdrawnHow } userErrors { code field }
+  }
+}`;
+const SEES = `query ($id: ID!) { entity(id: $id) { name } }`;
+const CONSENTS = `query ($id: ID!) { entity(id: $id) { ... on Person { consents { id holds said } } } }`;
+
+let town: Town;
+let commissioner: Viewer;
+let herself: Viewer;
+let key = 0;
+/** What the test at hand granted: the next one finds none of it in force. */
+const open: { id: string; version: number }[] = [];
+
+beforeAll(async () => {
+  town = await settle(
+    [
+      { noun: "District", name: "同意の校区", level: "SCHOOL_DISTRICT" },
+      { noun: "District", name: "よその校区", level: "SCHOOL_DISTRICT" },
+      { noun: "Topic", name: "糸つむぎ" },
+      { noun: "Person", name: "糸井さん", phone: "000-1" },
+      { noun: "Person", name: "間さん" },
+      { noun: "Person", name: "遠山さん" },
+      { noun: "Need", name: "糸車が重い", state: "OPEN" },
+      { noun: "Offer", name: "糸を紡げる", lane: "INFORMAL" },
+      { noun: "Company", name: "糸屋", shownTo: "PUBLIC" },
+    ],
+    [
+      ["LIVES_IN", "糸井さん", "同意の校区"],
+      ["LIVES_IN", "間さん", "同意の校区"],
+      ["LIVES_IN", "遠山さん", "よその校区"],
+      ["ACTIVE_IN", "糸屋", "同意の校区", { shownTo: "PUBLIC" }],
+      ["HAS_NEED", "糸井さん", "糸車が重い"],
+      ["OFFERS", "糸井さん", "糸を紡げる"],
+      ["ABOUT", "糸車が重い", "糸つむぎ"],
+      ["ABOUT", "糸を紡げる", "糸つむぎ"],
+      ["SERVES", "糸を紡げる", "同意の校区"],
+    ],
+  );
+  commissioner = viewerWith("commissioner", [{ role: "commissioner", districts: [town.id("同意の校区")] }]);
+  herself = viewerWith("itoi", [{ role: "resident" }], town.id("糸井さん"));
+});
+
+afterEach(async () => {
+  for (const consent of open.splice(0)) await withdraw(town.coordinator, consent);
+});
+
+async function grant(who: Viewer, more: Record<string, unknown> = {}, now?: Date) {
+  const input = {
+    person: town.id("糸井さん"),
+    covers: [town.id("糸井さん"), town.id("糸車が重い")],
+    purpose: "WATCHING_OVER",
+    to: "COMMISSIONERS",
+    given: "PAPER",
+    ...more,
+  };
+  const { data, errors } = await ask(who, GRANT, { input, key: `grant ${++key}` }, now);
+  if (data?.consentGrant.consent) open.push(data.consentGrant.consent);
+  return { ...data?.consentGrant, errors };
+}
+
+async function withdraw(who: Viewer, { id, version }: { id: string; version: number }) {
+  const { data, errors } = await ask(who, WITHDRAW, { id, version, key: `withdraw ${++key}` });
+  return { ...data?.consentWithdraw, errors };
+}
+
+async function sees(who: Viewer, name: string, now?: Date): Promise<boolean> {
+  const { data } = await ask(who, SEES, { id: town.id(name) }, now);
+  return data.entity !== null;
+}
+
+describe("what a person agreed to", () => {
+  it("opens what it covers to those it is for, from the next request, and withdrawing it closes that again", async () => {
+    expect(await sees(commissioner, "糸井さん")).toBe(false);
+    const { consent, userErrors } = await grant(town.coordinator, { proxy: "長女" });
+    expect(userErrors).toEqual([]);
+    expect(consent.covers).toHaveLength(2);
+    expect(consent.covers).toEqual(expect.arrayContaining([{ name: "糸井さん" }, { name: "糸車が重い" }]));
+    expect(consent).toMatchObject({
+      holds: true,
+      version: 1,
+      given: "PAPER",
+      proxy: "長女",
+      recordedBy: town.coordinator.id,
+    });
+    expect(await sees(commissioner, "糸井さん")).toBe(true);
+    expect(await sees(commissioner, "糸車が重い")).toBe(true);
+    expect(await sees(commissioner, "糸を紡げる")).toBe(false);
+    expect(
+      await sees(viewerWith("other", [{ role: "commissioner", districts: [town.id("よその校区")] }]), "糸井さん"),
+    ).toBe(false);
+
+    const gone = await withdraw(town.coordinator, consent);
+    expect(gone.consent).toEqual({ holds: false, version: 2, withdrawnHow: "電話で" });
+    for (const name of ["糸井さん", "糸車が重い"]) expect(await sees(commissioner, name)).toBe(false);
+    expect(await sees(town.coordinator, "糸井さん")).toBe(true);
+  });
+
+  it("opens the tie between the person and what is covered with it", async () => {
+    const { consent } = await grant(town.coordinator);
+    const around = `query ($of: ID!) { around(of: $of) { bundles { kind count } } }`;
+    const { data } = await ask(commissioner, around, { of: town.id("糸井さん") });
+    expect(data.around.bundles).toEqual([{ kind: "HAS_NEED", count: 1 }]);
+    await withdraw(town.coordinator, consent);
+  });
+
+  it("is given on screen by the person, who may name one company, and withdrawn by the person", async () => {
+    const company = viewerWith("itoya", [{ role: "company" }], town.id("糸屋"));
+    const other = viewerWith("other", [{ role: "company" }], town.id("遠山さん"));
+    const offer = {
+      covers: [town.id("糸井さん"), town.id("糸を紡げる")],
+      to: "NAMED",
+      party: town.id("糸屋"),
+      given: "SCREEN",
+    };
+    const { consent, userErrors } = await grant(herself, offer);
+    expect(userErrors).toEqual([]);
+    expect(consent.party).toEqual({ name: "糸屋" });
+    expect(await sees(company, "糸を紡げる")).toBe(true);
+    expect(await sees(other, "糸を紡げる")).toBe(false);
+    expect((await withdraw(herself, consent)).userErrors).toEqual([]);
+    expect(await sees(company, "糸を紡げる")).toBe(false);
+  });
+
+  it("ends at its second while nothing runs; the sweep gives back what others may see", async () => {
+    const now = new Date();
+    const until = new Date(now.getTime() + 3_600_000);
+    const before = new Date(until.getTime() - 1_000);
+    await grant(town.coordinator, { until: until.toISOString() }, now);
+    expect(await sees(commissioner, "糸井さん", before)).toBe(true);
+    expect(await sees(commissioner, "糸井さん", until)).toBe(false);
+    // Until the sweep it is hidden from everybody: an end fails closed.
+    expect(await sees(town.coordinator, "糸井さん", until)).toBe(false);
+    expect(await sweep(town.graph, until)).toBeGreaterThan(0);
+    expect(await sees(commissioner, "糸井さん", until)).toBe(false);
+    expect(await sees(town.coordinator, "糸井さん", until)).toBe(true);
+    expect(await sweep(town.graph, until)).toBe(0);
+  });
+
+  it("shows nothing to anybody while somebody is to be asked first", async () => {
+    const { consent } = await grant(town.coordinator, { goBetween: town.id("間さん") });
+    expect(consent.goBetween).toEqual({ name: "間さん" });
+    expect(await sees(commissioner, "糸井さん")).toBe(false);
+    await withdraw(town.coordinator, consent);
+  });
+
+  it("does not open what is hidden by its own word", async () => {
+    await town.change("糸車が重い", { shownTo: null });
+    const { consent, userErrors } = await grant(town.coordinator, { covers: [town.id("糸井さん")] });
+    expect(userErrors).toEqual([]);
+    expect(await sees(commissioner, "糸車が重い")).toBe(false);
+    await withdraw(town.coordinator, consent);
+    await town.change("糸車が重い", { shownTo: "DISTRICT" });
+  });
+
+  it("is read by the person and the coordinators, not by those it is for", async () => {
+    const { consent } = await grant(town.coordinator, { given: "SPOKEN", said: "民生委員さんならいいですよ" });
+    const read = async (who: Viewer) => (await ask(who, CONSENTS, { id: town.id("糸井さん") })).data.entity.consents;
+    const row = { id: consent.id, holds: true, said: "民生委員さんならいいですよ" };
+    expect(await read(town.coordinator)).toContainEqual(row);
+    expect(await read(herself)).toContainEqual(row);
+    expect(await read(commissioner)).toEqual([]);
+    await withdraw(town.coordinator, consent);
+  });
+});
+
+describe("a consent is refused, and nothing changes,", () => {
+  it.each([
+    [
+      "when it covers what is somebody else's",
+      () => ({ covers: [town.id("間さん")] }),
+      "NOT_FOUND",
+      ["input", "covers"],
+    ],
+    ["when nobody is named", () => ({ to: "NAMED" }), "INVALID", ["input", "party"]],
+    ["when somebody is named without need", () => ({ party: town.id("糸屋") }), "INVALID", ["input", "party"]],
+    ["when what was spoken is not written down", () => ({ given: "SPOKEN" }), "INVALID", ["input", "said"]],
+    ["when a coordinator gives it on screen", () => ({ given: "SCREEN" }), "INVALID", ["input", "given"]],
+    ["when its end is past", () => ({ until: "2020-01-01T00:00:00Z" }), "INVALID", ["input", "until"]],
+    ["when it covers nothing", () => ({ covers: [] }), "INVALID", ["input", "covers"]],
+    ["when the person is not there", () => ({ person: "per_nobody" }), "NOT_FOUND", ["input", "person"]],
+  ] as const)("%s", async (_when, more, code, field) => {
+    const { consent, userErrors } = await grant(town.coordinator, more());
+    expect(consent).toBeNull();
+    expect(userErrors).toContainEqual({ code, field });
+    expect(await sees(commissioner, "糸井さん")).toBe(false);
+  });
+
+  it("when the coordinator keeps another district", async () => {
+    const both = viewerWith("both", [
+      { role: "coordinator", districts: [town.id("よその校区")] },
+      { role: "commissioner", districts: [town.id("同意の校区")] },
+    ]);
+    expect((await grant(both)).userErrors).toEqual([{ code: "NOT_FOUND", field: ["input", "person"] }]);
+  });
+
+  it("when a resident speaks for another", async () => {
+    const another = viewerWith("toyama", [{ role: "resident" }], town.id("遠山さん"));
+    expect((await grant(another, { given: "SCREEN" })).userErrors).toContainEqual({ code: "NOT_ALLOWED", field: null });
+  });
+
+  it("when whoever sends it may record none", async () => {
+    for (const who of [PUBLIC, commissioner, viewerWith("admin", [{ role: "administrator" }])]) {
+      const { errors } = await grant(who);
+      expect(errors[0]?.extensions?.["code"]).toBe("FORBIDDEN");
+    }
+  });
+
+  it("when it was withdrawn in the meantime", async () => {
+    const { consent } = await grant(town.coordinator);
+    await withdraw(town.coordinator, consent);
+    expect((await withdraw(town.coordinator, consent)).userErrors).toEqual([{ code: "STALE", field: ["version"] }]);
+  });
+});
