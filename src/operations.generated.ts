@@ -2,6 +2,28 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Why it may be shown. / 見せてよい根拠 */
+export type Basis =
+  /** 担当の職務として見てよい / their office in that district lets them see it */
+  | 'OFFICE'
+  /** 本人のもの / it is their own */
+  | 'OWN'
+  /** 本人の同意がある / the person agreed to it */
+  | 'OWN_CONSENT'
+  /** 公開されている / it is published */
+  | 'PUBLIC';
+
+/** To whom it may be shown. / 見せてよい相手 */
+export type ConsentAudience =
+  /** その校区の民生委員 / the welfare commissioners of the person's school district */
+  | 'COMMISSIONERS'
+  /** その校区の生活支援コーディネーター / the coordinators of the person's school district */
+  | 'COORDINATORS'
+  /** 名指しした人や事業所だけ / only the person or company named */
+  | 'NAMED'
+  /** 市の相談・支援の職員 / the city's staff for advice and support */
+  | 'STAFF';
+
 /** How a topic is covered. / 担い手の状況 */
 export type GapMark =
   /** 担い手がいない / nobody */
@@ -258,6 +280,34 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { id: string, name: string }
             | { id: string, name: string }
            | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type MayShowQueryVariables = Exact<{
+  thing: string | number;
+  to: ConsentAudience;
+  party?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, basis: Basis | null, freshness: string | null, subject:
+            | { __typename: 'Company', id: string, name: string }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group', id: string, name: string }
+            | { __typename: 'Household', id: string, name: string }
+            | { __typename: 'Need', id: string, name: string }
+            | { __typename: 'Offer', id: string, name: string }
+            | { __typename: 'Path' }
+            | { __typename: 'Person', id: string, name: string }
+            | { __typename: 'Place', id: string, name: string }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic', id: string, name: string }
+            | { __typename: 'Wish', id: string, name: string }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type UncoveredTopicsQueryVariables = Exact<{
   district: string;

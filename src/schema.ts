@@ -5,6 +5,7 @@ import { CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } fro
 import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
+import { SupportResolver } from "./questions/support/support.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
 import { ConsentResolver } from "./things/consent.ts";
 import { DistrictResolver } from "./things/district.ts";
@@ -47,6 +48,7 @@ const questions = [
   MatchingResolver,
   GapsResolver,
   ExplorationResolver,
+  SupportResolver,
   ReasonSentences,
   WhyNobodySentences,
   CoverageSentences,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Graph } from "../graph/graph.ts";
 import { apply, type Applied } from "./apply.ts";
+import { loadConsents } from "./consents.ts";
 import { SeedReading } from "./seed-reading.ts";
 import { CITY_SHEETS, TOPIC_SHEET } from "./seed-sheets.ts";
 
@@ -39,8 +40,10 @@ export async function loadDemoCity(graph: Graph, options: SeedOptions = {}): Pro
   const drafts = reading.drafts(CITY);
 
   await loadTopics(graph, options);
-  return apply(graph, drafts, {
+  const applied = await apply(graph, drafts, {
     source: { name: CITY },
     onProgress: ({ doing, done }) => onProgress?.(`Demo city: ${done} ${doing}`),
   });
+  await loadConsents(graph, join(city, "consents.csv"));
+  return applied;
 }

@@ -75,6 +75,14 @@ export const Verdict = enumOf("Verdict", "May this be shown? / 見せてよい�
   ASK_FIRST: "先に本人に確かめる / ask first",
 });
 
+export const Basis = enumOf("Basis", "Why it may be shown. / 見せてよい根拠", {
+  PUBLIC: "公開されている / it is published",
+  OWN: "本人のもの / it is their own",
+  OFFICE: "担当の職務として見てよい / their office in that district lets them see it",
+  OWN_CONSENT: "本人の同意がある / the person agreed to it",
+});
+export type BasisName = keyof typeof Basis;
+
 export const GapMark = enumOf("GapMark", "How a topic is covered. / 担い手の状況", {
   NONE: "担い手がいない / nobody",
   ONLY_ONE: "一つだけ / only one",
@@ -251,6 +259,12 @@ export class Candidate {
 
   @Field(() => Verdict, { description: "Whether it may be shown; what may not is absent." })
   verdict!: keyof typeof Verdict;
+
+  @Field(() => Basis, {
+    nullable: true,
+    description: "Where `mayShow` was asked and says yes: on which basis; null otherwise. / 根拠",
+  })
+  basis?: BasisName | null;
 
   @Field(() => Nearness, { nullable: true, description: "In the district, in the next, or elsewhere." })
   nearness?: keyof typeof Nearness | null;

@@ -10,6 +10,7 @@ import { Mention } from "./entity.ts";
 import { enumOf } from "./enums.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
 import { Person } from "./person.ts";
+import type { Described } from "./model.ts";
 import { notFound, notKept, once, propertiesOf, stale } from "./record.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
@@ -24,20 +25,20 @@ export const Purpose = enumOf("Purpose", "What the person agreed to it for. / �
   SUPPORT: "相談と支援 / advice and support",
   WATCHING_OVER: "見守り / being watched over",
   PARTICIPATION: "役割や居場所につなぐ / finding a role or a place to be",
-});
+} satisfies Described<"purpose">);
 
 export const ConsentAudience = enumOf("ConsentAudience", "To whom it may be shown. / 見せてよい相手", {
   COORDINATORS: "その校区の生活支援コーディネーター / the coordinators of the person's school district",
   COMMISSIONERS: "その校区の民生委員 / the welfare commissioners of the person's school district",
   STAFF: "市の相談・支援の職員 / the city's staff for advice and support",
   NAMED: "名指しした人や事業所だけ / only the person or company named",
-});
+} satisfies Described<"to">);
 
 export const ConsentForm = enumOf("ConsentForm", "How it was given. / 同意の方法", {
   PAPER: "書面 / on paper",
   SPOKEN: "口頭（何と言ったかを書く） / spoken; what was said is written down",
   SCREEN: "本人が画面で / by the person themself, on screen",
-});
+} satisfies Described<"given">);
 
 @ObjectType({
   description:

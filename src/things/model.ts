@@ -85,3 +85,13 @@ export function isMutual(kind: TieKind): boolean {
  * hold whenever they are there.
  */
 export const TIMELESS: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJACENT_TO", "BROADER"];
+
+/** The words in which a consent is written down: what for, to whom, how it was given. */
+export const CONSENT_WORDS = {
+  purpose: ["INTRODUCTION", "SUPPORT", "WATCHING_OVER", "PARTICIPATION"],
+  to: ["COORDINATORS", "COMMISSIONERS", "STAFF", "NAMED"],
+  given: ["PAPER", "SPOKEN", "SCREEN"],
+} as const;
+
+/** A description for each of these words. */
+export type Described<W extends keyof typeof CONSENT_WORDS> = Record<(typeof CONSENT_WORDS)[W][number], string>;
