@@ -4,6 +4,7 @@ import { buildSchemaSync } from "type-graphql";
 import { CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
 import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
+import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
 import { DistrictResolver } from "./things/district.ts";
@@ -45,6 +46,7 @@ const questions = [
   MatchingResolver,
   GapsResolver,
   ExplorationResolver,
+  LogResolver,
   ReasonSentences,
   WhyNobodySentences,
   CoverageSentences,

@@ -5,6 +5,7 @@ import type { Role, Viewer } from "./viewer.ts";
 const MAY = {
   write: ["coordinator"],
   readTheSchema: ["administrator"],
+  readTheLog: ["auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export function may(viewer: Viewer, action: keyof typeof MAY): boolean {
@@ -17,6 +18,15 @@ export function mustBeAbleToWrite(viewer: Viewer): void {
   if (may(viewer, "write")) return;
   throw new GraphQLError(
     "登録や訂正ができるのは、その校区のコーディネーターだけです。 / Only a coordinator of the district may register or correct.",
+    { extensions: { code: "FORBIDDEN" } },
+  );
+}
+
+/** Throws FORBIDDEN, saying who may. */
+export function mustBeAbleToReadTheLog(viewer: Viewer): void {
+  if (may(viewer, "readTheLog")) return;
+  throw new GraphQLError(
+    "監査ログを読めるのは監査の担当者だけです。自分の記録については myLog で読めます。 / Only the auditor may read the log; what concerns yourself is in myLog.",
     { extensions: { code: "FORBIDDEN" } },
   );
 }
