@@ -9,7 +9,7 @@ export function loggedAnswers(log: Log): ApolloServerPlugin<Context> {
   const format = formatErrors(log);
   return {
     requestDidStart: async () => ({
-      willSendResponse: async ({ contextValue, document, operation, source = "", response }) => {
+      willSendResponse: async ({ contextValue, document, operation, source, response }) => {
         const { body, http } = response;
         if (!document || !operation || body.kind !== "single" || !body.singleResult.data) return;
         try {

@@ -3,6 +3,7 @@ import { statement } from "../../graph/statement.ts";
 import { pageOf, sizeOf, type Page, type PageArgs } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import type { LogEvent } from "../../trust/log/event.ts";
+import { BEGINNING_OF_TIME, END_OF_TIME } from "../../trust/log/read.ts";
 
 const ofPerson = statement(import.meta.url, "log-of-person.cypher");
 const ofAll = statement(import.meta.url, "log-of-all.cypher");
@@ -28,8 +29,8 @@ export async function logPage(context: Context, wanted: LogWanted, page: PageArg
   const rows = await context.graph.read<{ event: LogEvent }>(person === undefined ? ofAll : ofPerson, {
     ...(person !== undefined && { person }),
     before: before ?? Number.MAX_SAFE_INTEGER,
-    from: from ?? new Date(0),
-    until: until ?? new Date("9999-12-31T00:00:00Z"),
+    from: from ?? BEGINNING_OF_TIME,
+    until: until ?? END_OF_TIME,
     first,
   });
   return pageOf(rows, first, before !== undefined, ({ event }) => ({

@@ -55,8 +55,7 @@ export class LogResolver {
   })
   async districts(@Root() { event }: LogEntry, @Ctx() context: Context): Promise<District[]> {
     const found = await Promise.all(event.office.map(async (id) => entityById(context, id)));
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an office is made of ids of districts
-    return found.filter((each) => each !== null) as District[];
+    return found.filter((each) => each !== null);
   }
 
   @FieldResolver(() => String, { description: "The entry as a sentence. / 文で" })

@@ -25,13 +25,19 @@ const PERSON = /^per_/;
  * Call it last: from here until the commit, everybody else who writes to the log waits.
  */
 export async function append(tx: Transaction, entry: LogEntry): Promise<void> {
-  const [head] = await tx.run<{ seq: number; hash: string; known: boolean }>(logHead, { id: entry.id });
-  if (!head) throw new GraphUnavailable("log-head: the head of the log is gone; `npm run doctor` says more");
+  const head = await takeHead(tx, entry.id);
   if (head.known) return;
   const seq = head.seq + 1;
   const chained = { ...entry, seq, previous: head.hash };
   const hash = hashOf(chained);
   await tx.run(logAppend, { properties: { ...chained, hash }, seq, hash, subjects: entry.subjects });
+}
+
+/** The end of the log; nobody else appends until this transaction is over. */
+export async function takeHead(tx: Transaction, id: string): Promise<{ seq: number; hash: string; known: boolean }> {
+  const [head] = await tx.run<{ seq: number; hash: string; known: boolean }>(logHead, { id });
+  if (head) return head;
+  throw new GraphUnavailable("log-head: the head of the log is gone; `npm run doctor` says more");
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { Graph } from "../../graph/graph.ts";
 import { hashOf, type LogEvent } from "./event.ts";
-import { endsOf, pagesOf, type Ends, type Listed } from "./read.ts";
+import { endsOf, pagesOf, type Ends, type Listed, type Reader } from "./read.ts";
 
 export interface Checked {
   /** How many events there are. */
@@ -11,11 +10,11 @@ export interface Checked {
 }
 
 /** Reads the whole log and finds what was taken away, changed or moved in it since it was written. */
-export async function checkLog(graph: Graph): Promise<Checked> {
+export async function checkLog(reader: Reader): Promise<Checked> {
   // The head first: events that are appended meanwhile lie behind it.
-  const ends = await endsOf(graph);
+  const ends = await endsOf(reader);
   const walk = new Walk(ends);
-  for await (const page of pagesOf(graph)) for (const each of page) walk.step(each);
+  for await (const page of pagesOf(reader)) for (const each of page) walk.step(each);
   return { events: walk.events, ends, faults: walk.faults() };
 }
 
@@ -75,8 +74,8 @@ class Walk {
 
   /** Its place is part of an event's hash: where the hash fits another place that is wrong too, the two were exchanged. */
   #whatBefell(event: LogEvent): string {
-    const true_ = this.#untrue.find(({ seq }) => hashOf({ ...event, seq }) === event.hash)?.seq;
-    return true_ === undefined ? "was altered" : `stands in the wrong place: it is event ${true_}`;
+    const own = this.#untrue.find(({ seq }) => hashOf({ ...event, seq }) === event.hash)?.seq;
+    return own === undefined ? "was altered" : `stands in the wrong place: it is event ${own}`;
   }
 
   #fault(seq: number, what: string): void {

@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/graph.ts";
 import { statement } from "../../graph/statement.ts";
-import { appendOperation } from "./append.ts";
+import { appendOperation, takeHead } from "./append.ts";
 import type { LogEvent } from "./event.ts";
 import { endsOf, pagesOf } from "./read.ts";
 
@@ -20,6 +20,7 @@ export async function pruneLog(graph: Graph, days: number, now = new Date()): Pr
   if (last === undefined) return 0;
   return graph.write(
     async (tx) => {
+      await takeHead(tx, "prune");
       const ends = await endsOf(tx);
       // Another process may have done it meanwhile.
       if (ends === undefined || ends.anchorSeq >= last.seq) return 0;

@@ -1,5 +1,5 @@
-import type { Graph, Transaction } from "../../graph/graph.ts";
-import { statement } from "../../graph/statement.ts";
+import type { Graph, Params, Row, Transaction } from "../../graph/graph.ts";
+import { statement, type Statement } from "../../graph/statement.ts";
 import type { LogEvent } from "./event.ts";
 
 const logPage = statement(import.meta.url, "log-page.cypher");
@@ -27,25 +27,28 @@ export interface Listed {
   readonly listed: readonly string[];
 }
 
+/** The graph as it is, or as one transaction sees it. */
+export type Reader = Graph | Transaction;
+
 /** Where the log begins and ends; undefined where it has no head. */
-export async function endsOf(reader: Graph | Transaction): Promise<Ends | undefined> {
-  const [ends] = "read" in reader ? await reader.read<Ends>(logEnds) : await reader.run<Ends>(logEnds);
+export async function endsOf(reader: Reader): Promise<Ends | undefined> {
+  const [ends] = await ask<Ends>(reader, logEnds, {});
   return ends;
 }
 
 /** The log from its first event on, a page at a time. */
 export async function* pagesOf(
-  graph: Graph,
+  reader: Reader,
   { from = BEGINNING_OF_TIME, until = END_OF_TIME }: { from?: Date | undefined; until?: Date | undefined } = {},
 ): AsyncGenerator<Listed[]> {
   for (let after = 0; ;) {
-    const rows = await graph.read<{ event: LogEvent; listed: string[] }>(
-      logPage,
-      { after, from, until, limit: PAGE },
-      { within: PATIENCE_MS },
-    );
+    const rows = await ask<{ event: LogEvent; listed: string[] }>(reader, logPage, { after, from, until, limit: PAGE });
     if (rows.length > 0) yield rows;
     if (rows.length < PAGE) return;
     after = rows.at(-1)!.event.seq;
   }
+}
+
+async function ask<R extends Row>(reader: Reader, what: Statement, params: Params): Promise<R[]> {
+  return "read" in reader ? reader.read<R>(what, params, { within: PATIENCE_MS }) : reader.run<R>(what, params);
 }
