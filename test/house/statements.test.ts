@@ -76,7 +76,6 @@ const SAMPLE: Params = {
       "timeless",
       "wantStarts",
       "wantEnds",
-      "subjects",
     ].map((name) => [name, ["-"]]),
   ),
   ...Object.fromEntries(["keys", "rows", "ends", "refs"].map((name) => [name, [["-", "-", "KNOWS", "-", {}, {}]]])),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GraphUnavailable } from "../../graph/errors.ts";
 import type { Graph, Transaction } from "../../graph/graph.ts";
 import { statement } from "../../graph/statement.ts";
+import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { Viewer } from "../viewer.ts";
 import { hashOf, type LogEntry } from "./event.ts";
 import type { Shown } from "./shown.ts";
@@ -30,7 +31,7 @@ export async function append(tx: Transaction, entry: LogEntry): Promise<void> {
   const seq = head.seq + 1;
   const chained = { ...entry, seq, previous: head.hash };
   const hash = hashOf(chained);
-  await tx.run(logAppend, { properties: { ...chained, hash }, seq, hash, subjects: entry.subjects });
+  await tx.run(logAppend, { properties: { ...chained, hash }, seq, hash });
 }
 
 /** The end of the log; nobody else appends until this transaction is over. */
@@ -108,7 +109,11 @@ export async function appendOperation(
 /** The persons and households behind these things, the viewer's own left out. */
 export async function concerned(tx: Transaction, { viewer, now }: Asker, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.run<{ person: string }>(concernedBy, { ids, self: viewer.party ?? "-", now });
+  const rows = await tx.run<{ person: string }>(concernedBy, {
+    ids: atLeast(2, NOTHING, ids),
+    self: viewer.party ?? NOTHING,
+    now,
+  });
   return rows.map(({ person }) => person);
 }
 

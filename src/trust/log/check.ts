@@ -29,12 +29,13 @@ class Walk {
   /** The event before was found faulty, so the next one cannot be held against it. */
   #lastWrong = false;
   #hashAtHead: string | undefined;
+  #anchored: boolean;
 
   constructor(ends: Ends | undefined) {
     this.#ends = ends;
     this.#lastSeq = ends?.anchorSeq ?? 0;
     this.#lastHash = ends?.anchorHash;
-    if (ends && ends.seq === ends.anchorSeq) this.#hashAtHead = ends.anchorHash;
+    this.#anchored = this.#lastSeq === 0;
   }
 
   step({ event, listed }: Listed): void {
@@ -56,17 +57,25 @@ class Walk {
     this.#lastHash = event.hash;
     this.#lastWrong = untrue;
     if (seq === this.#ends?.seq) this.#hashAtHead = event.hash;
+    if (event.action === "logPrune" && !untrue && anchorIn(event) === this.#ends?.anchorHash) this.#anchored = true;
   }
 
   faults(): string[] {
     for (const event of this.#untrue) this.#fault(event.seq, this.#whatBefell(event));
+    if (this.#ends !== undefined && !this.#anchored) {
+      this.#fault(this.#ends.anchorSeq, "is the anchor, but no event says that it was pruned");
+    }
     if (this.#ends === undefined) {
       this.#faults.push([this.#lastSeq, "is the last one found, but the head of the log is gone"]);
     } else if (this.#lastSeq < this.#ends.seq) {
       const { seq } = this.#ends;
       const cut = this.#lastSeq + 1 === seq ? "is missing" : `to ${seq} are missing`;
       this.#fault(this.#lastSeq + 1, `${cut}: the end of the log was cut off`);
-    } else if (this.#hashAtHead !== this.#ends.hash && !this.#untrue.some(({ seq }) => seq === this.#ends?.seq)) {
+    } else if (
+      this.#ends.seq > 0 &&
+      this.#hashAtHead !== this.#ends.hash &&
+      !this.#untrue.some(({ seq }) => seq === this.#ends?.seq)
+    ) {
       this.#fault(this.#ends.seq, "is not the one that the head of the log names as the last");
     }
     return this.#faults.toSorted(([a], [b]) => a - b).map(([seq, what]) => `event ${seq} ${what}`);
@@ -81,4 +90,10 @@ class Walk {
   #fault(seq: number, what: string): void {
     this.#faults.push([seq, what]);
   }
+}
+
+/** The hash of the last event that this pruning took away. */
+function anchorIn({ report }: LogEvent): unknown {
+  const said: unknown = JSON.parse(report ?? "{}");
+  return typeof said === "object" && said !== null && "lastHash" in said ? said.lastHash : undefined;
 }

@@ -1,5 +1,5 @@
 // Whom do these things concern: themselves if people, whoever holds them, and everybody of a household?
-// $ids  of things of any noun; $self  the viewer's own person, or '-': nobody is told on for looking at what is theirs; $now  the server's clock
+// $ids  of things of any noun, '-' for none; $self  the viewer's own person, or '-': nobody is told on for looking at what is theirs; $now  the server's clock
 // → person (id of a person or household), each once
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
