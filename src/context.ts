@@ -3,7 +3,7 @@ import DataLoader from "dataloader";
 import type { Graph, Params, Row } from "./graph/graph.ts";
 import type { Statement } from "./graph/statement.ts";
 import { atLeast, NOTHING } from "./graph/steady.ts";
-import { appendAnswer } from "./trust/log/append.ts";
+import { appendAnswer } from "./trust/log/answers.ts";
 import { Shown } from "./trust/log/shown.ts";
 import { viewerOf, type Persona } from "./trust/personas.ts";
 import type { Viewer } from "./trust/viewer.ts";

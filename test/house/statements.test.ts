@@ -103,6 +103,7 @@ const OTHERWISE: Readonly<Record<string, Params>> = {
   "log-of-all": { from: new Date(), until: new Date() },
   "log-of-person": { from: new Date(), until: new Date() },
   "log-prune": { from: 1 },
+  "log-append": { events: [{}, {}] },
 };
 
 const parametersOf = ({ name: statement, text }: Statement): Params => ({

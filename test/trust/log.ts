@@ -19,7 +19,7 @@ export async function undone(graph: Graph, work: (tx: Transaction) => Promise<vo
   await graph
     .write(
       async (tx) => {
-        await takeHead(tx, "test");
+        await takeHead(tx, []);
         await work(tx);
         throw new Undone();
       },

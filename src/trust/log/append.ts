@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { GraphUnavailable } from "../../graph/errors.ts";
-import type { Graph, Transaction } from "../../graph/graph.ts";
+import type { Transaction, Value } from "../../graph/graph.ts";
 import { statement } from "../../graph/statement.ts";
 import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { Viewer } from "../viewer.ts";
-import { hashOf, type LogEntry } from "./event.ts";
-import type { Shown } from "./shown.ts";
+import { hashOf, type LogEntry, type LogEvent } from "./event.ts";
 
 const logHead = statement(import.meta.url, "log-head.cypher");
 const logAppend = statement(import.meta.url, "log-append.cypher");
@@ -18,25 +17,50 @@ export interface Asker {
   readonly requestId: string;
 }
 
-/** Ids are opaque elsewhere; here the prefix saves a look-up. */
-const PERSON = /^per_/;
-
 /**
- * Chains one event to the end of the log, in the caller's transaction: what is done and what is written of it hold together or not at all.
+ * Chains events to the end of the log, in the caller's transaction: what is done and what is written of it hold together or not at all.
  * Call it last: from here until the commit, everybody else who writes to the log waits.
  */
+export async function appendAll(tx: Transaction, entries: readonly LogEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const head = await takeHead(
+    tx,
+    entries.map(({ id }) => id),
+  );
+  let { seq, hash } = head;
+  const events: LogEvent[] = [];
+  for (const entry of entries.filter(({ id }) => !head.known.includes(id))) {
+    seq += 1;
+    const chained = { ...entry, seq, previous: hash };
+    hash = hashOf(chained);
+    events.push({ ...chained, hash });
+  }
+  if (events.length > 0)
+    await tx.run(logAppend, {
+      events: atLeast<Value>(
+        2,
+        {},
+        events.map((event) => ({ ...event })),
+      ),
+      seq,
+      hash,
+    });
+}
+
 export async function append(tx: Transaction, entry: LogEntry): Promise<void> {
-  const head = await takeHead(tx, entry.id);
-  if (head.known) return;
-  const seq = head.seq + 1;
-  const chained = { ...entry, seq, previous: head.hash };
-  const hash = hashOf(chained);
-  await tx.run(logAppend, { properties: { ...chained, hash }, seq, hash });
+  await appendAll(tx, [entry]);
+}
+
+interface Head {
+  [column: string]: unknown;
+  readonly seq: number;
+  readonly hash: string;
+  readonly known: readonly string[];
 }
 
 /** The end of the log; nobody else appends until this transaction is over. */
-export async function takeHead(tx: Transaction, id: string): Promise<{ seq: number; hash: string; known: boolean }> {
-  const [head] = await tx.run<{ seq: number; hash: string; known: boolean }>(logHead, { id });
+export async function takeHead(tx: Transaction, ids: readonly string[]): Promise<Head> {
+  const [head] = await tx.run<Head>(logHead, { ids: atLeast(2, NOTHING, ids) });
   if (head) return head;
   throw new GraphUnavailable("log-head: the head of the log is gone; `npm run doctor` says more");
 }
@@ -56,31 +80,6 @@ export async function appendWrite(
   const subjects = await concerned(tx, asker, touched);
   await append(tx, { ...entryOf(asker, action), about, subjects });
   return subjects;
-}
-
-/**
- * An answer that shows persons: one event that names them. Answers that show nobody write nothing.
- * @param why the questions that were asked
- * @param vouchers whether the answer tells who vouches for its ties
- */
-export async function appendAnswer(
-  graph: Graph,
-  asker: Asker,
-  shown: Shown,
-  { why, vouchers, within }: { why: string; vouchers: boolean; within?: number | undefined },
-): Promise<void> {
-  const ids = shown.by(asker.viewer, vouchers);
-  if (ids.length === 0) return;
-  const onlyPersons = ids.every((id) => PERSON.test(id));
-  // An answer that was logged by an attempt whose commit we did not hear of must not be logged twice.
-  const id = randomUUID();
-  await graph.write(
-    async (tx) => {
-      const subjects = onlyPersons ? ids : await concerned(tx, asker, ids);
-      if (subjects.length > 0) await append(tx, { ...entryOf(asker, "personRead"), id, subjects, why });
-    },
-    { within },
-  );
 }
 
 /** What an operator does with a command on the machine itself. */
@@ -117,7 +116,7 @@ export async function concerned(tx: Transaction, { viewer, now }: Asker, ids: re
   return rows.map(({ person }) => person);
 }
 
-function entryOf({ viewer, now, requestId }: Asker, action: string): LogEntry {
+export function entryOf({ viewer, now, requestId }: Asker, action: string): LogEntry {
   return {
     id: randomUUID(),
     at: now,

@@ -1,8 +1,7 @@
 // Where does the log end? Writing on its head first takes the lock: whoever else wants to append waits until this transaction is over.
-// $id  of the event that is to follow
-// → seq, hash (of the last event), known (the event is there already, written by an attempt whose answer was lost)
+// $ids  of the events that are to follow, '-' for none
+// → seq, hash (of the last event), known (those that are there already, written by an attempt whose answer was lost)
 MATCH (c:AuditChain {id: 'log'})
-SET c.claimedBy = $id
+SET c.claimedBy = $ids[-1]
 WITH c
-OPTIONAL MATCH (e:AuditEvent {id: $id})
-RETURN c.seq AS seq, c.hash AS hash, e IS NOT NULL AS known
+RETURN c.seq AS seq, c.hash AS hash, COLLECT { UNWIND $ids AS id MATCH (e:AuditEvent {id: id}) RETURN id } AS known

@@ -20,7 +20,7 @@ export async function pruneLog(graph: Graph, days: number, now = new Date()): Pr
   if (last === undefined) return 0;
   return graph.write(
     async (tx) => {
-      await takeHead(tx, "prune");
+      await takeHead(tx, []);
       const ends = await endsOf(tx);
       // Another process may have done it meanwhile.
       if (ends === undefined || ends.anchorSeq >= last.seq) return 0;
