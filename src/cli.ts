@@ -1,4 +1,6 @@
+import { createWriteStream } from "node:fs";
 import { resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { OperatorFault } from "./graph/fault.ts";
 import type { Graph } from "./graph/graph.ts";
@@ -85,8 +87,34 @@ async function seedCommand(args: string[]): Promise<void> {
 async function doctorCommand(args: string[]): Promise<void> {
   takesNothing(args, "npm run doctor");
   const { examine } = await import("./graph/doctor.ts");
-  const well = await examine(settingsFrom(process.env), say);
+  const { logIsWhole } = await import("./trust/log/whole.ts");
+  const well = await examine(settingsFrom(process.env), say, [["Log", logIsWhole]]);
   if (!well) await leave(1);
+}
+
+async function auditCommand(args: string[]): Promise<void> {
+  const { values, positionals } = parse(args, {
+    out: { type: "string", default: "audit-log.csv" },
+    from: { type: "string" },
+    until: { type: "string" },
+    person: { type: "string" },
+  });
+  takesNothing(positionals, "npm run audit -- [--from DAY] [--until DAY] [--person ID] [--out FILE]");
+  const wanted = { from: momentFrom("--from", values.from), until: momentFrom("--until", values.until) };
+  const path = resolve(process.env["INIT_CWD"] ?? process.cwd(), values.out);
+  await withGraph(async (graph) => {
+    const { logAsCsv } = await import("./trust/log/export.ts");
+    await pipeline(logAsCsv(graph, { ...wanted, person: values.person }), createWriteStream(path, { mode: 0o600 }));
+    say(`監査ログを書き出しました / The log was written to ${path}`);
+  });
+}
+
+/** A day is meant as it begins in Japan. */
+function momentFrom(option: string, said: string | undefined): Date | undefined {
+  if (said === undefined) return undefined;
+  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(said) ? `${said}T00:00:00+09:00` : said);
+  if (!Number.isNaN(moment.getTime())) return moment;
+  throw new OperatorFault(`${option} is ${JSON.stringify(said)}; it must be a day or a moment, such as 2026-11-25.`);
 }
 
 /** Does one piece of work on the graph, with its constraints and indexes in place, and ends what it had to start. */
@@ -117,6 +145,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   import: importCommand,
   seed: seedCommand,
   doctor: doctorCommand,
+  audit: auditCommand,
 };
 
 const USAGE = `Usage:
@@ -125,6 +154,8 @@ const USAGE = `Usage:
                                             take in open data: facilities, shelters, school districts
   npm run seed -- [--entities N]            load the demo city, or an invented one of N entities
   npm run doctor                            find out what is wrong
+  npm run audit -- [--from DAY] [--until DAY] [--person ID] [--out FILE]
+                                            write the log of who saw and changed what to a CSV file
 Settings, by environment:
 ${SETTINGS.map((each) => `  ${each.name.padEnd(15)} ${each.meaning} (usually ${each.usual})`).join("\n")}`;
 

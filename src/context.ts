@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import DataLoader from "dataloader";
 import type { Graph, Params, Row } from "./graph/graph.ts";
 import type { Statement } from "./graph/statement.ts";
 import { atLeast, NOTHING } from "./graph/steady.ts";
+import { appendAnswer } from "./trust/log/answers.ts";
+import { Shown } from "./trust/log/shown.ts";
 import { viewerOf, type Persona } from "./trust/personas.ts";
 import type { Viewer } from "./trust/viewer.ts";
 
@@ -11,6 +14,10 @@ export interface Context {
   readonly viewer: Viewer;
   /** The server's clock at the start of the request: what has expired by now is hidden. Never the question's `at`. */
   readonly now: Date;
+  /** Tells the events of one request in the log. */
+  readonly requestId: string;
+  /** Whose facts this answer carries. */
+  readonly shown: Shown;
   /** Reads with the viewer's codes and the clock, so that no caller can forget them. */
   ask<R extends Row = Row>(statement: Statement, params?: Params): Promise<R[]>;
   /**
@@ -20,25 +27,41 @@ export interface Context {
   loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>): DataLoader<string, V>;
   /** What was loaded holds no more: something was written, and the same request may read it again. */
   forget(): void;
+  /**
+   * Writes down whose facts the answer carries, before it leaves; nothing where it carries nobody's.
+   * @param why the questions that were asked
+   * @param vouchers whether it tells who vouches for its ties
+   */
+  logAnswer(why: string, vouchers: boolean): Promise<void>;
 }
 
 /** Viewers with fewer codes than this are given as many, so that everybody's questions share their plans. */
 const CODES = 11;
 
+/**
+ * @param within how long a statement may take, where it may have to be planned first
+ * @param toNobody the answers are thrown away, so nobody sees what they carry and the log is not told
+ */
 export function contextFor(
   graph: Graph,
   who: Persona | Viewer,
   now = new Date(),
-  { within }: { within?: number } = {},
+  { within, toNobody = false }: { within?: number; toNobody?: boolean } = {},
 ): Context {
   const viewer = typeof who === "string" ? viewerOf(who) : who;
   const codes = atLeast(CODES, NOTHING, viewer.codes);
   const loaders = new Map<string, DataLoader<string, unknown>>();
+  const asker = { viewer, now, requestId: randomUUID() };
+  const shown = new Shown();
   return {
     graph,
-    viewer,
-    now,
-    ask: async (statement, params = {}) => graph.read(statement, { ...params, codes, now }, { within }),
+    ...asker,
+    shown,
+    ask: async <R extends Row = Row>(statement: Statement, params: Params = {}) => {
+      const rows = await graph.read<R>(statement, { ...params, codes, now }, { within });
+      shown.note(rows);
+      return rows;
+    },
     loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>) {
       const known = loaders.get(name);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one type of value
@@ -48,5 +71,8 @@ export function contextFor(
       return made;
     },
     forget: () => loaders.clear(),
+    logAnswer: async (why, vouchers) => {
+      if (!toNobody) await appendAnswer(graph, asker, shown, { why, vouchers, within });
+    },
   };
 }

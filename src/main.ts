@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { demoCityOnce } from "./demo.ts";
 import { OperatorFault } from "./graph/fault.ts";
+import type { Graph } from "./graph/graph.ts";
 import { migrate } from "./graph/migrate.ts";
 import { openForServer } from "./graph/open.ts";
 import { portIsFree } from "./graph/port.ts";
@@ -30,6 +31,7 @@ export async function serve(
   onLeave(async () => open.close());
   await migrate(open.graph, MIGRATIONS);
   await demoCityOnce(open.graph, onProgress);
+  if (settings.logDays !== null) await keepLogFor(open.graph, settings.logDays, onProgress, onLeave);
   const { warmUp } = await import("./warm.ts");
   await warmUp(open.graph, onProgress);
   const { keepSweeping } = await import("./things/sweep.ts");
@@ -42,6 +44,27 @@ export async function serve(
   });
   onLeave(async () => server.close(500));
   return { url: `http://127.0.0.1:${server.port}`, ended: open.ended };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Takes away what is older than the retention, now and once a day. A day on which it fails is made up for by the next. */
+async function keepLogFor(
+  graph: Graph,
+  days: number,
+  onProgress: (line: string) => void,
+  onLeave: (close: () => Promise<void>) => void,
+): Promise<void> {
+  const { pruneLog } = await import("./trust/log/prune.ts");
+  const prune = async (): Promise<void> => {
+    const pruned = await pruneLog(graph, days);
+    if (pruned > 0) onProgress(`The log is kept for ${days} days: ${pruned} older events were taken away.`);
+  };
+  await prune();
+  const daily = setInterval(() => {
+    prune().catch((error: unknown) => onProgress(`The log could not be pruned today: ${String(error)}`));
+  }, DAY_MS);
+  onLeave(async () => clearInterval(daily));
 }
 
 function portTaken(port: number): OperatorFault {

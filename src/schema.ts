@@ -4,6 +4,7 @@ import { buildSchemaSync } from "type-graphql";
 import { CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
 import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
+import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
@@ -49,6 +50,7 @@ const questions = [
   GapsResolver,
   ExplorationResolver,
   SupportResolver,
+  LogResolver,
   ReasonSentences,
   WhyNobodySentences,
   CoverageSentences,

@@ -10,6 +10,8 @@ export interface Settings {
   readonly home: string;
   /** A Neo4j that somebody else runs; null when Musubi runs its own. */
   readonly neo4j: Address | null;
+  /** How many days the log is kept; null for ever. */
+  readonly logDays: number | null;
 }
 
 /** Every setting, as the README lists them. */
@@ -24,6 +26,11 @@ export const SETTINGS: readonly { readonly name: string; readonly usual: string;
   { name: "NEO4J_USER", usual: "neo4j", meaning: "the user there" },
   { name: "NEO4J_PASSWORD", usual: "(none)", meaning: "that user's password; needed with NEO4J_URI" },
   { name: "NEO4J_DATABASE", usual: "neo4j", meaning: "the database there" },
+  {
+    name: "MUSUBI_LOG_DAYS",
+    usual: "(for ever)",
+    meaning: "how many days the log of who saw and changed what is kept, at least 30; older events are taken away",
+  },
 ];
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -31,7 +38,7 @@ const SCHEMES = ["bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+s
 
 /** The settings in an environment; the first that cannot be right is an OperatorFault that names it and the mend. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
-  return { port: portFrom(env), home: homeFrom(env), neo4j: neo4jFrom(env) };
+  return { port: portFrom(env), home: homeFrom(env), neo4j: neo4jFrom(env), logDays: logDaysFrom(env) };
 }
 
 function portFrom(env: NodeJS.ProcessEnv): number {
@@ -39,6 +46,16 @@ function portFrom(env: NodeJS.ProcessEnv): number {
   const port = /^\d{1,5}$/.test(said) ? Number(said) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
   throw new OperatorFault(`PORT is ${quoted(said)}; it must be a whole number from 0 to 65535, for example PORT=4001.`);
+}
+
+function logDaysFrom(env: NodeJS.ProcessEnv): number | null {
+  const said = env["MUSUBI_LOG_DAYS"];
+  if (!said) return null;
+  const days = /^\d{1,5}$/.test(said) ? Number(said) : Number.NaN;
+  if (days >= 30) return days;
+  throw new OperatorFault(
+    `MUSUBI_LOG_DAYS is ${quoted(said)}; it must be a whole number of days from 30 to 99999, for example MUSUBI_LOG_DAYS=1825.`,
+  );
 }
 
 function homeFrom(env: NodeJS.ProcessEnv): string {

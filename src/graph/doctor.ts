@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { admin } from "./admin.ts";
+import type { Graph } from "./graph.ts";
 import { unwellDatabases } from "./ready.ts";
 import { OperatorFault } from "./fault.ts";
 import { jarFolder, neo4jFolder, passwordFile, systemDatabase } from "./home.ts";
@@ -12,13 +13,18 @@ import { openForWork, type OpenGraph, type Where } from "./open.ts";
 
 type Say = (line: string) => void;
 type Check = readonly [what: string, look: () => Promise<string>];
+/** Something that others than the engine room know how to look at, in the graph that was opened for it. */
+export type GraphCheck = readonly [what: string, look: (graph: Graph) => Promise<string>];
 
 const ROOMY_BYTES = 1024 ** 3;
 
 /** Looks at everything that Musubi stands on, one line each; true when all is well. A check throws the sentence with the mend. */
-export async function examine(where: Where, say: Say): Promise<boolean> {
-  const checks: readonly Check[] =
-    where.neo4j === null ? ownChecks(where.home, say) : [["Neo4j", async () => graphIsWell(where, say)]];
+export async function examine(where: Where, say: Say, inGraph: readonly GraphCheck[] = []): Promise<boolean> {
+  const stands = where.neo4j !== null || (await allWell(ownChecks(where.home), say));
+  return (await graphIsWell(where, say, inGraph)) && stands;
+}
+
+async function allWell(checks: readonly Check[], say: Say): Promise<boolean> {
   let well = true;
   for (const [what, look] of checks) {
     try {
@@ -31,13 +37,12 @@ export async function examine(where: Where, say: Say): Promise<boolean> {
   return well;
 }
 
-function ownChecks(home: string, say: Say): readonly Check[] {
+function ownChecks(home: string): readonly Check[] {
   return [
     ["Java", javaIsThere],
     ["Neo4j's files", async () => filesAreRight(home)],
     ["Home", async () => homeIsWell(home)],
     ["Data", async () => dataIsWell(home)],
-    ["Neo4j", async () => graphIsWell({ home, neo4j: null }, say)],
   ];
 }
 
@@ -95,13 +100,23 @@ async function dataIsWell(home: string): Promise<string> {
   }
 }
 
-async function graphIsWell(where: Where, say: Say): Promise<string> {
-  const opened: OpenGraph = await openForWork(where, say);
-  try {
+/** The graph is opened once, for its own check and for those of others. */
+async function graphIsWell(where: Where, say: Say, inGraph: readonly GraphCheck[]): Promise<boolean> {
+  let opened: OpenGraph | undefined;
+  const answers = async (): Promise<string> => {
+    opened = await openForWork(where, say);
     const unwell = await unwellDatabases(opened.graph);
     if (unwell.length === 0) return "answers, and says that its databases are well";
     throw new OperatorFault(`${unwell.join("; ")}; see ${join(neo4jFolder(where.home), "logs")}`);
+  };
+  try {
+    if (!(await allWell([["Neo4j", answers]], say)) || opened === undefined) return false;
+    const { graph } = opened;
+    return await allWell(
+      inGraph.map(([what, look]): Check => [what, async () => look(graph)]),
+      say,
+    );
   } finally {
-    await opened.close();
+    await opened?.close();
   }
 }

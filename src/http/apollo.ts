@@ -11,6 +11,7 @@ import type { Context } from "../context.ts";
 import { may } from "../trust/policy.ts";
 import { assertAffordable, measure, MOST_TOKENS } from "./cost.ts";
 import { formatErrors, type Log } from "./errors.ts";
+import { loggedAnswers } from "./logged-answers.ts";
 
 /**
  * The schema behind its limits and its mask, without a socket: tests ask it through `executeOperation`, the door through HTTP.
@@ -34,6 +35,7 @@ export function createApollo(schema: GraphQLSchema, log: Log = () => undefined):
     plugins: [
       limits,
       statusCodes,
+      loggedAnswers(log),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -1,6 +1,7 @@
 import type { Graph, Transaction } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { settleIn } from "../things/settle.ts";
+import { appendOperation } from "../trust/log/append.ts";
 import { decideNodes, type Outcome } from "./apply-nodes.ts";
 import { decideTies, type End } from "./apply-ties.ts";
 import { fingerprint, refKey, type Drafts, type NodeDraft, type TieDraft } from "./drafts.ts";
@@ -269,10 +270,15 @@ class Applying {
   }
 
   async #finish(): Promise<void> {
-    const { file } = this.#options.source;
-    if (!file || this.#options.dryRun === true) return;
-    const refused = file.refused + this.#nodes.refused;
-    await this.#graph.write((tx) => tx.run(finishRun, { id: this.#runId, rows: file.rows, refused, now: this.#now }));
+    const { file, name } = this.#options.source;
+    if (this.#options.dryRun === true) return;
+    const refused = (file?.refused ?? 0) + this.#nodes.refused;
+    const report = { nodes: this.#nodes, ties: this.#ties, ...(file && { rows: file.rows, refused: file.refused }) };
+    // The whole import is one event in the log, written with the end of its run.
+    await this.#graph.write(async (tx) => {
+      if (file) await tx.run(finishRun, { id: this.#runId, rows: file.rows, refused, now: this.#now });
+      await appendOperation(tx, "import", { about: this.#runId, why: name, report });
+    });
   }
 
   async #inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

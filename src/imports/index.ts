@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Graph } from "../graph/graph.ts";
+import { appendOperation } from "../trust/log/append.ts";
 import { alike } from "./alike.ts";
 import { apply, type Outcome } from "./apply.ts";
 import { Cities, type City } from "./cities.ts";
@@ -96,7 +97,13 @@ export async function importFiles(
   if (options.dryRun !== true) {
     for (const city of touched.values()) {
       say(`${city.name}: 場所を校区に置いています (placing) …`);
-      placed.push(await placeAll(graph, await mapOf(graph, city)));
+      const done = await placeAll(graph, await mapOf(graph, city));
+      placed.push(done);
+      const { counts, byHand, changed } = done;
+      if (changed > 0) {
+        const report = { counts, byHand, changed };
+        await graph.write(async (tx) => appendOperation(tx, "placing", { about: city.id, why: city.name, report }));
+      }
     }
   }
   return {

@@ -188,14 +188,14 @@ export class ConsentResolver {
     ];
     if (mistakes.length > 0) return { result: null, userErrors: mistakes };
     return written(context, async (tx) =>
-      once(context, tx, key, { consent: propertiesOf(input) }, async () => {
+      once(context, tx, key, { consent: propertiesOf(input) }, "consentGrant", async () => {
         await assertGround(context, tx, input);
         const { person, covers, party, goBetween, givenAt, ...facts } = input;
         const id = `con_${randomUUID()}`;
         const properties = { ...propertiesOf(facts), givenAt: givenAt ?? context.now, recordedBy: context.viewer.id };
         await tx.run(grant, { id, person, covers, party, goBetween, properties, now: context.now });
         await settleIn(tx, [person, ...covers], context.now);
-        return id;
+        return { id, touched: [person] };
       }),
     );
   }
@@ -222,7 +222,7 @@ export class ConsentResolver {
       return { result: null, userErrors: [mistake(MistakeCode.REQUIRED, ["how"], ...words)] };
     }
     return written(context, async (tx) =>
-      once(context, tx, key, { withdraw: id, version, how }, async () => {
+      once(context, tx, key, { withdraw: id, version, how }, "consentWithdraw", async () => {
         const [found] = await tx.run<{ records: boolean; version: number; settle: string[] }>(withdraw, {
           id,
           version,
@@ -237,7 +237,7 @@ export class ConsentResolver {
         if (!found.records) throw new Refused([notKept()]);
         if (found.version !== version) throw new Refused([stale(found.version)]);
         await settleIn(tx, found.settle, now);
-        return id;
+        return { id, touched: found.settle };
       }),
     );
   }
@@ -307,10 +307,14 @@ async function assertGround({ viewer, now }: Context, tx: Transaction, input: Co
   if (missing.length > 0) throw new Refused(missing);
 }
 
-async function written(context: Context, work: (tx: Transaction) => Promise<string>): Promise<Payload<Consent>> {
+async function written(
+  context: Context,
+  work: (tx: Transaction) => Promise<{ id: string; subjects: readonly string[] }>,
+): Promise<Payload<Consent>> {
   try {
-    const id = await context.graph.write(work);
+    const { id, subjects } = await context.graph.write(work);
     context.forget();
+    context.shown.logged(subjects);
     const [row] = await context.ask<{ consent: Consent }>(readConsents, { ids: [], id });
     return { result: row?.consent ?? null, userErrors: [] };
   } catch (error) {

@@ -3,6 +3,7 @@ import { validate } from "class-validator";
 import type { Context } from "../context.ts";
 import type { Transaction, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
+import { appendWrite, concerned } from "../trust/log/append.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
 import { entityById, type Entity } from "./entity.ts";
 import { mistake, MistakeCode, Refused, type Mistake, type Payload } from "./mistakes.ts";
@@ -53,7 +54,7 @@ export async function register<T extends Entity>(
     .map((field) =>
       mistake(MistakeCode.REQUIRED, ["input", field], `${field} を入れてください。`, `Please give ${field}.`),
     );
-  return record<T>(context, rules, input, {}, key, missing, async (tx, properties) => {
+  return record<T>(context, rules, input, { action: "Register" }, key, missing, async (tx, properties) => {
     const id = `${NOUNS[rules.noun]}_${randomUUID()}`;
     await tx.run(registerNode, { id, noun: rules.noun, properties, now: context.now, by: context.viewer.id });
     return id;
@@ -73,7 +74,7 @@ export async function correct<T extends Entity>(
     .map((field) =>
       mistake(MistakeCode.REQUIRED, ["input", field], `${field} は空にできません。`, `${field} cannot be empty.`),
     );
-  return record<T>(context, rules, input, at, key, cleared, async (tx, changes) => {
+  return record<T>(context, rules, input, { action: "Correct", ...at }, key, cleared, async (tx, changes) => {
     const [found] = await tx.run<{ version: number; keeps: boolean }>(correctNode, {
       ...at,
       noun: rules.noun,
@@ -93,7 +94,7 @@ async function record<T extends Entity>(
   context: Context,
   rules: NounRules,
   input: Input,
-  at: { id?: string; version?: number },
+  { action, ...at }: { action: "Register" | "Correct"; id?: string; version?: number },
   key: string,
   missing: readonly Mistake[],
   write: (tx: Transaction, properties: Record<string, Value>) => Promise<string>,
@@ -106,17 +107,21 @@ async function record<T extends Entity>(
   const { properties, ties } = split(rules, input);
   if (mistakes.length > 0) return { result: null, userErrors: mistakes };
   try {
-    const id = await context.graph.write(async (tx) =>
-      once(context, tx, key, { noun: rules.noun, ...at, properties, ties }, async () => {
+    const done = `${rules.noun.toLowerCase()}${action}`;
+    const { id, subjects } = await context.graph.write(async (tx) =>
+      once(context, tx, key, { noun: rules.noun, ...at, properties, ties }, done, async () => {
+        // Whoever held it until now is concerned too, when it goes to somebody else.
+        const before = at.id !== undefined && "party" in ties ? await concerned(tx, context, [at.id]) : [];
         const wanted = await referred(context, tx, ties);
         const written = await write(tx, properties);
         await rejoin(context, tx, rules, written, ties, wanted);
         await settleWithDependents(context, tx, written, "partOf" in ties || "broader" in ties);
         const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id: written, keeps: context.viewer.keeps });
         if (!place?.keeps && rules.noun !== "Topic") throw new Refused([notKept()]);
-        return written;
+        return { id: written, touched: [written, ...before, ...Object.values(ties).flat()] };
       }),
     );
+    context.shown.logged(subjects);
     context.forget();
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an id of this noun
     return { result: (await entityById(context, id)) as T | null, userErrors: [] };
@@ -126,17 +131,27 @@ async function record<T extends Entity>(
   }
 }
 
+/** What was written, and whatever it joins or belongs to: in the log these stand for the persons behind them. */
+export interface Written {
+  readonly id: string;
+  readonly touched: readonly string[];
+}
+
 /**
  * Does the work at most once for a key: the receipt is written in the same transaction, so a repeated or retried call finds it and
- * is given the first result. The same key with other contents is a mistake.
+ * is given the first result. The same key with other contents is a mistake. What is done is written into the log in the same transaction, and
+ * last, because the log's writers wait for each other.
+ * @param action what the log calls it
+ * @returns the id, and the persons that the log names; nobody when it was done before
  */
 export async function once(
   context: Context,
   tx: Transaction,
   key: string,
   contents: object,
-  work: () => Promise<string>,
-): Promise<string> {
+  action: string,
+  work: () => Promise<Written>,
+): Promise<{ id: string; subjects: readonly string[] }> {
   const fingerprint = createHash("sha256").update(JSON.stringify(contents)).digest("hex");
   const attempt = randomUUID();
   const [receipt] = await tx.run<{ attempt: string; fingerprint: string; result: string | null }>(openReceipt, {
@@ -147,7 +162,7 @@ export async function once(
     now: context.now,
   });
   if (receipt!.attempt !== attempt) {
-    if (receipt!.fingerprint === fingerprint && receipt!.result !== null) return receipt!.result;
+    if (receipt!.fingerprint === fingerprint && receipt!.result !== null) return { id: receipt!.result, subjects: [] };
     throw new Refused([
       mistake(
         MistakeCode.KEY_REUSED,
@@ -157,9 +172,9 @@ export async function once(
       ),
     ]);
   }
-  const result = await work();
-  await tx.run(openReceipt, { key: `${context.viewer.id} ${key}`, attempt, fingerprint, result, now: context.now });
-  return result;
+  const { id, touched } = await work();
+  await tx.run(openReceipt, { key: `${context.viewer.id} ${key}`, attempt, fingerprint, result: id, now: context.now });
+  return { id, subjects: await appendWrite(tx, context, action, id, touched) };
 }
 
 /** Settles a thing; when it moved in its hierarchy, also what stands on shelves because of where it was. */
@@ -199,6 +214,7 @@ export async function rehearse(context: Context, within: number): Promise<void> 
     await tx.run(dependents, { id, most: MOST_DEPENDENTS + 1 });
     await settleIn(tx, [id], now);
     await tx.run(whereItLies, { id, keeps: viewer.keeps });
+    await appendWrite(tx, context, "rehearsal", id, [id]);
     throw new Refused([]);
   };
   await context.graph.write(attempt, { within }).catch((error: unknown) => {

@@ -16,6 +16,7 @@ import { mistakesIn } from "./validation.ts";
 const tieEnds = statement(import.meta.url, "tie-ends.cypher");
 const registerTie = statement(import.meta.url, "tie-register.cypher");
 const correctTie = statement(import.meta.url, "tie-correct.cypher");
+const otherEnd = statement(import.meta.url, "tie-other-end.cypher");
 const readTie = statement(import.meta.url, "tie-read.cypher");
 
 @InputType({
@@ -88,7 +89,7 @@ export class TieResolver {
     key: string,
     @Ctx() context: Context,
   ): Promise<Payload<Tie>> {
-    return writeTie(context, from, key, { kind, from, to }, input, async (tx) => {
+    return writeTie(context, "tieRegister", from, key, { kind, from, to }, input, async (tx) => {
       await mayJoin(context, tx, kind, from, to);
       mayHaveAnEnd(kind, input.until);
       const id = `tie_${randomUUID()}`;
@@ -102,7 +103,7 @@ export class TieResolver {
         now: context.now,
         by: context.viewer.id,
       });
-      if (made) return { id, kind };
+      if (made) return { id, kind, to };
       throw new Refused([
         mistake(
           MistakeCode.INVALID,
@@ -126,7 +127,7 @@ export class TieResolver {
     key: string,
     @Ctx() context: Context,
   ): Promise<Payload<Tie>> {
-    return writeTie(context, from, key, { id, version }, input, async (tx) =>
+    return writeTie(context, "tieCorrect", from, key, { id, version }, input, async (tx) =>
       change(context, tx, { from, id, version }, propertiesOf(input)),
     );
   }
@@ -145,19 +146,27 @@ export class TieResolver {
     key: string,
     @Ctx() context: Context,
   ): Promise<Payload<Tie>> {
-    return writeTie(context, from, key, { end: id, version }, new TieInput(), async (tx) =>
+    return writeTie(context, "tieEnd", from, key, { end: id, version }, new TieInput(), async (tx) =>
       change(context, tx, { from, id, version, ends: true }, { until: context.now }),
     );
   }
 }
 
+interface WrittenTie {
+  readonly id: string;
+  readonly kind: TieKind;
+  /** Where it ends. */
+  readonly to: string | undefined;
+}
+
 async function writeTie(
   context: Context,
+  action: string,
   from: string,
   key: string,
   contents: object,
   input: TieInput,
-  work: (tx: Transaction) => Promise<{ id: string; kind: TieKind }>,
+  work: (tx: Transaction) => Promise<WrittenTie>,
 ): Promise<Payload<Tie>> {
   mustBeAbleToWrite(context.viewer);
   const mistakes = (await validate(input, { skipMissingProperties: true, forbidUnknownValues: false })).flatMap(
@@ -165,14 +174,15 @@ async function writeTie(
   );
   if (mistakes.length > 0) return { result: null, userErrors: mistakes };
   try {
-    const id = await context.graph.write(async (tx) =>
-      once(context, tx, key, { ...contents, input: propertiesOf(input) }, async () => {
+    const { id, subjects } = await context.graph.write(async (tx) =>
+      once(context, tx, key, { ...contents, input: propertiesOf(input) }, action, async () => {
         const written = await work(tx);
         // A tie is settled from its start.
         await settleWithDependents(context, tx, from, written.kind === "PART_OF" || written.kind === "BROADER");
-        return written.id;
+        return { id: written.id, touched: [from, ...(written.to === undefined ? [] : [written.to])] };
       }),
     );
+    context.shown.logged(subjects);
     context.forget();
     const [row] = await context.ask<{ tie: Tie }>(readTie, { from, id });
     return { result: row?.tie ?? null, userErrors: [] };
@@ -233,7 +243,9 @@ async function change(
   tx: Transaction,
   { from, id, version, ends = false }: { from: string; id: string; version: number; ends?: boolean },
   changes: Record<string, Value>,
-): Promise<{ id: string; kind: TieKind }> {
+): Promise<WrittenTie> {
+  // Asked first: a tie without a history is gone when it has ended.
+  const [end] = await tx.run<{ to: string }>(otherEnd, { from, id });
   const [found] = await tx.run<{ kind: TieKind; version: number; keeps: boolean }>(correctTie, {
     from,
     id,
@@ -249,5 +261,5 @@ async function change(
   if (!found.keeps) throw new Refused([notKept()]);
   if (found.version !== version) throw new Refused([stale(found.version)]);
   if (!ends) mayHaveAnEnd(found.kind, changes["until"]);
-  return { id, kind: found.kind };
+  return { id, kind: found.kind, to: end?.to };
 }

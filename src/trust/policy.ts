@@ -6,6 +6,7 @@ const MAY = {
   write: ["coordinator"],
   recordConsent: ["coordinator", "resident"],
   readTheSchema: ["administrator"],
+  readTheLog: ["auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export function may(viewer: Viewer, action: keyof typeof MAY): boolean {
@@ -26,6 +27,14 @@ export function mustBeAbleToRecordConsent(viewer: Viewer): void {
   if (may(viewer, "recordConsent")) return;
   throw forbidden(
     "同意を記録・取り消しできるのは、本人か、その校区のコーディネーターだけです。 / Only the person themself, or a coordinator of their district, may record or withdraw a consent.",
+  );
+}
+
+/** Throws FORBIDDEN, saying who may. */
+export function mustBeAbleToReadTheLog(viewer: Viewer): void {
+  if (may(viewer, "readTheLog")) return;
+  throw forbidden(
+    "監査ログを読めるのは監査の担当者だけです。自分の記録については myLog で読めます。 / Only the auditor may read the log; what concerns yourself is in myLog.",
   );
 }
 

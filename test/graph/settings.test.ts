@@ -11,7 +11,7 @@ const PROJECT = resolve(import.meta.dirname, "..", "..");
 
 describe("settings", () => {
   it("are all optional", () => {
-    expect(settingsFrom({})).toEqual({ port: 4000, home: join(PROJECT, ".musubi"), neo4j: null });
+    expect(settingsFrom({})).toEqual({ port: 4000, home: join(PROJECT, ".musubi"), neo4j: null, logDays: null });
   });
 
   it("stand in the README, each in a table", async () => {
@@ -23,7 +23,7 @@ describe("settings", () => {
 
   it("take a PORT, and MUSUBI_HOME as seen from where it was typed", () => {
     const settings = settingsFrom({ PORT: "0", MUSUBI_HOME: "state", INIT_CWD: "/srv" });
-    expect(settings).toEqual({ port: 0, home: resolve("/srv", "state"), neo4j: null });
+    expect(settings).toEqual({ port: 0, home: resolve("/srv", "state"), neo4j: null, logDays: null });
   });
 
   it("take another Neo4j", () => {
@@ -43,6 +43,8 @@ describe("settings", () => {
     [{ PORT: "http" }, /^PORT is "http".*PORT=4001/],
     [{ PORT: "70000" }, /^PORT is "70000".*0 to 65535/],
     [{ PORT: "-1" }, /^PORT is "-1"/],
+    [{ MUSUBI_LOG_DAYS: "7" }, /^MUSUBI_LOG_DAYS is "7".*30.*MUSUBI_LOG_DAYS=1825/],
+    [{ MUSUBI_LOG_DAYS: "a year" }, /^MUSUBI_LOG_DAYS is "a year"/],
     [{ MUSUBI_HOME: import.meta.filename }, /^MUSUBI_HOME is .* which is a file/],
     [{ NEO4J_URI: "localhost:7687", NEO4J_PASSWORD: "x" }, /^NEO4J_URI is "localhost:7687".*bolt:\/\/host:7687/],
     [{ NEO4J_URI: "http://localhost:7474", NEO4J_PASSWORD: "x" }, /^NEO4J_URI .* must look like/],

@@ -27,6 +27,16 @@ const FOR_THE_PROGRAM: Readonly<Record<string, string>> = {
   "where-it-lies": "whether what the viewer has just written lies in a district of theirs",
 };
 
+/** What reads the log: it names persons by id and is no part of the town. Who may read it is decided by role, before it is read. */
+const OF_THE_LOG: Readonly<Record<string, string>> = {
+  concerned: "whom an event must name; it is written, and told to nobody",
+  "log-ends": "where the chain begins and ends, for those who append, check and prune",
+  "log-page": "the whole log, for `npm run doctor` and `npm run audit`",
+  "log-of-all": "the auditor's page",
+  "log-of-person": "a person's own page, or the auditor's of one person",
+  "tie-other-end": "whom an event must name; it is written, and told to nobody",
+};
+
 /** Patterns that may go without the predicate, and why. */
 const ALLOWED: Readonly<Record<string, readonly { pattern: string; because: string }[]>> = {
   "who-can-help": [
@@ -70,7 +80,7 @@ const SAMPLE: Params = {
     ].map((name) => [name, ["-"]]),
   ),
   ...Object.fromEntries(["keys", "rows", "ends", "refs"].map((name) => [name, [["-", "-", "KNOWS", "-", {}, {}]]])),
-  ...Object.fromEntries(["first", "limit", "most", "version", "refused"].map((name) => [name, 20])),
+  ...Object.fromEntries(["first", "limit", "most", "version", "refused", "seq", "before"].map((name) => [name, 20])),
   ...Object.fromEntries(["changes", "facts", "properties"].map((name) => [name, {}])),
   wantStarts: [-1],
   wantEnds: [-1],
@@ -87,7 +97,15 @@ const SAMPLE: Params = {
 };
 
 /** Where one of these names means something else. */
-const OTHERWISE: Readonly<Record<string, Params>> = { "run-finish": { rows: 20 }, "tie-correct": { ends: false } };
+const OTHERWISE: Readonly<Record<string, Params>> = {
+  "run-finish": { rows: 20 },
+  "tie-correct": { ends: false },
+  "log-page": { after: 0, from: new Date(), until: new Date() },
+  "log-of-all": { from: new Date(), until: new Date() },
+  "log-of-person": { from: new Date(), until: new Date() },
+  "log-prune": { from: 1 },
+  "log-append": { events: [{}, {}] },
+};
 
 const parametersOf = ({ name: statement, text }: Statement): Params => ({
   ...Object.fromEntries(parametersIn(bare(text)).map((name) => [name, SAMPLE[name] ?? "-"])),
@@ -189,7 +207,7 @@ describe("a sentence that answers", () => {
     ).toEqual([]);
   });
 
-  it.each(named(READING.filter(({ name }) => !(name in FOR_THE_PROGRAM))))(
+  it.each(named(READING.filter(({ name }) => !(name in FOR_THE_PROGRAM) && !(name in OF_THE_LOG))))(
     "%s takes everything it touches through the audience",
     (path, { name, text }) => {
       const allowed = (ALLOWED[name] ?? []).map(({ pattern }) => pattern);
@@ -208,6 +226,10 @@ describe("a sentence that answers", () => {
   );
 
   it.each(Object.entries(FOR_THE_PROGRAM))("%s is read for the program itself: %s", (name) => {
+    expect(READING.map((each) => each.name)).toContain(name);
+  });
+
+  it.each(Object.entries(OF_THE_LOG))("%s is of the log: %s", (name) => {
     expect(READING.map((each) => each.name)).toContain(name);
   });
 });
