@@ -213,8 +213,8 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
       AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
     WITH o, rank, tied, parts, score, p, t,
       p {.*, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS party,
-      {id: p.id, name: p.name, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS partyRef,
-      {id: o.id, name: o.name, noun: 'Offer'} AS offerRef
+      {id: p.id, name: p.name, audience: p.audience, audienceUntil: p.audienceUntil, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS partyRef,
+      {id: o.id, name: o.name, audience: o.audience, audienceUntil: o.audienceUntil, noun: 'Offer'} AS offerRef
     CALL (o, topics, p, t, partyRef, offerRef) {
       UNWIND topics AS topic
       MATCH path = (o)-[:ABOUT]->(about:Topic)-[:BROADER*0..2]-(topic)
@@ -239,8 +239,8 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
       WHERE all(x IN down WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
       WITH s, place, n, d, coalesce(size(up), size(down)) AS levels
       ORDER BY CASE WHEN levels IS NOT NULL THEN levels WHEN n IS NOT NULL THEN 4 ELSE 5 END, place.id LIMIT 1
-      RETURN CASE WHEN s IS NULL THEN [] ELSE [[offerRef, s {.*, kind: 'SERVES'}, {id: place.id, name: place.name, noun: 'District'}]] END +
-        CASE WHEN n IS NULL OR levels IS NOT NULL THEN [] ELSE [[{id: place.id, name: place.name, noun: 'District'}, n {.*, kind: 'ADJACENT_TO'}, {id: d.id, name: d.name, noun: 'District'}]] END AS where
+      RETURN CASE WHEN s IS NULL THEN [] ELSE [[offerRef, s {.*, kind: 'SERVES'}, {id: place.id, name: place.name, audience: place.audience, audienceUntil: place.audienceUntil, noun: 'District'}]] END +
+        CASE WHEN n IS NULL OR levels IS NOT NULL THEN [] ELSE [[{id: place.id, name: place.name, audience: place.audience, audienceUntil: place.audienceUntil, noun: 'District'}, n {.*, kind: 'ADJACENT_TO'}, {id: d.id, name: d.name, audience: d.audience, audienceUntil: d.audienceUntil, noun: 'District'}]] END AS where
     }
     RETURN {
       subject: o {.*, searchText: null, noun: 'Offer'},
