@@ -5,8 +5,13 @@ import { schema } from "../../src/schema.ts";
 import { PUBLISHED } from "../../src/trust/aggregates.ts";
 import { settleIn } from "../../src/things/settle.ts";
 import { said } from "../graph/connect.ts";
-import { answers, THINGS, TIED } from "../questions/everything.ts";
+import { answers as answered, inOtherWords, NOW } from "../questions/everything.ts";
+import type { Persona } from "../../src/trust/personas.ts";
+import type { Viewer } from "../../src/trust/viewer.ts";
 import { settle, type Thing } from "../town.ts";
+
+const WORDS = { ほうき: "はたき", broom: "duster", ひなた: "こはる", ひかげ: "よいやみ", こずえ: "みなもと" };
+const { things: THINGS, tied: TIED, questions } = inOtherWords(WORDS);
 
 const fieldOf = (coordinate: string) => coordinate.split(".") as [type: string, field: string];
 const DECLARED = new Set(PUBLISHED.map(({ coordinate }) => fieldOf(coordinate)[1]));
@@ -40,15 +45,16 @@ it.each(PUBLISHED.map(({ coordinate }) => coordinate))("%s is a field of the sch
 const GONE = said("MATCH (n:Entity {id: $id}) DETACH DELETE n", "gone");
 
 /** Offers that are seen, with room for one more at least. */
-const HELPERS = ["ほうきを教える", "ほうき教室", "ほうきの販売", "となりのほうき"];
+const HELPERS = ["はたきを教える", "はたき教室", "はたきの販売", "となりのはたき"];
 
 it("what a helper does for those whom the viewer cannot see changes the declared aggregates and no other byte", async () => {
   const town = await settle(THINGS, TIED);
   const viewers = [town.coordinator, "public"] as const;
+  const answers = async (who: Viewer | Persona) => answered(town, who, NOW, questions(town));
   let count = 0;
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(fc.constantFrom(...HELPERS), { minLength: 1 }), async (helpers) => {
-      const before = [await answers(town, viewers[0]), await answers(town, viewers[1])];
+      const before = [await answers(viewers[0]), await answers(viewers[1])];
       const needs = helpers.map((): Thing => ({
         noun: "Need",
         name: `だれにも見えない${(count += 1)}`,
@@ -59,7 +65,7 @@ it("what a helper does for those whom the viewer cannot see changes the declared
         needs.map(({ name }, at) => ["HELPS", helpers[at]!, name, { shownTo: null }]),
       );
       for (const [at, viewer] of viewers.entries()) {
-        const after = await answers(town, viewer);
+        const after = await answers(viewer);
         expect(after, "nothing was counted, so nothing was tried").not.toEqual(before[at]);
         after.forEach((answer, one) => expect(strip(answer)).toBe(strip(before[at]![one]!)));
       }

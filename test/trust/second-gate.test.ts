@@ -6,8 +6,20 @@ import { schema } from "../../src/schema.ts";
 import { NOUNS } from "../../src/things/model.ts";
 import { asSeen, GUARDED, maySee, TELL_OF_NOBODY } from "../../src/trust/fields.ts";
 import { PUBLIC, type Viewer } from "../../src/trust/viewer.ts";
-import { NOW, questions, THINGS, TIED } from "../questions/everything.ts";
+import { inOtherWords, NOW } from "../questions/everything.ts";
 import { ask, askIn, settle, type Thing, type Town } from "../town.ts";
+
+const {
+  things: THINGS,
+  tied: TIED,
+  questions,
+} = inOtherWords({
+  ほうき: "ちりとり",
+  broom: "dustpan",
+  ひなた: "こもれび",
+  ひかげ: "ゆうやけ",
+  こずえ: "いただき",
+});
 
 /** The statement as somebody would have written it who never heard of audiences. */
 function forgetful(statement: Statement): Statement {
@@ -63,7 +75,7 @@ describe("a statement that forgot to ask who may see", () => {
     expect(leaked, "the forgetful statements gave out nothing at all").toBeGreaterThan(20);
   }, 120_000);
 
-  it.each(["丘本さん", "丘本家", "ほうきを教える", "ほうきがほしい", "ほうきを編みたい"])(
+  it.each(["丘本さん", "丘本家", "ちりとりを教える", "ちりとりがほしい", "ちりとりを編みたい"])(
     "leaves of %s its id alone, in every field the schema has for it",
     async (name) => {
       const { noun } = THINGS.find((thing) => thing.name === name)!;
