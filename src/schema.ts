@@ -19,6 +19,7 @@ import { OfferResolver } from "./things/offer.ts";
 import { PartyResolver } from "./things/party.ts";
 import { PersonResolver } from "./things/person.ts";
 import { PlaceResolver } from "./things/place.ts";
+import { withSecondGate } from "./things/second-gate.ts";
 import { TieSentences } from "./things/tie.ts";
 import { TieResolver } from "./things/ties.ts";
 import { TopicResolver } from "./things/topic.ts";
@@ -58,10 +59,12 @@ const questions = [
 ] as const;
 
 /** Everything that can be asked of Musubi. Inputs are validated by the nouns themselves, so that a mistake names its field and is no error. */
-export const schema: GraphQLSchema = buildSchemaSync({
-  resolvers: [...things, ...questions],
-  validate: false,
-});
+export const schema: GraphQLSchema = withSecondGate(
+  buildSchemaSync({
+    resolvers: [...things, ...questions],
+    validate: false,
+  }),
+);
 
 // The two roots are made by type-graphql itself, which has no place for what they are.
 schema.getQueryType()!.description = "What can be asked. / 問い";

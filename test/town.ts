@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { GraphQLFormattedError } from "graphql";
-import { contextFor } from "../src/context.ts";
+import { contextFor, type Context } from "../src/context.ts";
 import type { Graph, Value } from "../src/graph/graph.ts";
 import { createApollo } from "../src/http/apollo.ts";
 import { schema } from "../src/schema.ts";
@@ -117,15 +117,20 @@ export async function ask(
   variables: Record<string, unknown> = {},
   now: Date = new Date(),
 ): Promise<Asked> {
-  const graph = await theGraph();
+  return askIn(
+    contextFor(await theGraph(), typeof who === "string" ? viewerOf(who) : who, now, SLOWLY),
+    query,
+    variables,
+  );
+}
+
+/** Asks within a context of the test's own making. */
+export async function askIn(context: Context, query: string, variables: Record<string, unknown> = {}): Promise<Asked> {
   const server = await theServer();
   const statements: string[] = [];
   // One question at a time: a test that asks several at once counts them together.
-  graph.onRoundTrip = (statement) => statements.push(statement.name);
-  const { body } = await server.executeOperation(
-    { query, variables },
-    { contextValue: contextFor(graph, typeof who === "string" ? viewerOf(who) : who, now, SLOWLY) },
-  );
+  context.graph.onRoundTrip = (statement) => statements.push(statement.name);
+  const { body } = await server.executeOperation({ query, variables }, { contextValue: context });
   if (body.kind !== "single") throw new Error("One answer was expected.");
   // What a client gets: plain JSON.
   const { data = null, errors = [] } = JSON.parse(JSON.stringify(body.singleResult));

@@ -445,8 +445,8 @@ export function stepOf([from, tie, to]: StepRow): Step {
   return { ...tie, from, to };
 }
 
-export function mentionOf(entity: Pick<Entity, "id" | "name" | "noun">): Mention {
-  return { id: entity.id, name: entity.name, noun: entity.noun };
+export function mentionOf({ id, name, noun, audience, audienceUntil }: Entity): Mention {
+  return { id, name, noun, audience, audienceUntil };
 }
 
 /** The words did not name a district or topic that is known: no candidates, and what may have been meant. */

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import type { Transaction } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { may, mustBeAbleToRecordConsent } from "../trust/policy.ts";
+import { maySee } from "../trust/fields.ts";
 import { Mention } from "./entity.ts";
 import { enumOf } from "./enums.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
@@ -249,7 +250,9 @@ export class ConsentResolver {
   async consents(@Root() of: Person, @Ctx() context: Context): Promise<Consent[]> {
     const loader = context.loader<Consent[]>("consents", async (ids) => {
       const rows = await context.ask<{ person: string; consent: Consent }>(readConsents, { ids: [...ids], id: "-" });
-      return ids.map((each) => rows.filter((row) => row.person === each).map((row) => row.consent));
+      // The second gate: a consent is told whole or not at all.
+      const seen = rows.filter(({ consent }) => maySee(context, consent));
+      return ids.map((each) => seen.filter((row) => row.person === each).map((row) => row.consent));
     });
     return loader.load(of.id);
   }

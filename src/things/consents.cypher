@@ -18,23 +18,23 @@ CALL () {
   RETURN p, c
 }
 RETURN p.id AS person, c {
-  .id, .purpose, .to, .given, .said, .proxy, .givenAt, .until, .withdrawnAt, .withdrawnHow, .recordedBy, .version,
+  .id, .audience, .audienceUntil, .purpose, .to, .given, .said, .proxy, .givenAt, .until, .withdrawnAt, .withdrawnHow, .recordedBy, .version,
   holds: c.withdrawnAt IS NULL AND coalesce(c.until > $now, true),
-  person: p {.id, .name, noun: 'Person'},
+  person: p {.id, .name, .audience, .audienceUntil, noun: 'Person'},
   covers: COLLECT {
     MATCH (c)-[:COVERS]->(n:Entity)
     WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-    RETURN n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])} ORDER BY n.id
+    RETURN n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])} ORDER BY n.id
   },
   party: head(COLLECT {
     MATCH (c)-[:GIVEN_TO]->(n:Entity)
     WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-    RETURN n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}
+    RETURN n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}
   }),
   goBetween: head(COLLECT {
     MATCH (c)-[:THROUGH]->(n:Entity)
     WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-    RETURN n {.id, .name, noun: 'Person'}
+    RETURN n {.id, .name, .audience, .audienceUntil, noun: 'Person'}
   })
 } AS consent
 ORDER BY person, c.givenAt DESC, c.id

@@ -4,4 +4,4 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-RETURN n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])} AS entity
+RETURN n {.*, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])} AS entity

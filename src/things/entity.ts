@@ -89,6 +89,10 @@ export class GeoPoint {
 export abstract class Entity {
   noun!: Noun;
 
+  /** For the second gate, which every field passes: who may see it, and until when. Never part of the schema. */
+  audience?: readonly string[] | null;
+  audienceUntil?: Date | null;
+
   @Field(() => ID, { description: "Opaque and stable." })
   id!: string;
 
@@ -141,6 +145,10 @@ export abstract class Located extends Entity {
 
 @ObjectType({ description: "An entity by name only; `entity` opens it. / 名前だけの参照" })
 export class Mention {
+  /** For the second gate, as with the entity itself. */
+  audience?: readonly string[] | null;
+  audienceUntil?: Date | null;
+
   @Field(() => ID, { description: "The entity's id." })
   id!: string;
 

@@ -210,7 +210,7 @@ export async function rehearse(context: Context, within: number): Promise<void> 
       now,
     });
     await tx.run(releaseTies, { id, kind: "LIVES_IN", inward: false, mutual: false, keep: [id], now });
-    await tx.run(addTies, { rows: [[id, id, "-"]], kind: "LIVES_IN", mutual: false, now, by });
+    await tx.run(addTies, { rows: [[id, id, "-"]], kind: "LIVES_IN", mutual: false, codes: viewer.codes, now, by });
     await tx.run(dependents, { id, most: MOST_DEPENDENTS + 1 });
     await settleIn(tx, [id], now);
     await tx.run(whereItLies, { id, keeps: viewer.keeps });
@@ -286,6 +286,7 @@ async function rejoin(
       rows: others.map((other) => [inward ? other : id, inward ? id : other, `tie_${randomUUID()}`]),
       kind,
       mutual,
+      codes: context.viewer.codes,
       now: context.now,
       by: context.viewer.id,
     });

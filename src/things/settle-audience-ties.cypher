@@ -13,7 +13,13 @@ CALL (n) {
 }
 WITH t, a, b,
   [d IN a.districts + [x IN b.districts WHERE NOT x IN a.districts] | d] AS districts,
-  [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person | 'self:' + p.id] AS selves
+  [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person | 'self:' + p.id] +
+    // What is a household's is its members' own.
+    COLLECT {
+      MATCH (a)<-[l:LIVES_TOGETHER]-(p:Person)
+      WHERE a:Household AND l.shownTo IS NOT NULL AND coalesce(l.until > $now, true)
+      RETURN 'self:' + p.id AS code ORDER BY code
+    } AS selves
 WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household AS personal,
   COLLECT {
     MATCH (a)<-[:COVERS]-(c:Consent)-[:COVERS]->(b)

@@ -13,6 +13,6 @@ CALL (shelf) {
     AND (n.partyAudience IS NULL OR (any(a IN n.partyAudience WHERE a IN $codes) AND any(a IN n.partyTieAudience WHERE a IN $codes)
       AND n.partyAudienceUntil > $now))
   WITH n, r ORDER BY r.shelf, r.sort LIMIT $first + 1
-  RETURN collect({sort: r.sort, node: n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])}}) AS rows
+  RETURN collect({sort: r.sort, node: n {.*, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])}}) AS rows
 }
 RETURN shelf, rows

@@ -18,9 +18,9 @@ CALL (n) {
   RETURN collect({
     sort: m.sort,
     tie: t {.*, kind: type(t),
-      from: CASE WHEN outward THEN n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])} ELSE m {.id, .name, noun: head([l IN labels(m) WHERE l <> 'Entity'])} END,
-      to: CASE WHEN outward THEN m {.id, .name, noun: head([l IN labels(m) WHERE l <> 'Entity'])} ELSE n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])} END},
-    node: m {.*, audience: null, searchText: null, noun: head([l IN labels(m) WHERE l <> 'Entity'])}
+      from: CASE WHEN outward THEN n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])} ELSE m {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(m) WHERE l <> 'Entity'])} END,
+      to: CASE WHEN outward THEN m {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(m) WHERE l <> 'Entity'])} ELSE n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])} END},
+    node: m {.*, searchText: null, noun: head([l IN labels(m) WHERE l <> 'Entity'])}
   }) AS rows
 }
 RETURN id, rows

@@ -100,6 +100,7 @@ export class TieResolver {
         from,
         to,
         facts: propertiesOf(input),
+        codes: context.viewer.codes,
         now: context.now,
         by: context.viewer.id,
       });

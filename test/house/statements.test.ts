@@ -225,6 +225,25 @@ describe("a sentence that answers", () => {
     },
   );
 
+  it.each(named(READING.filter(({ name }) => !(name in FOR_THE_PROGRAM))))(
+    "%s hands out the audience with every name, for the second gate",
+    (path, { text }) => {
+      const without = [
+        ...bare(text).matchAll(
+          /\bname: ([\w()]+)\.name\b(?!, audience: \1\.audience, audienceUntil: \1\.audienceUntil)/g,
+        ),
+        ...bare(text).matchAll(/\{[^{}]*\.name\b(?!, \.audience, \.audienceUntil|, audience)[^{}]*\}/g),
+      ].map(([found]) => found);
+      expect(
+        without.filter((found) => !/^\{(?:id: [\w()]+\.id, )?name: /.test(found)),
+        `${path}: whoever may see this would read （非公開） all the same. Write .audience, .audienceUntil behind .name, or keep all of it with .*.`,
+      ).toEqual([]);
+      expect(bare(text), `${path}: the second gate would be shut for everybody; leave the audience in.`).not.toMatch(
+        /audience: null/,
+      );
+    },
+  );
+
   it.each(Object.entries(FOR_THE_PROGRAM))("%s is read for the program itself: %s", (name) => {
     expect(READING.map((each) => each.name)).toContain(name);
   });

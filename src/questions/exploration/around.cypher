@@ -29,7 +29,7 @@ OPTIONAL CALL (n) {
 }
 WITH n, t, m, outward, type(t) + CASE WHEN outward THEN ' 1' ELSE ' 2' END AS key
 WITH n, collect({t: t, m: m, outward: outward, key: key}) AS ties
-RETURN n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])} AS center,
+RETURN n {.*, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])} AS center,
   COLLECT {
     UNWIND ties AS tie
     WITH tie WHERE tie.t IS NOT NULL
@@ -44,9 +44,9 @@ RETURN n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE
       key: key,
       sort: m.sort,
       tie: t {.*, kind: type(t),
-        from: CASE WHEN outward THEN n {.id, .name, .nameEn, noun: head([l IN labels(n) WHERE l <> 'Entity'])} ELSE m {.id, .name, .nameEn, noun: head([l IN labels(m) WHERE l <> 'Entity'])} END,
-        to: CASE WHEN outward THEN m {.id, .name, .nameEn, noun: head([l IN labels(m) WHERE l <> 'Entity'])} ELSE n {.id, .name, .nameEn, noun: head([l IN labels(n) WHERE l <> 'Entity'])} END},
-      other: m {.*, audience: null, searchText: null, noun: head([l IN labels(m) WHERE l <> 'Entity'])}
+        from: CASE WHEN outward THEN n {.id, .name, .audience, .audienceUntil, .nameEn, noun: head([l IN labels(n) WHERE l <> 'Entity'])} ELSE m {.id, .name, .audience, .audienceUntil, .nameEn, noun: head([l IN labels(m) WHERE l <> 'Entity'])} END,
+        to: CASE WHEN outward THEN m {.id, .name, .audience, .audienceUntil, .nameEn, noun: head([l IN labels(m) WHERE l <> 'Entity'])} ELSE n {.id, .name, .audience, .audienceUntil, .nameEn, noun: head([l IN labels(n) WHERE l <> 'Entity'])} END},
+      other: m {.*, searchText: null, noun: head([l IN labels(m) WHERE l <> 'Entity'])}
     }
     ORDER BY key, m.sort, t.id LIMIT $first + 1
   } AS rows

@@ -7,6 +7,7 @@ import { TIES, type TieKind } from "../../things/model.ts";
 import { pageOf, sizeOf } from "../../things/page.ts";
 import type { Tie } from "../../things/tie.ts";
 import { Cursors } from "../../trust/cursors.ts";
+import { asSeen } from "../../trust/fields.ts";
 import type { AroundArgs } from "./arguments.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -37,6 +38,8 @@ export async function lookAround(context: Context, args: AroundArgs): Promise<Su
     afterId: afterId ?? NOTHING,
   });
   if (!found) return null;
+  // The sentence below is made here, before the second gate of the fields: so the one in the middle passes it here.
+  const { name } = asSeen(context, found.center, found.center.noun);
   const total = found.bundles.reduce((sum, [, , count]) => sum + count, 0);
   return {
     center: found.center,
@@ -63,8 +66,8 @@ export async function lookAround(context: Context, args: AroundArgs): Promise<Su
         ? null
         : {
             words: {
-              ja: `${found.center.name}のつながりは、まだ記録されていません。`,
-              en: `No tie of ${found.center.name} is recorded yet.`,
+              ja: `${name}のつながりは、まだ記録されていません。`,
+              en: `No tie of ${name} is recorded yet.`,
             },
             gates: [],
             relaxations: [],

@@ -19,7 +19,7 @@ MATCH way = SHORTEST 5 (a) ((x)-[t:KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS|WORKS_AT|
   AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)){1,5} (b)
 WITH way, [n IN nodes(way) | n.id] AS walked
 RETURN [r IN relationships(way) | [
-    {id: startNode(r).id, name: startNode(r).name, nameEn: startNode(r).nameEn, noun: head([l IN labels(startNode(r)) WHERE l <> 'Entity'])},
+    {id: startNode(r).id, name: startNode(r).name, audience: startNode(r).audience, audienceUntil: startNode(r).audienceUntil, nameEn: startNode(r).nameEn, noun: head([l IN labels(startNode(r)) WHERE l <> 'Entity'])},
     r {.*, kind: type(r)},
-    {id: endNode(r).id, name: endNode(r).name, nameEn: endNode(r).nameEn, noun: head([l IN labels(endNode(r)) WHERE l <> 'Entity'])}]] AS steps, walked
+    {id: endNode(r).id, name: endNode(r).name, audience: endNode(r).audience, audienceUntil: endNode(r).audienceUntil, nameEn: endNode(r).nameEn, noun: head([l IN labels(endNode(r)) WHERE l <> 'Entity'])}]] AS steps, walked
 ORDER BY size(walked), walked

@@ -44,6 +44,6 @@ RETURN more, COLLECT {
     WHEN n.folded CONTAINS $folded OR n.foldedKana CONTAINS $folded THEN 2
     ELSE 3 END AS rank
   WHERE rank > $afterRank OR (rank = $afterRank AND n.sort > $afterSort)
-  RETURN {rank: rank, sort: n.sort, entity: n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])}}
+  RETURN {rank: rank, sort: n.sort, entity: n {.*, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])}}
   ORDER BY rank, n.sort LIMIT $first + 1
 } AS rows

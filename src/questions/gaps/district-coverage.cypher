@@ -16,4 +16,4 @@ CALL (d) {
   WITH o ORDER BY r.shelf, r.sort LIMIT 501
   RETURN count(o) AS known, count(CASE WHEN o.observedAt > $at - duration('P1Y') THEN 1 END) AS confirmed
 }
-RETURN d {.id, .name, noun: 'District'} AS district, known, confirmed, d.population AS population
+RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district, known, confirmed, d.population AS population

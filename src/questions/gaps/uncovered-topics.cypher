@@ -53,7 +53,7 @@ CALL (d) {
     AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
   WITH topic, n, about ORDER BY coalesce(n.urgency, 2) DESC, n.id
   RETURN topic, count(CASE WHEN n:Need THEN 1 END) AS needs, count(CASE WHEN n:Wish THEN 1 END) AS wishes,
-    collect([n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, about {.*, kind: 'ABOUT'}, topic {.id, .name, .nameEn, noun: 'Topic'}])[0..2] AS asking
+    collect([n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, about {.*, kind: 'ABOUT'}, topic {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}])[0..2] AS asking
 }
 // Who offers it here, in each lane; and next door.
 CALL (d, topic, above, nearby) {
@@ -106,7 +106,7 @@ WITH d, topic, asking, formal, informal, outside,
     WHEN formal = 0 THEN 'ONLY_INFORMAL'
   END AS mark
 WITH d, {
-    topic: topic {.*, audience: null, searchText: null, noun: 'Topic'}, mark: mark, needs: needs, wishes: wishes, formal: formal, informal: informal, outside: outside,
+    topic: topic {.*, searchText: null, noun: 'Topic'}, mark: mark, needs: needs, wishes: wishes, formal: formal, informal: informal, outside: outside,
     // The thinnest cover first, then the most asked for.
     score: CASE mark WHEN 'NONE' THEN 5 WHEN 'ONLY_OUTSIDE' THEN 4 WHEN 'ONLY_ONE' THEN 3 WHEN 'ONLY_INFORMAL' THEN 2 WHEN 'ONLY_FORMAL' THEN 2 ELSE 0 END * 1000 + needs + wishes,
     reasons: [step IN asking | [step]]

@@ -16,7 +16,7 @@ CALL (provider) {
     WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
       AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
-    RETURN x, 1.0 AS strength, [[{id: startNode(t).id, name: startNode(t).name, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}]] AS steps
+    RETURN x, 1.0 AS strength, [[{id: startNode(t).id, name: startNode(t).name, audience: startNode(t).audience, audienceUntil: startNode(t).audienceUntil, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, audience: endNode(t).audience, audienceUntil: endNode(t).audienceUntil, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}]] AS steps
     UNION
     MATCH (provider)-[t:MEMBER_OF|FREQUENTS|WORKS_AT|MEETS_AT]-(via:Group|Place|Person)-[u:MEMBER_OF|FREQUENTS|KNOWS]-(x:Person)
     WHERE x <> provider
@@ -27,8 +27,8 @@ CALL (provider) {
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.6 AS strength, [
-      [{id: startNode(t).id, name: startNode(t).name, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}],
-      [{id: startNode(u).id, name: startNode(u).name, noun: head([l IN labels(startNode(u)) WHERE l <> 'Entity'])}, u {.*, kind: type(u)}, {id: endNode(u).id, name: endNode(u).name, noun: head([l IN labels(endNode(u)) WHERE l <> 'Entity'])}]] AS steps
+      [{id: startNode(t).id, name: startNode(t).name, audience: startNode(t).audience, audienceUntil: startNode(t).audienceUntil, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, audience: endNode(t).audience, audienceUntil: endNode(t).audienceUntil, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}],
+      [{id: startNode(u).id, name: startNode(u).name, audience: startNode(u).audience, audienceUntil: startNode(u).audienceUntil, noun: head([l IN labels(startNode(u)) WHERE l <> 'Entity'])}, u {.*, kind: type(u)}, {id: endNode(u).id, name: endNode(u).name, audience: endNode(u).audience, audienceUntil: endNode(u).audienceUntil, noun: head([l IN labels(endNode(u)) WHERE l <> 'Entity'])}]] AS steps
   }
   WITH x, strength, steps
   WHERE EXISTS { (x)-[:HAS_NEED|HAS_WISH]->() } OR EXISTS { (x)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->() }
@@ -96,9 +96,9 @@ WITH o, offers, provider, reached, places, topics, n, fit, wanted, overlap,
 WITH o, offers, provider, reached, places, topics,
   collect(CASE WHEN n IS NULL THEN null ELSE {n: n, fit: fit, wanted: wanted, overlap: overlap, shut: shut} END) AS found
 WITH o, offers, provider, reached, places, topics, found, [c IN found WHERE c.shut = []] AS passing
-RETURN o {.id, .name, noun: 'Offer'} AS asked,
-  [d IN places | d {.id, .name, noun: 'District'}] AS places,
-  [t IN topics | t {.id, .name, .nameEn, noun: 'Topic'}] AS topics,
+RETURN o {.id, .name, .audience, .audienceUntil, noun: 'Offer'} AS asked,
+  [d IN places | d {.id, .name, .audience, .audienceUntil, noun: 'District'}] AS places,
+  [t IN topics | t {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}] AS topics,
   size(passing) AS total,
   [
     ['TOPIC', size(found)],
@@ -135,17 +135,17 @@ RETURN o {.id, .name, noun: 'Offer'} AS asked,
       MATCH path = (mine)-[bs:BROADER*0..2]-(own)
       WHERE all(x IN bs WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
       WITH a, b, bs, head(bs) AS up, mine, own, path ORDER BY length(path), mine.id, own.id LIMIT 1
-      RETURN [[o {.id, .name, noun: 'Offer'}, b {.*, kind: 'ABOUT'}, own {.id, .name, .nameEn, noun: 'Topic'}]] +
-        CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +
-        CASE WHEN size(bs) < 2 OR mine = own THEN [[n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, a {.*, kind: 'ABOUT'}, mine {.id, .name, .nameEn, noun: 'Topic'}]] ELSE [] END AS what
+      RETURN [[o {.id, .name, .audience, .audienceUntil, noun: 'Offer'}, b {.*, kind: 'ABOUT'}, own {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}]] +
+        CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, audience: startNode(up).audience, audienceUntil: startNode(up).audienceUntil, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, audience: endNode(up).audience, audienceUntil: endNode(up).audienceUntil, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +
+        CASE WHEN size(bs) < 2 OR mine = own THEN [[n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, a {.*, kind: 'ABOUT'}, mine {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}]] ELSE [] END AS what
     }
     RETURN {
-      subject: n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])},
-      party: CASE WHEN p:Household THEN null ELSE p {.*, audience: null, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} END,
+      subject: n {.*, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])},
+      party: CASE WHEN p:Household THEN null ELSE p {.*, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} END,
       place: 0,
       score: score,
       parts: parts,
       distance: point.distance(o.point, n.point),
-      reasons: [path IN [tied.steps, what, [[p {.id, .name, noun: head([l IN labels(p) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}]]] WHERE size(path) > 0]
+      reasons: [path IN [tied.steps, what, [[p {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(p) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}]]] WHERE size(path) > 0]
     }
   } AS rows

@@ -16,4 +16,4 @@ CALL () {
     AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
   RETURN n, [] AS words, split(n.searchText, ' / ') AS texts
 }
-RETURN n {.id, .name, .nameEn, .level, noun: head([l IN labels(n) WHERE l <> 'Entity'])} AS entity, words, texts
+RETURN n {.id, .name, .audience, .audienceUntil, .nameEn, .level, noun: head([l IN labels(n) WHERE l <> 'Entity'])} AS entity, words, texts

@@ -45,13 +45,13 @@ CALL (who) {
     WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
       AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
-    RETURN x, 1.0 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, noun: 'Person'}]] AS steps
+    RETURN x, 1.0 AS strength, [[who {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, .audience, .audienceUntil, noun: 'Person'}]] AS steps
     UNION
     MATCH (who)-[t:MEMBER_OF|FREQUENTS|WORKS_AT]->(x:Group|Place|Company)
     WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
       AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
-    RETURN x, 0.8 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, noun: head([l IN labels(x) WHERE l <> 'Entity'])}]] AS steps
+    RETURN x, 0.8 AS strength, [[who {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: type(t)}, x {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(x) WHERE l <> 'Entity'])}]] AS steps
     UNION
     MATCH (who)-[t:MEMBER_OF|FREQUENTS]->(via:Group|Place)<-[u:MEMBER_OF|FREQUENTS]-(x:Person)
     WHERE x <> who
@@ -61,8 +61,8 @@ CALL (who) {
       AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
-    RETURN x, 0.6 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}],
-      [x {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}]] AS steps
+    RETURN x, 0.6 AS strength, [[who {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(via) WHERE l <> 'Entity'])}],
+      [x {.id, .name, .audience, .audienceUntil, noun: 'Person'}, u {.*, kind: type(u)}, via {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(via) WHERE l <> 'Entity'])}]] AS steps
     UNION
     MATCH (who)-[t:KNOWS|FAMILY_OF]-(via:Person)-[u:KNOWS|FAMILY_OF|MEMBER_OF|WORKS_AT]-(x:Person|Group|Company)
     WHERE x <> who
@@ -72,8 +72,8 @@ CALL (who) {
       AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
-    RETURN x, 0.4 AS strength, [[who {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, noun: 'Person'}],
-      [via {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, x {.id, .name, noun: head([l IN labels(x) WHERE l <> 'Entity'])}]] AS steps
+    RETURN x, 0.4 AS strength, [[who {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: type(t)}, via {.id, .name, .audience, .audienceUntil, noun: 'Person'}],
+      [via {.id, .name, .audience, .audienceUntil, noun: 'Person'}, u {.*, kind: type(u)}, x {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(x) WHERE l <> 'Entity'])}]] AS steps
   }
   WITH x, strength, steps
   WHERE EXISTS { (x)-[:OFFERS]->(:Offer) }
@@ -171,9 +171,9 @@ CALL (d) {
   WITH o ORDER BY r.shelf, r.sort LIMIT 501
   RETURN count(o) AS known, count(CASE WHEN o.observedAt > $at - duration('P1Y') THEN 1 END) AS confirmed
 }
-RETURN d {.id, .name, noun: 'District'} AS district,
-  [t IN topics | t {.id, .name, .nameEn, noun: 'Topic'}] AS topics,
-  CASE WHEN f IS NULL THEN null ELSE f {.id, .name, noun: head([l IN labels(f) WHERE l <> 'Entity'])} END AS asker,
+RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
+  [t IN topics | t {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}] AS topics,
+  CASE WHEN f IS NULL THEN null ELSE f {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(f) WHERE l <> 'Entity'])} END AS asker,
   size(passing) AS total,
   thin,
   [
@@ -212,9 +212,9 @@ RETURN d {.id, .name, noun: 'District'} AS district,
       AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
       AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
     WITH o, rank, tied, parts, score, p, t,
-      p {.*, audience: null, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS party,
-      {id: p.id, name: p.name, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS partyRef,
-      {id: o.id, name: o.name, noun: 'Offer'} AS offerRef
+      p {.*, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS party,
+      {id: p.id, name: p.name, audience: p.audience, audienceUntil: p.audienceUntil, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS partyRef,
+      {id: o.id, name: o.name, audience: o.audience, audienceUntil: o.audienceUntil, noun: 'Offer'} AS offerRef
     CALL (o, topics, p, t, partyRef, offerRef) {
       UNWIND topics AS topic
       MATCH path = (o)-[:ABOUT]->(about:Topic)-[:BROADER*0..2]-(topic)
@@ -223,9 +223,9 @@ RETURN d {.id, .name, noun: 'District'} AS district,
       WITH path ORDER BY length(path), about.id, topic.id LIMIT 1
       RETURN CASE WHEN length(path) < 3 THEN [[partyRef, t {.*, kind: 'OFFERS'}, offerRef]] ELSE [] END +
         [r IN relationships(path) | [
-          {id: startNode(r).id, name: startNode(r).name, nameEn: startNode(r).nameEn, noun: CASE WHEN startNode(r) = o THEN 'Offer' ELSE 'Topic' END},
+          {id: startNode(r).id, name: startNode(r).name, audience: startNode(r).audience, audienceUntil: startNode(r).audienceUntil, nameEn: startNode(r).nameEn, noun: CASE WHEN startNode(r) = o THEN 'Offer' ELSE 'Topic' END},
           r {.*, kind: type(r)},
-          {id: endNode(r).id, name: endNode(r).name, nameEn: endNode(r).nameEn, noun: 'Topic'}]] AS what
+          {id: endNode(r).id, name: endNode(r).name, audience: endNode(r).audience, audienceUntil: endNode(r).audienceUntil, nameEn: endNode(r).nameEn, noun: 'Topic'}]] AS what
     }
     CALL (o, d, rank, offerRef) {
       OPTIONAL MATCH (o)-[s:SERVES]->(place:District)
@@ -239,11 +239,11 @@ RETURN d {.id, .name, noun: 'District'} AS district,
       WHERE all(x IN down WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
       WITH s, place, n, d, coalesce(size(up), size(down)) AS levels
       ORDER BY CASE WHEN levels IS NOT NULL THEN levels WHEN n IS NOT NULL THEN 4 ELSE 5 END, place.id LIMIT 1
-      RETURN CASE WHEN s IS NULL THEN [] ELSE [[offerRef, s {.*, kind: 'SERVES'}, {id: place.id, name: place.name, noun: 'District'}]] END +
-        CASE WHEN n IS NULL OR levels IS NOT NULL THEN [] ELSE [[{id: place.id, name: place.name, noun: 'District'}, n {.*, kind: 'ADJACENT_TO'}, {id: d.id, name: d.name, noun: 'District'}]] END AS where
+      RETURN CASE WHEN s IS NULL THEN [] ELSE [[offerRef, s {.*, kind: 'SERVES'}, {id: place.id, name: place.name, audience: place.audience, audienceUntil: place.audienceUntil, noun: 'District'}]] END +
+        CASE WHEN n IS NULL OR levels IS NOT NULL THEN [] ELSE [[{id: place.id, name: place.name, audience: place.audience, audienceUntil: place.audienceUntil, noun: 'District'}, n {.*, kind: 'ADJACENT_TO'}, {id: d.id, name: d.name, audience: d.audience, audienceUntil: d.audienceUntil, noun: 'District'}]] END AS where
     }
     RETURN {
-      subject: o {.*, audience: null, searchText: null, noun: 'Offer'},
+      subject: o {.*, searchText: null, noun: 'Offer'},
       party: party,
       place: rank,
       score: score,

@@ -21,14 +21,14 @@ CALL (wisher) {
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.8 AS strength, [
-      [wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}],
-      [x {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, via {.id, .name, noun: head([l IN labels(via) WHERE l <> 'Entity'])}]] AS steps
+      [wisher {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, via {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(via) WHERE l <> 'Entity'])}],
+      [x {.id, .name, .audience, .audienceUntil, noun: 'Person'}, u {.*, kind: type(u)}, via {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(via) WHERE l <> 'Entity'])}]] AS steps
     UNION
     MATCH (wisher)-[t:KNOWS|FAMILY_OF]-(x:Person)
     WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
       AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
-    RETURN x, 1.0 AS strength, [[wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, x {.id, .name, noun: 'Person'}]] AS steps
+    RETURN x, 1.0 AS strength, [[wisher {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, x {.id, .name, .audience, .audienceUntil, noun: 'Person'}]] AS steps
     UNION
     MATCH (wisher)-[t:KNOWS|FAMILY_OF]-(via:Person)-[u:KNOWS|FAMILY_OF]-(x:Person)
     WHERE x <> wisher
@@ -39,8 +39,8 @@ CALL (wisher) {
       AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
     RETURN x, 0.5 AS strength, [
-      [wisher {.id, .name, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, via {.id, .name, noun: 'Person'}],
-      [via {.id, .name, noun: 'Person'}, u {.*, kind: type(u)}, x {.id, .name, noun: 'Person'}]] AS steps
+      [wisher {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(wisher) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, via {.id, .name, .audience, .audienceUntil, noun: 'Person'}],
+      [via {.id, .name, .audience, .audienceUntil, noun: 'Person'}, u {.*, kind: type(u)}, x {.id, .name, .audience, .audienceUntil, noun: 'Person'}]] AS steps
   }
   WITH x, strength, steps
   WHERE EXISTS { (x)-[:HAS_WISH]->() }
@@ -110,9 +110,9 @@ WITH w, wisher, reached, places, topics,
       CASE WHEN wanted > 0 AND size(coalesce(n.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END
     ] WHERE gate IS NOT NULL AND NOT gate IN $relax]} END) AS found
 WITH w, wisher, reached, places, topics, found, [c IN found WHERE c.shut = []] AS passing
-RETURN w {.id, .name, noun: 'Wish'} AS asked,
-  [d IN places | d {.id, .name, noun: 'District'}] AS places,
-  [t IN topics | t {.id, .name, .nameEn, noun: 'Topic'}] AS topics,
+RETURN w {.id, .name, .audience, .audienceUntil, noun: 'Wish'} AS asked,
+  [d IN places | d {.id, .name, .audience, .audienceUntil, noun: 'District'}] AS places,
+  [t IN topics | t {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}] AS topics,
   size(passing) AS total,
   [
     ['TOPIC', size(found)],
@@ -148,13 +148,13 @@ RETURN w {.id, .name, noun: 'Wish'} AS asked,
       MATCH path = (mine)-[bs:BROADER*0..2]-(own)
       WHERE all(x IN bs WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
       WITH a, b, bs, head(bs) AS up, mine, own, path ORDER BY length(path), mine.id, own.id LIMIT 1
-      RETURN [[w {.id, .name, noun: 'Wish'}, b {.*, kind: 'ABOUT'}, own {.id, .name, .nameEn, noun: 'Topic'}]] +
-        CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +
-        CASE WHEN size(bs) < 2 THEN [[n {.id, .name, noun: 'Wish'}, a {.*, kind: 'ABOUT'}, mine {.id, .name, .nameEn, noun: 'Topic'}]] ELSE [] END AS what
+      RETURN [[w {.id, .name, .audience, .audienceUntil, noun: 'Wish'}, b {.*, kind: 'ABOUT'}, own {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}]] +
+        CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, audience: startNode(up).audience, audienceUntil: startNode(up).audienceUntil, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, audience: endNode(up).audience, audienceUntil: endNode(up).audienceUntil, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +
+        CASE WHEN size(bs) < 2 THEN [[n {.id, .name, .audience, .audienceUntil, noun: 'Wish'}, a {.*, kind: 'ABOUT'}, mine {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}]] ELSE [] END AS what
     }
     RETURN {
-      subject: n {.*, audience: null, searchText: null, noun: 'Wish'},
-      party: p {.*, audience: null, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])},
+      subject: n {.*, searchText: null, noun: 'Wish'},
+      party: p {.*, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])},
       place: rank,
       score: score,
       parts: parts,

@@ -31,14 +31,14 @@ WITH n, named, theirs, holders,
   COLLECT {
     UNWIND holders AS h
     WITH h.holder AS holder, h.has AS t WHERE t IS NOT NULL
-    RETURN [[holder {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}]]
+    RETURN [[holder {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: type(t)}, n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}]]
   } AS owned,
   COLLECT {
     MATCH (n)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN|SERVES]->(d:District)
     WHERE coalesce(t.until > $now, true)
       AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
       AND any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
-    RETURN [[n {.id, .name, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, d {.id, .name, noun: 'District'}]]
+    RETURN [[n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, d {.id, .name, .audience, .audienceUntil, noun: 'District'}]]
     ORDER BY d.id LIMIT 1
   } AS lies,
   // Whom the people whose it is named, to be asked before it is shown.
@@ -61,13 +61,13 @@ WITH n, named, theirs, holders,
       WHERE coalesce(t.until > $now, true)
         AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
       WITH startNode(t) AS a, t, endNode(t) AS b ORDER BY t.id LIMIT 2
-      RETURN [[a {.id, .name, noun: 'Person'}, t {.*, kind: type(t)}, b {.id, .name, noun: 'Person'}]]
+      RETURN [[a {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: type(t)}, b {.id, .name, .audience, .audienceUntil, noun: 'Person'}]]
     } AS paths
-    RETURN {person: x {.*, audience: null, searchText: null, noun: 'Person'}, reasons: paths}
+    RETURN {person: x {.*, searchText: null, noun: 'Person'}, reasons: paths}
     ORDER BY x.id LIMIT 5
   } AS between
-RETURN n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])} AS thing,
-  named {.id, .name, noun: head([l IN labels(named) WHERE l <> 'Entity'])} AS party,
+RETURN n {.*, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])} AS thing,
+  named {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(named) WHERE l <> 'Entity'])} AS party,
   CASE
     WHEN 'public' IN n.audience THEN 'PUBLIC'
     WHEN NOT any(a IN n.audience WHERE a IN theirs) THEN null
@@ -80,5 +80,5 @@ RETURN n {.*, audience: null, searchText: null, noun: head([l IN labels(n) WHERE
   CASE WHEN between = [] THEN COLLECT {
     UNWIND holders AS h
     WITH h.holder AS holder
-    RETURN {person: holder {.*, audience: null, searchText: null, noun: 'Person'}, reasons: []}
+    RETURN {person: holder {.*, searchText: null, noun: 'Person'}, reasons: []}
   } ELSE between END AS ask

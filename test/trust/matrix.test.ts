@@ -1,0 +1,308 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Value } from "../../src/graph/graph.ts";
+import { NOUNS, TIES } from "../../src/things/model.ts";
+import { ask } from "../town.ts";
+import { BASES, CANARY, theMatrix, type Cell, type Looker, type Matrix } from "./matrix-town.ts";
+import {
+  absent,
+  Asking,
+  LISTS,
+  READS_BY_ID,
+  READS_BY_WORD,
+  SEARCH_WITHIN,
+  writesNaming,
+  writesOnTie,
+  type Told,
+} from "./ways-out.ts";
+
+/**
+ * Role × district × noun × field × basis. A case is one field of one thing for one viewer: seen, where the table says so, and otherwise nowhere in anything
+ * that the viewer can be told, by whichever way.
+ */
+
+const NOW = new Date("2026-11-23T09:00:00+09:00");
+const FULL = process.env["MUSUBI_FULL"] !== undefined;
+/** One of each kind of sight; all of them in the full run. */
+const SAMPLE = [
+  "the public",
+  "the resident whose word is SELF",
+  "coordinator, own",
+  "coordinator, next",
+  "commissioner, own",
+];
+
+let matrix: Matrix;
+let cases = 0;
+beforeAll(async () => {
+  matrix = await theMatrix();
+}, 120_000);
+
+const NAMES = [
+  "the public",
+  ...BASES.map((basis) => `the resident whose word is ${basis}`),
+  "a resident of the next district",
+  ...[
+    "supporter",
+    "coordinator",
+    "commissioner",
+    "caseworker",
+    "disaster",
+    "company",
+    "planner",
+    "administrator",
+    "auditor",
+  ].flatMap((role) => ["own", "next", "none"].map((standing) => `${role}, ${standing}`)),
+];
+const looker = (name: string): Looker => matrix.lookers.find((each) => each.name === name)!;
+const shown = (found: readonly string[]) => found.toSorted().join(" ");
+const shownIds = (found: readonly Cell[]) => shown(found.map(({ id }) => id));
+
+/** What stands in an answer of a cell that its viewer may not see, and was not named by the viewer. */
+function leaks(told: Told, hidden: ReadonlyMap<string, string>): string[] {
+  const own = JSON.stringify(told.variables);
+  const found = [
+    ...(told.text.match(CANARY) ?? []),
+    ...(told.text.match(/\b(?:dst|hh|per|grp|com|plc|top|off|need|wish)_\w+-\d+/gu) ?? []),
+  ];
+  return [...new Set(found)]
+    .filter((each) => hidden.has(each) && !own.includes(each))
+    .map((each) => `${hidden.get(each)} came out as ${each} by ${told.query.slice(0, 160)} ${own}`);
+}
+
+/** Every canary and id of these cells, with what it tells of. */
+function traces(cells: readonly Cell[]): Map<string, string> {
+  return new Map(
+    cells.flatMap((cell): [string, string][] => [
+      ...Object.entries(cell.fields).flatMap(([field, value]) =>
+        (JSON.stringify(value).match(CANARY) ?? []).map((found): [string, string] => [found, `${cell.key}.${field}`]),
+      ),
+      [cell.id.replace(/^tie_/u, ""), `${cell.key}.id`],
+    ]),
+  );
+}
+
+describe("the matrix", () => {
+  afterAll(() => console.log(`${cases} cases of the matrix were tried.`));
+
+  it("has every noun, a thing on every basis, and every role", () => {
+    expect(new Set(matrix.cells.map(({ noun }) => noun))).toEqual(new Set([...Object.keys(NOUNS), "Tie"]));
+    for (const whose of ["published", "person's"])
+      expect(new Set(matrix.cells.filter((cell) => cell.whose === whose).map(({ basis }) => basis))).toEqual(
+        new Set(BASES),
+      );
+    expect(matrix.lookers.map(({ name }) => name)).toEqual(NAMES);
+  });
+
+  it.each(FULL ? NAMES : SAMPLE)(
+    "%s sees what the table says, and nothing else comes out by any way",
+    async (name) => {
+      const who = looker(name);
+      const { cells, id, sees } = matrix;
+      const seen = cells.filter((cell) => sees(who, cell));
+      const hidden = cells.filter((cell) => !sees(who, cell));
+      const asking = new Asking(matrix, who, NOW);
+      const wrong: string[] = [];
+
+      // Field by field, where the thing itself is opened.
+      const opened = await asking.entities(cells);
+      const { helped, wanted, hub, hall } = await asking.questions();
+      const ties = new Map<string, Record<string, unknown>>(
+        [hub, hall].flatMap(({ data }) =>
+          (data.around?.candidates.nodes ?? []).map(({ subject }: { subject: { id: string } }) => [
+            subject.id,
+            subject,
+          ]),
+        ),
+      );
+      for (const cell of cells) {
+        const found = cell.noun === "Tie" ? (ties.get(cell.id) ?? null) : opened.get(cell.id)!;
+        const expected = sees(who, cell);
+        for (const [field, value] of Object.entries(cell.fields)) {
+          cases += 1;
+          const told = found?.[field] ?? null;
+          if (expected && JSON.stringify(told) !== JSON.stringify(value))
+            wrong.push(`wrongly hidden: ${cell.key}.${field}`);
+          if (!expected && told !== null) wrong.push(`leaked: ${cell.key}.${field} of entity(id)`);
+        }
+      }
+
+      // By search: exact, by reading, by the beginning, by what is told of them.
+      for (const field of ["name", "kana"] as const) {
+        for (const [of, ids] of await asking.exactly(cells, field)) {
+          const cell = cells.find((each) => each.id === of)!;
+          if (ids.includes(of) !== sees(who, cell))
+            wrong.push(`${sees(who, cell) ? "not found" : "found"} by its ${field}: ${cell.key}`);
+        }
+      }
+      const things = seen.filter(({ noun }) => noun !== "Tie");
+      expect(shown(await asking.searched("うみqz"))).toBe(shownIds(things));
+      expect(shown(await asking.searched("うみよみqz"))).toBe(shownIds(things));
+      await asking.searched("なみまくら");
+
+      // By the lists of the district, page by page.
+      const here = id("District town PUBLIC");
+      for (const [list, noun] of LISTS)
+        expect(shown(await asking.list(here, list)), `the list ${list}`).toBe(
+          shownIds(seen.filter((cell) => cell.noun === noun)),
+        );
+
+      // By what the questions count: nobody counts what they may not see.
+      const count = (noun: string) => seen.filter((cell) => cell.noun === noun).length;
+      expect(helped.data.whoCanHelp).toMatchObject({
+        total: count("Offer"),
+        coverage: { offersKnown: count("Offer") },
+      });
+      const gap = wanted.data.uncoveredTopics.candidates.nodes.find(
+        (node: { subject: { topic: { id: string } } }) => node.subject.topic.id === id("Topic town PUBLIC"),
+      );
+      expect(gap?.subject ?? { needs: 0, wishes: 0 }).toMatchObject({ needs: count("Need"), wishes: count("Wish") });
+      const bundle = hub.data.around?.bundles.find(({ kind }: { kind: string }) => kind === "MEMBER_OF");
+      expect(bundle?.count ?? 0).toBe(seen.filter(({ key }) => key.startsWith("MEMBER_OF")).length);
+
+      // And nothing that came out was masked: the statements let through what may be seen, and only that.
+      for (const { text, query } of asking.told)
+        if (text.includes("（非公開）")) wrong.push(`masked: ${query.slice(0, 160)}`);
+      // In nothing that was told stands a trace of what is hidden.
+      const trace = traces(hidden);
+      wrong.push(...asking.told.flatMap((told) => leaks(told, trace)));
+      expect(wrong).toEqual([]);
+      expect(asking.told.length).toBeGreaterThan(60);
+    },
+    600_000,
+  );
+
+  it.each(FULL ? NAMES : ["the public", "coordinator, next"])(
+    "%s cannot tell what is hidden from what is not there",
+    async (name) => {
+      const who = looker(name);
+      const { cells, id, sees } = matrix;
+      const given = {
+        seen: id("Group published PUBLIC"),
+        here: id("District town PUBLIC"),
+        topic: id("Topic town PUBLIC"),
+      };
+      const same = async (cell: Cell, query: string, variables: Record<string, unknown>) => {
+        const nowhere = JSON.parse(absent(JSON.stringify(variables), cell)) as Record<string, unknown>;
+        const of = async (what: Record<string, unknown>) => {
+          const { data, errors } = await ask(
+            who.viewer,
+            query,
+            { ...given, ...what, ...(query.includes("$key") ? { key: randomUUID() } : {}) },
+            NOW,
+          );
+          return absent(JSON.stringify([data, errors]), cell);
+        };
+        expect(await of(variables), `${cell.key}: ${query}`).toBe(await of(nowhere));
+      };
+      for (const cell of oneOfEach(cells.filter((each) => each.noun !== "Tie" && !sees(who, each)))) {
+        for (const query of READS_BY_ID) await same(cell, query, { id: cell.id });
+        if (cell.noun === "District") await same(cell, SEARCH_WITHIN, { id: cell.id });
+        if (cell.whose === "town") for (const query of READS_BY_WORD) await same(cell, query, { id: cell.id });
+      }
+    },
+    600_000,
+  );
+
+  it("the words of a hidden topic or district mean to everybody what they would mean if there were none", async () => {
+    const { cells, town, id } = matrix;
+    const hidden = cells.filter(
+      ({ whose, basis }) => whose === "town" && (FULL ? basis !== "PUBLIC" : basis === "NONE"),
+    );
+    const words = hidden.flatMap(({ fields }) =>
+      ["name", "kana", "nameEn", "synonyms", "easy"].flatMap((field) => [fields[field] ?? []].flat()),
+    );
+    const given = { here: id("District town PUBLIC"), topic: id("Topic town PUBLIC") };
+    const answered = async () => {
+      const all: string[] = [];
+      for (const name of FULL
+        ? ["the public", "coordinator, own", "commissioner, next", "administrator, none"]
+        : ["coordinator, own"])
+        for (const query of READS_BY_WORD)
+          for (const word of words) {
+            const { data, errors } = await ask(looker(name).viewer, query, { ...given, id: word }, NOW);
+            const text = JSON.stringify([name, query, word, data, errors]);
+            // A cursor is sealed anew each time.
+            all.push(text.replace(/"(?:cursor|startCursor|endCursor)":"[^"]*"/gu, ""));
+          }
+      return all;
+    };
+    const rename = async (of: (cell: Cell) => Record<string, Value>) => {
+      for (const cell of hidden) await town.change(nameOf(cell), of(cell));
+    };
+    const there = await answered();
+    await rename(({ fields }) =>
+      Object.fromEntries(Object.keys(fields).map((field) => [field, field === "name" ? "べつのなにか" : null])),
+    );
+    const gone = await answered();
+    await rename(({ fields }) => ({ ...fields }));
+    expect(there).toEqual(gone);
+  }, 600_000);
+
+  it.each(
+    FULL ? ["coordinator, next", "coordinator, own", "coordinator, none", "commissioner, own"] : ["coordinator, next"],
+  )(
+    "%s learns nothing by writing to what is hidden",
+    async (name) => {
+      const who = looker(name);
+      const { cells, id, next, sees } = matrix;
+      const topic = id("Topic town PUBLIC");
+      const own = name.endsWith("own")
+        ? { district: id("District town PUBLIC"), topic, person: id("Person person's DISTRICT") }
+        : { ...next, topic };
+      const hidden = cells.filter((each) => !sees(who, each));
+      const writes = [
+        ...oneOfEach(hidden, ["Person", "District"]).flatMap((cell) =>
+          writesNaming(cell, own).map((write) => ({ cell, write })),
+        ),
+        ...hidden
+          .filter((cell) => cell.key.startsWith("RUN_BY"))
+          .flatMap((cell) => writesOnTie(cell, id("Place published PUBLIC")).map((write) => ({ cell, write }))),
+      ];
+      const trace = traces(hidden);
+      for (const { cell, write } of writes) {
+        const [query, variables] = write;
+        const of = async (what: Record<string, unknown>) => {
+          const { data, errors } = await ask(who.viewer, query, { ...what, key: randomUUID() }, NOW);
+          const text = JSON.stringify([data, errors]);
+          expect(data?.written?.thing ?? null, `${cell.key}: this was written: ${query}`).toBeNull();
+          expect(leaks({ query, variables: what, data, text }, trace)).toEqual([]);
+          return absent(text, cell);
+        };
+        const nowhere = JSON.parse(absent(JSON.stringify(variables), cell)) as Record<string, unknown>;
+        expect(await of(variables), `${cell.key}: ${query} ${JSON.stringify(variables)}`).toBe(await of(nowhere));
+      }
+      expect(writes.length).toBeGreaterThan(Object.keys(TIES).length);
+    },
+    600_000,
+  );
+
+  it("what a write gives back is what its writer may see", async () => {
+    const who = looker("coordinator, own");
+    const { cells, id, sees } = matrix;
+    const trace = traces(cells.filter((cell) => !sees(who, cell)));
+    const names = "nodes { id name kana source }";
+    const query = `mutation ($id: ID!, $key: String!) {
+      personCorrect(id: $id, version: 1, input: { birthYear: 1931 }, idempotencyKey: $key) {
+        person { id name household { id name members { ${names} } } acquaintances { edges { tie { id role source } node { id name } } } groups { edges { tie { id role source assuredBy } } } offers { ${names} } needs { ${names} } wishes { ${names} } livesIn { people { ${names} } } }
+        userErrors { message } } }`;
+    const variables = { id: id("Person person's COMMISSIONER"), key: randomUUID() };
+    const { data, errors } = await ask(who.viewer, query, variables, NOW);
+    expect(errors).toEqual([]);
+    expect(data.personCorrect.person.acquaintances.edges.length).toBeGreaterThan(0);
+    expect(leaks({ query, variables, data, text: JSON.stringify(data) }, trace)).toEqual([]);
+  });
+
+  it.runIf(FULL)("has 2,000 cases at the least", () => expect(cases).toBeGreaterThan(2_000));
+});
+
+const nameOf = ({ fields: { name } }: Cell): string => (typeof name === "string" ? name : "");
+
+/** Of the hidden cells one of each noun and basis; in the ordinary run one of each of these nouns. */
+function oneOfEach(cells: readonly Cell[], nouns: readonly string[] = Object.keys(NOUNS)): Cell[] {
+  return cells.filter(
+    ({ noun, basis }, at) =>
+      (FULL ? noun !== "Tie" : nouns.includes(noun)) &&
+      cells.findIndex((each) => each.noun === noun && (!FULL || each.basis === basis)) === at,
+  );
+}
