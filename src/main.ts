@@ -24,7 +24,7 @@ export async function serve(
   onProgress: (line: string) => void,
   onLeave: (close: () => Promise<void>) => void,
 ): Promise<Running> {
-  if (!(await portIsFree(settings.port))) throw portTaken(settings.port);
+  if (!(await portIsFree(settings.port, settings.address))) throw portTaken(settings.port);
 
   const open = await openForServer(settings, onProgress);
   onLeave(async () => open.close());
@@ -34,11 +34,12 @@ export async function serve(
   await warmUp(open.graph, onProgress);
 
   const { serveHttp } = await import("./http.ts");
-  const server = await serveHttp({ graph: open.graph, port: settings.port }).catch((error: unknown) => {
+  const { port, address, url: own, signIn, rate } = settings;
+  const server = await serveHttp({ graph: open.graph, port, address, own, signIn, rate }).catch((error: unknown) => {
     throw isPortTrouble(error) ? portTaken(settings.port) : error;
   });
   onLeave(async () => server.close(500));
-  return { url: `http://127.0.0.1:${server.port}`, ended: open.ended };
+  return { url: server.url, ended: open.ended };
 }
 
 function portTaken(port: number): OperatorFault {

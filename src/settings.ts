@@ -1,11 +1,22 @@
 import { existsSync, statSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { OperatorFault } from "./graph/fault.ts";
 import type { Address } from "./graph/graph.ts";
+import type { SignInSettings } from "./http/sign-in.ts";
+import { mappingFrom } from "./trust/sign-in/mapping.ts";
 
 export interface Settings {
-  /** Where the pages and the API are served, on this machine only; 0 takes any free port. */
+  /** Where the pages and the API are served; 0 takes any free port. */
   readonly port: number;
+  /** The address of this machine that they are served at. */
+  readonly address: string;
+  /** The address under which browsers reach them, where it is not this machine's own. */
+  readonly url: URL | null;
+  /** How people sign in; null for the demo's personas. */
+  readonly signIn: SignInSettings | null;
+  /** How many requests one viewer may make in ten seconds. */
+  readonly rate: number;
   /** The folder that holds all of Musubi's state. */
   readonly home: string;
   /** A Neo4j that somebody else runs; null when Musubi runs its own. */
@@ -14,7 +25,7 @@ export interface Settings {
 
 /** Every setting, as the README lists them. */
 export const SETTINGS: readonly { readonly name: string; readonly usual: string; readonly meaning: string }[] = [
-  { name: "PORT", usual: "4000", meaning: "the port that Musubi is served on, at 127.0.0.1; 0 takes any free one" },
+  { name: "PORT", usual: "4000", meaning: "the port that Musubi is served on; 0 takes any free one" },
   { name: "MUSUBI_HOME", usual: ".musubi", meaning: "the folder for all state: Neo4j, its data and its password" },
   {
     name: "NEO4J_URI",
@@ -24,6 +35,38 @@ export const SETTINGS: readonly { readonly name: string; readonly usual: string;
   { name: "NEO4J_USER", usual: "neo4j", meaning: "the user there" },
   { name: "NEO4J_PASSWORD", usual: "(none)", meaning: "that user's password; needed with NEO4J_URI" },
   { name: "NEO4J_DATABASE", usual: "neo4j", meaning: "the database there" },
+  {
+    name: "MUSUBI_ISSUER",
+    usual: "(none)",
+    meaning: "the OpenID Connect issuer whose access tokens are taken; without it the demo's personas",
+  },
+  { name: "MUSUBI_AUDIENCE", usual: "(none)", meaning: "what those tokens name as their audience; needed with it" },
+  {
+    name: "MUSUBI_ROLES",
+    usual: "(none)",
+    meaning: "the JSON file that says which claims give which roles, in which districts; needed with it",
+  },
+  {
+    name: "MUSUBI_CLIENT_ID",
+    usual: "(none)",
+    meaning: "the name under which the issuer knows Musubi's browser sign-in; without it programs only",
+  },
+  {
+    name: "MUSUBI_OPEN",
+    usual: "(nothing)",
+    meaning: "published: the operations of schema/operations are open to callers who did not sign in",
+  },
+  {
+    name: "MUSUBI_ADDRESS",
+    usual: "127.0.0.1",
+    meaning: "the address of this machine to listen on; any other needs MUSUBI_ISSUER and MUSUBI_URL",
+  },
+  {
+    name: "MUSUBI_URL",
+    usual: "(this machine's)",
+    meaning: "the address under which browsers reach Musubi, such as https://musubi.example",
+  },
+  { name: "MUSUBI_RATE", usual: "10000", meaning: "the number of requests that one viewer may make in ten seconds" },
 ];
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -31,7 +74,76 @@ const SCHEMES = ["bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+s
 
 /** The settings in an environment; the first that cannot be right is an OperatorFault that names it and the mend. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
-  return { port: portFrom(env), home: homeFrom(env), neo4j: neo4jFrom(env) };
+  const settings = { port: portFrom(env), home: homeFrom(env), neo4j: neo4jFrom(env), rate: rateFrom(env) };
+  const [address, url, signIn] = [env["MUSUBI_ADDRESS"] || "127.0.0.1", urlFrom(env), signInFrom(env)];
+  if (url !== null && signIn === null) throw alone("MUSUBI_URL", "MUSUBI_ISSUER");
+  if (address !== "127.0.0.1") assertGuarded(address, url, signIn);
+  return { ...settings, address, url, signIn };
+}
+
+/** Beyond this machine somebody else may come; nobody is let in by saying who they are. */
+function assertGuarded(address: string, url: URL | null, signIn: SignInSettings | null): void {
+  if (isIP(address) === 0) {
+    throw new OperatorFault(
+      `MUSUBI_ADDRESS is ${quoted(address)}; it must be one of this machine's IP addresses, or 0.0.0.0 for all of them.`,
+    );
+  }
+  if (signIn === null) {
+    throw new OperatorFault(
+      `MUSUBI_ADDRESS is ${quoted(address)}, but MUSUBI_ISSUER is not set; without sign-in Musubi listens on 127.0.0.1 only, so set MUSUBI_ISSUER or unset MUSUBI_ADDRESS.`,
+    );
+  }
+  if (url === null) throw alone("MUSUBI_ADDRESS", "MUSUBI_URL");
+}
+
+function signInFrom(env: NodeJS.ProcessEnv): SignInSettings | null {
+  const said = env["MUSUBI_ISSUER"];
+  const others = ["MUSUBI_AUDIENCE", "MUSUBI_ROLES", "MUSUBI_CLIENT_ID", "MUSUBI_OPEN"] as const;
+  if (!said) {
+    const stray = others.find((name) => env[name]);
+    if (stray !== undefined) throw alone(stray, "MUSUBI_ISSUER");
+    return null;
+  }
+  assertWebAddress("MUSUBI_ISSUER", said, "https://id.example/realms/city");
+  const [audience, roles, open] = [env["MUSUBI_AUDIENCE"], env["MUSUBI_ROLES"], env["MUSUBI_OPEN"] || ""];
+  if (!audience) throw alone("MUSUBI_ISSUER", "MUSUBI_AUDIENCE");
+  if (!roles) throw alone("MUSUBI_ISSUER", "MUSUBI_ROLES");
+  if (!["", "published"].includes(open)) {
+    throw new OperatorFault(`MUSUBI_OPEN is ${quoted(open)}; it must be published, or not be set.`);
+  }
+  const mapping = mappingFrom(resolve(env["INIT_CWD"] ?? process.cwd(), roles));
+  return { issuer: said, audience, mapping, clientId: env["MUSUBI_CLIENT_ID"] || null, open: open === "published" };
+}
+
+function urlFrom(env: NodeJS.ProcessEnv): URL | null {
+  const said = env["MUSUBI_URL"];
+  if (!said) return null;
+  const url = assertWebAddress("MUSUBI_URL", said, "https://musubi.example");
+  if (url.href === `${url.origin}/`) return url;
+  throw new OperatorFault(`MUSUBI_URL is ${quoted(said)}; it must be without a path, for example ${url.origin}.`);
+}
+
+/** Tokens and sessions travel to these: encrypted, or never beyond this machine. */
+function assertWebAddress(name: string, said: string, example: string): URL {
+  const url = URL.canParse(said) ? new URL(said) : null;
+  const here = url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
+  const plain = url?.username === "" && url.password === "" && url.search === "" && url.hash === "";
+  if (url && plain && (url.protocol === "https:" || here)) return url;
+  throw new OperatorFault(
+    `${name} is ${quoted(hidePassword(said))}; it must look like ${example} (http only for this machine itself).`,
+  );
+}
+
+function rateFrom(env: NodeJS.ProcessEnv): number {
+  const said = env["MUSUBI_RATE"] || "10000";
+  if (/^[1-9]\d{0,6}$/.test(said)) return Number(said);
+  throw new OperatorFault(
+    `MUSUBI_RATE is ${quoted(said)}; it must be a whole number from 1 to 9999999: how many requests one viewer may make in ten seconds.`,
+  );
+}
+
+function alone(set: string, missing: string): OperatorFault {
+  return new OperatorFault(`${set} is set, but ${missing} is not; set ${missing} too, or unset ${set}.`);
 }
 
 function portFrom(env: NodeJS.ProcessEnv): number {

@@ -9,9 +9,11 @@ import { said, testGraph } from "./connect.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..", "..");
 
+const usual = { neo4j: null, address: "127.0.0.1", url: null, signIn: null, rate: 10_000 };
+
 describe("settings", () => {
   it("are all optional", () => {
-    expect(settingsFrom({})).toEqual({ port: 4000, home: join(PROJECT, ".musubi"), neo4j: null });
+    expect(settingsFrom({})).toEqual({ ...usual, port: 4000, home: join(PROJECT, ".musubi") });
   });
 
   it("stand in the README, each in a table", async () => {
@@ -23,7 +25,7 @@ describe("settings", () => {
 
   it("take a PORT, and MUSUBI_HOME as seen from where it was typed", () => {
     const settings = settingsFrom({ PORT: "0", MUSUBI_HOME: "state", INIT_CWD: "/srv" });
-    expect(settings).toEqual({ port: 0, home: resolve("/srv", "state"), neo4j: null });
+    expect(settings).toEqual({ ...usual, port: 0, home: resolve("/srv", "state") });
   });
 
   it("take another Neo4j", () => {
