@@ -127,7 +127,7 @@ const USAGE = `Usage:
   npm run seed -- [--entities N]            load the demo city, or an invented one of N entities
   npm run doctor                            find out what is wrong
 Settings, by environment:
-${SETTINGS.map((each) => `  ${each.name.padEnd(15)} ${each.meaning} (usually ${each.usual})`).join("\n")}`;
+${SETTINGS.map((each) => `  ${each.name.padEnd(17)} ${each.meaning} (usually ${each.usual})`).join("\n")}`;
 
 try {
   const [name = "serve", ...args] = process.argv.slice(2);

@@ -167,10 +167,10 @@ function homeFrom(env: NodeJS.ProcessEnv): string {
 function neo4jFrom(env: NodeJS.ProcessEnv): Address | null {
   const uri = env["NEO4J_URI"];
   if (!uri) {
-    const alone = ["NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE"].find((name) => env[name]);
-    if (alone === undefined) return null;
+    const stray = ["NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE"].find((name) => env[name]);
+    if (stray === undefined) return null;
     throw new OperatorFault(
-      `${alone} is set, but NEO4J_URI is not; set NEO4J_URI too, or unset ${alone} to use the Neo4j that Musubi runs itself.`,
+      `${stray} is set, but NEO4J_URI is not; set NEO4J_URI too, or unset ${stray} to use the Neo4j that Musubi runs itself.`,
     );
   }
   const parsed = URL.canParse(uri) ? new URL(uri) : null;

@@ -68,12 +68,12 @@ export interface TestIssuer {
 
 /** @param back the return addresses that its browser client may name */
 export async function testIssuer(keys: readonly KeyPair[], back: readonly string[] = []): Promise<TestIssuer> {
-  let answer: RequestListener = (_request, response) => response.end();
+  let answer: RequestListener | undefined;
   const fetched = { keys: 0 };
   const server = createServer((request, response) => {
-    if (!issuer.reachable) return void request.socket.destroy();
     if (request.url === "/jwks") fetched.keys += 1;
-    answer(request, response);
+    if (issuer.reachable) answer?.(request, response);
+    else request.socket.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -95,8 +95,7 @@ export async function testIssuer(keys: readonly KeyPair[], back: readonly string
 
 function provider(url: string, keys: readonly KeyPair[], back: readonly string[]): RequestListener {
   const made = new Provider(url, {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- two packages' words for the same keys
-    jwks: { keys: keys.map(({ whole }) => whole) as never },
+    jwks: { keys: keys.map(({ whole }) => whole) },
     clients: [
       {
         client_id: CLIENT,

@@ -59,8 +59,9 @@ export async function signedInBy(token: string, issuer: Issuer, rules: TokenRule
 }
 
 function signedIn(issuer: string, payload: JWTPayload, mapping: Mapping): SignedIn {
-  const { sub = "", exp = 0, iat = 0 } = payload;
-  if (sub === "" || sub.length > 255) throw new TokenRefused("sub");
+  const { sub, exp = 0, iat = 0 } = payload;
+  // jose sees to it that it is there, not that it is text.
+  if (typeof sub !== "string" || sub === "" || sub.length > 255) throw new TokenRefused("sub");
   if (!(exp > iat && exp - iat <= LONGEST_LIFE)) throw new TokenRefused("lifetime");
   const id = `acc_${createHash("sha256").update(`${issuer}\n${sub}`).digest("base64url").slice(0, 27)}`;
   return { id, until: exp, ...meaningOf(payload, mapping) };
