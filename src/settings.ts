@@ -1,10 +1,10 @@
 import { existsSync, statSync } from "node:fs";
-import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { OperatorFault } from "./graph/fault.ts";
 import type { Address } from "./graph/graph.ts";
 import type { SignInSettings } from "./http/sign-in.ts";
-import { mappingFrom } from "./trust/sign-in/mapping.ts";
+import { doorFrom } from "./settings/door.ts";
+import { hidePassword, quoted } from "./settings/words.ts";
 
 export interface Settings {
   /** Where the pages and the API are served; 0 takes any free port. */
@@ -74,64 +74,7 @@ const SCHEMES = ["bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+s
 
 /** The settings in an environment; the first that cannot be right is an OperatorFault that names it and the mend. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
-  const settings = { port: portFrom(env), home: homeFrom(env), neo4j: neo4jFrom(env), rate: rateFrom(env) };
-  const [address, url, signIn] = [env["MUSUBI_ADDRESS"] || "127.0.0.1", urlFrom(env), signInFrom(env)];
-  if (url !== null && signIn === null) throw alone("MUSUBI_URL", "MUSUBI_ISSUER");
-  if (address !== "127.0.0.1") assertGuarded(address, url, signIn);
-  return { ...settings, address, url, signIn };
-}
-
-/** Beyond this machine somebody else may come; nobody is let in by saying who they are. */
-function assertGuarded(address: string, url: URL | null, signIn: SignInSettings | null): void {
-  if (isIP(address) === 0) {
-    throw new OperatorFault(
-      `MUSUBI_ADDRESS is ${quoted(address)}; it must be one of this machine's IP addresses, or 0.0.0.0 for all of them.`,
-    );
-  }
-  if (signIn === null) {
-    throw new OperatorFault(
-      `MUSUBI_ADDRESS is ${quoted(address)}, but MUSUBI_ISSUER is not set; without sign-in Musubi listens on 127.0.0.1 only, so set MUSUBI_ISSUER or unset MUSUBI_ADDRESS.`,
-    );
-  }
-  if (url === null) throw alone("MUSUBI_ADDRESS", "MUSUBI_URL");
-}
-
-function signInFrom(env: NodeJS.ProcessEnv): SignInSettings | null {
-  const said = env["MUSUBI_ISSUER"];
-  const others = ["MUSUBI_AUDIENCE", "MUSUBI_ROLES", "MUSUBI_CLIENT_ID", "MUSUBI_OPEN"] as const;
-  if (!said) {
-    const stray = others.find((name) => env[name]);
-    if (stray !== undefined) throw alone(stray, "MUSUBI_ISSUER");
-    return null;
-  }
-  assertWebAddress("MUSUBI_ISSUER", said, "https://id.example/realms/city");
-  const [audience, roles, open] = [env["MUSUBI_AUDIENCE"], env["MUSUBI_ROLES"], env["MUSUBI_OPEN"] || ""];
-  if (!audience) throw alone("MUSUBI_ISSUER", "MUSUBI_AUDIENCE");
-  if (!roles) throw alone("MUSUBI_ISSUER", "MUSUBI_ROLES");
-  if (!["", "published"].includes(open)) {
-    throw new OperatorFault(`MUSUBI_OPEN is ${quoted(open)}; it must be published, or not be set.`);
-  }
-  const mapping = mappingFrom(resolve(env["INIT_CWD"] ?? process.cwd(), roles));
-  return { issuer: said, audience, mapping, clientId: env["MUSUBI_CLIENT_ID"] || null, open: open === "published" };
-}
-
-function urlFrom(env: NodeJS.ProcessEnv): URL | null {
-  const said = env["MUSUBI_URL"];
-  if (!said) return null;
-  const url = assertWebAddress("MUSUBI_URL", said, "https://musubi.example");
-  if (url.href === `${url.origin}/`) return url;
-  throw new OperatorFault(`MUSUBI_URL is ${quoted(said)}; it must be without a path, for example ${url.origin}.`);
-}
-
-/** Tokens and sessions travel to these: encrypted, or never beyond this machine. */
-function assertWebAddress(name: string, said: string, example: string): URL {
-  const url = URL.canParse(said) ? new URL(said) : null;
-  const here = url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
-  const plain = url?.username === "" && url.password === "" && url.search === "" && url.hash === "";
-  if (url && plain && (url.protocol === "https:" || here)) return url;
-  throw new OperatorFault(
-    `${name} is ${quoted(hidePassword(said))}; it must look like ${example} (http only for this machine itself).`,
-  );
+  return { port: portFrom(env), home: homeFrom(env), neo4j: neo4jFrom(env), rate: rateFrom(env), ...doorFrom(env) };
 }
 
 function rateFrom(env: NodeJS.ProcessEnv): number {
@@ -140,10 +83,6 @@ function rateFrom(env: NodeJS.ProcessEnv): number {
   throw new OperatorFault(
     `MUSUBI_RATE is ${quoted(said)}; it must be a whole number from 1 to 9999999: how many requests one viewer may make in ten seconds.`,
   );
-}
-
-function alone(set: string, missing: string): OperatorFault {
-  return new OperatorFault(`${set} is set, but ${missing} is not; set ${missing} too, or unset ${set}.`);
 }
 
 function portFrom(env: NodeJS.ProcessEnv): number {
@@ -198,12 +137,4 @@ function databaseFrom(env: NodeJS.ProcessEnv): string {
   throw new OperatorFault(
     `NEO4J_DATABASE is ${quoted(said)}; a database's name has 3 to 63 letters, digits, dots and dashes, and does not begin with "system".`,
   );
-}
-
-function hidePassword(uri: string): string {
-  return uri.replace(/\/\/[^/@]*@/, "//…@");
-}
-
-function quoted(said: string): string {
-  return JSON.stringify(said.slice(0, 100));
 }

@@ -4,7 +4,8 @@ import { serveHttp } from "../../src/http.ts";
 import { Sessions } from "../../src/trust/sign-in/session.ts";
 import { Browser } from "../trust/browser.ts";
 import { claims, keyPair, now, sign, testIssuer, type KeyPair, type TestIssuer } from "../trust/issuer.ts";
-import { served } from "./served.ts";
+import { testGraph } from "../graph/connect.ts";
+import { sendTo, served } from "./served.ts";
 import { smallTown } from "./small-town.ts";
 
 let issuer: TestIssuer;
@@ -18,6 +19,7 @@ const town = served(async () => {
 afterAll(async () => issuer.close());
 
 const at = (path: string): string => `http://127.0.0.1:${town.server.port}${path}`;
+const quiet = { port: 0, schema: smallTown, log: () => undefined };
 const json = { "content-type": "application/json", accept: "application/json" };
 const who = JSON.stringify({ query: "{ who }" });
 const SESSION = "musubi_session";
@@ -164,6 +166,16 @@ describe("a session", () => {
     expect(await until(-1)).toMatchObject({ status: 401, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
   });
 
+  it("cannot be opened while the graph is away, which is no fault of the caller's", async () => {
+    const cookie = await session("kana-coordinator");
+    const away = await testGraph();
+    const other = await serveHttp({ ...quiet, graph: away, signIn: issuer.signIn });
+    await away.close();
+    const { status, text } = await sendTo(other.port, { headers: { ...json, cookie, origin: other.url }, body: who });
+    expect([status, JSON.parse(text).errors[0].extensions]).toEqual([503, { code: "GRAPH_UNAVAILABLE" }]);
+    await other.close();
+  });
+
   it("that is changed, cut, or another's purpose is nobody's", async () => {
     const cookie = await session("kana-coordinator");
     const sent = await new Browser().visit(at("/sign-in"));
@@ -179,7 +191,7 @@ describe("a session", () => {
   it("does not outlive the rules that it was made under, and serves at every process that has them", async () => {
     const cookie = await session("kana-coordinator");
     const asks = async (signIn: TestIssuer["signIn"]) => {
-      const other = await serveHttp({ graph: town.graph, port: 0, schema: smallTown, log: () => undefined, signIn });
+      const other = await serveHttp({ ...quiet, graph: town.graph, signIn });
       const headers = { ...json, cookie, "apollo-require-preflight": "1" };
       const { status } = await fetch(`${other.url}/graphql`, { method: "POST", headers, body: who });
       await other.close();
