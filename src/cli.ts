@@ -34,11 +34,12 @@ const say = (line: string): void => console.log(line);
 async function serveCommand(args: string[]): Promise<void> {
   takesNothing(args, "npm start");
   const { serve } = await import("./main.ts");
-  const running = await serve(settingsFrom(process.env), say, (close) => open.push(close));
+  const settings = settingsFrom(process.env);
+  const running = await serve(settings, say, (close) => open.push(close));
   ready = true;
   const { thingsToTry } = await import("./welcome.ts");
   say(
-    `\nMusubi is ready at ${running.url}\n\n${thingsToTry(running.url)}\n\nCtrl-C ends it; everything is kept for the next start.`,
+    `\nMusubi is ready at ${running.url}\n\n${thingsToTry(running.url, { signIn: settings.signIn !== null })}\n\nCtrl-C ends it; everything is kept for the next start.`,
   );
   await running.ended;
   if (leaving !== null) return;
@@ -157,7 +158,7 @@ const USAGE = `Usage:
   npm run audit -- [--from DAY] [--until DAY] [--person ID] [--out FILE]
                                             write the log of who saw and changed what to a CSV file
 Settings, by environment:
-${SETTINGS.map((each) => `  ${each.name.padEnd(15)} ${each.meaning} (usually ${each.usual})`).join("\n")}`;
+${SETTINGS.map((each) => `  ${each.name.padEnd(17)} ${each.meaning} (usually ${each.usual})`).join("\n")}`;
 
 try {
   const [name = "serve", ...args] = process.argv.slice(2);

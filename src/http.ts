@@ -3,31 +3,35 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
 import type { GraphQLSchema } from "graphql";
 import { contextFor } from "./context.ts";
-import { localPages } from "./explorer/pages.ts";
+import { files, localPages, signedInPages } from "./explorer/pages.ts";
 import type { Graph } from "./graph/graph.ts";
 import { createApollo } from "./http/apollo.ts";
-import {
-  deadline,
-  graphqlOverHttp,
-  lastResort,
-  onlyThisMachine,
-  PERSONA_HEADER,
-  personaOfRequest,
-  refuse,
-  securityHeaders,
-} from "./http/door.ts";
+import { callerOf, identify, onlyKnown, personas } from "./http/callers.ts";
+import { deadline, graphqlOverHttp, lastResort, onlyOwnNames, refuse, securityHeaders } from "./http/door.ts";
 import type { Log } from "./http/errors.ts";
 import { health } from "./http/health.ts";
-import { PERSONAS } from "./trust/personas.ts";
+import { logTo, requestLog } from "./http/log.ts";
+import { onlyPublished } from "./http/published.ts";
+import { limited } from "./http/rate.ts";
+import { SignIn, type SignInOptions, type SignInSettings } from "./http/sign-in.ts";
 
 export interface HttpOptions {
   readonly graph: Graph;
   /** 0 takes any free port. */
   readonly port: number;
   readonly schema?: GraphQLSchema;
+  /** The address of this machine to listen on; 127.0.0.1 unless people sign in. */
+  readonly address?: string;
+  /** The address under which browsers reach the server, where it is not this machine's own. */
+  readonly own?: URL | null;
+  /** How people sign in; null for the demo's personas. */
+  readonly signIn?: SignInSettings | null;
+  /** How many requests one viewer may make in ten seconds. */
+  readonly rate?: number;
   /** What went wrong inside, without personal data; by default a line of JSON for each on standard error. */
   readonly log?: Log;
   readonly patience?: Partial<typeof PATIENCE>;
+  readonly issuerPatience?: SignInOptions["patience"];
 }
 
 export interface HttpServer {
@@ -49,35 +53,42 @@ const PATIENCE = {
   closing: 1_000,
 };
 
+const USUAL_RATE = 10_000;
+
 /**
- * `/graphql`, `/health`, the local page and the explorer, on this machine only: there is no sign-in yet that could let others in.
+ * `/graphql`, `/health`, the pages and the explorer. Without sign-in the demo's personas, on this machine only.
  * Rejects with Node's own error when the port is taken (EADDRINUSE) or not to be had (EACCES).
  */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
-  const { graph, log = toStandardError } = options;
+  const { graph, own = null, address = "127.0.0.1" } = options;
+  const log = options.log ?? logTo(options.signIn ? "info" : "warn");
   const patience = { ...PATIENCE, ...options.patience };
+  const signIn = options.signIn
+    ? new SignIn({ ...options.signIn, graph, own, log, patience: options.issuerPatience })
+    : null;
+  if (!signIn && address !== "127.0.0.1") throw new Error("without sign-in the door opens on 127.0.0.1 only");
+  const open = options.signIn?.open ?? false;
   // Loaded here, so that a door with another schema behind it does not wait for ours.
   const schema = options.schema ?? (await import("./schema.ts")).schema;
   const apollo = createApollo(schema, log);
   await apollo.start();
 
   const app = bareExpress();
-  app.use(onlyThisMachine, securityHeaders);
+  app.use(requestLog(log), onlyOwnNames(own), securityHeaders(own));
   app.get("/health", health(graph));
+  app.use(files());
+  app.use(identify(signIn?.callers ?? personas), limited(options.rate ?? USUAL_RATE));
   app.use(
     "/graphql",
+    onlyKnown(own, { open }),
     graphqlOverHttp,
-    (request, response, next) => {
-      if (personaOfRequest(request)) return next();
-      refuse(response, 400, "BAD_USER_INPUT", `${PERSONA_HEADER} must be one of: ${PERSONAS.join(", ")}.`);
-    },
     express.json({ limit: BODY_LIMIT, inflate: false, type: "application/json" }),
+    ...(open ? [onlyPublished()] : []),
     deadline(patience.answer),
-    expressMiddleware(apollo, {
-      context: async ({ req }) => contextFor(graph, personaOfRequest(req) ?? "public"),
-    }),
+    expressMiddleware(apollo, { context: async ({ req }) => contextFor(graph, callerOf(req).viewer) }),
   );
-  app.use(localPages());
+  if (signIn) app.use(signIn.routes(), signedInPages({ byBrowser: options.signIn?.clientId !== null }));
+  else app.use(localPages());
   app.use((request, response) => {
     refuse(response, 404, "BAD_USER_INPUT", `There is nothing at ${request.path}. Begin at /, /graphql or /explore.`);
   });
@@ -88,10 +99,10 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
     { headersTimeout: arrival, requestTimeout: arrival, connectionsCheckingInterval: arrival / 10 },
     app,
   );
-  const port = await listen(server, options.port);
+  const port = await listen(server, options.port, address);
   return {
     port,
-    url: `http://127.0.0.1:${port}`,
+    url: own?.origin ?? `http://127.0.0.1:${port}`,
     close: async (graceMs = patience.closing) => {
       await close(server, graceMs);
       await apollo.stop();
@@ -107,10 +118,10 @@ function bareExpress(): Express {
   return app;
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(server: Server, port: number, at: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(port, at, resolve);
   });
   const address = server.address();
   return typeof address === "object" && address ? address.port : port;
@@ -123,7 +134,3 @@ async function close(server: Server, graceMs: number): Promise<void> {
   await closed;
   clearTimeout(cut);
 }
-
-const toStandardError: Log = (entry) => {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
-};

@@ -25,7 +25,7 @@ export async function serve(
   onProgress: (line: string) => void,
   onLeave: (close: () => Promise<void>) => void,
 ): Promise<Running> {
-  if (!(await portIsFree(settings.port))) throw portTaken(settings.port);
+  if (!(await portIsFree(settings.port, settings.address))) throw portTaken(settings);
 
   const open = await openForServer(settings, onProgress);
   onLeave(async () => open.close());
@@ -39,11 +39,12 @@ export async function serve(
   onLeave(async () => stopSweeping());
 
   const { serveHttp } = await import("./http.ts");
-  const server = await serveHttp({ graph: open.graph, port: settings.port }).catch((error: unknown) => {
-    throw isPortTrouble(error) ? portTaken(settings.port) : error;
+  const { port, address, url: own, signIn, rate } = settings;
+  const server = await serveHttp({ graph: open.graph, port, address, own, signIn, rate }).catch((error: unknown) => {
+    throw isPortTrouble(error) ? portTaken(settings) : error;
   });
   onLeave(async () => server.close(500));
-  return { url: `http://127.0.0.1:${server.port}`, ended: open.ended };
+  return { url: server.url, ended: open.ended };
 }
 
 const DAY_MS = 86_400_000;
@@ -67,7 +68,12 @@ async function keepLogFor(
   onLeave(async () => clearInterval(daily));
 }
 
-function portTaken(port: number): OperatorFault {
+function portTaken({ port, address }: Settings): OperatorFault {
+  if (address !== "127.0.0.1") {
+    return new OperatorFault(
+      `Port ${port} at ${address} is taken by another program or may not be used, or MUSUBI_ADDRESS is no address of this machine; choose another PORT or MUSUBI_ADDRESS.`,
+    );
+  }
   return new OperatorFault(
     `Port ${port} of this machine is taken by another program, or may not be used; choose another: PORT=${port + 1 < 65_536 && port >= 1024 ? port + 1 : 4000} npm start`,
   );

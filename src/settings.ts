@@ -2,10 +2,21 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { OperatorFault } from "./graph/fault.ts";
 import type { Address } from "./graph/graph.ts";
+import type { SignInSettings } from "./http/sign-in.ts";
+import { doorFrom } from "./settings/door.ts";
+import { hidePassword, quoted } from "./settings/words.ts";
 
 export interface Settings {
-  /** Where the pages and the API are served, on this machine only; 0 takes any free port. */
+  /** Where the pages and the API are served; 0 takes any free port. */
   readonly port: number;
+  /** The address of this machine that they are served at. */
+  readonly address: string;
+  /** The address under which browsers reach them, where it is not this machine's own. */
+  readonly url: URL | null;
+  /** How people sign in; null for the demo's personas. */
+  readonly signIn: SignInSettings | null;
+  /** How many requests one viewer may make in ten seconds. */
+  readonly rate: number;
   /** The folder that holds all of Musubi's state. */
   readonly home: string;
   /** A Neo4j that somebody else runs; null when Musubi runs its own. */
@@ -16,7 +27,7 @@ export interface Settings {
 
 /** Every setting, as the README lists them. */
 export const SETTINGS: readonly { readonly name: string; readonly usual: string; readonly meaning: string }[] = [
-  { name: "PORT", usual: "4000", meaning: "the port that Musubi is served on, at 127.0.0.1; 0 takes any free one" },
+  { name: "PORT", usual: "4000", meaning: "the port that Musubi is served on; 0 takes any free one" },
   { name: "MUSUBI_HOME", usual: ".musubi", meaning: "the folder for all state: Neo4j, its data and its password" },
   {
     name: "NEO4J_URI",
@@ -31,6 +42,38 @@ export const SETTINGS: readonly { readonly name: string; readonly usual: string;
     usual: "(for ever)",
     meaning: "how many days the log of who saw and changed what is kept, at least 30; older events are taken away",
   },
+  {
+    name: "MUSUBI_ISSUER",
+    usual: "(none)",
+    meaning: "the OpenID Connect issuer whose access tokens are taken; without it the demo's personas",
+  },
+  { name: "MUSUBI_AUDIENCE", usual: "(none)", meaning: "what those tokens name as their audience; needed with it" },
+  {
+    name: "MUSUBI_ROLES",
+    usual: "(none)",
+    meaning: "the JSON file that says which claims give which roles, in which districts; needed with it",
+  },
+  {
+    name: "MUSUBI_CLIENT_ID",
+    usual: "(none)",
+    meaning: "the name under which the issuer knows Musubi's browser sign-in; without it programs only",
+  },
+  {
+    name: "MUSUBI_OPEN",
+    usual: "(nothing)",
+    meaning: "published: the operations of schema/operations are open to callers who did not sign in",
+  },
+  {
+    name: "MUSUBI_ADDRESS",
+    usual: "127.0.0.1",
+    meaning: "the address of this machine to listen on; any other needs MUSUBI_ISSUER and MUSUBI_URL",
+  },
+  {
+    name: "MUSUBI_URL",
+    usual: "(this machine's)",
+    meaning: "the address under which browsers reach Musubi, such as https://musubi.example",
+  },
+  { name: "MUSUBI_RATE", usual: "10000", meaning: "the number of requests that one viewer may make in ten seconds" },
 ];
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -38,7 +81,22 @@ const SCHEMES = ["bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+s
 
 /** The settings in an environment; the first that cannot be right is an OperatorFault that names it and the mend. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
-  return { port: portFrom(env), home: homeFrom(env), neo4j: neo4jFrom(env), logDays: logDaysFrom(env) };
+  return {
+    port: portFrom(env),
+    home: homeFrom(env),
+    neo4j: neo4jFrom(env),
+    logDays: logDaysFrom(env),
+    rate: rateFrom(env),
+    ...doorFrom(env),
+  };
+}
+
+function rateFrom(env: NodeJS.ProcessEnv): number {
+  const said = env["MUSUBI_RATE"] || "10000";
+  if (/^[1-9]\d{0,6}$/.test(said)) return Number(said);
+  throw new OperatorFault(
+    `MUSUBI_RATE is ${quoted(said)}; it must be a whole number from 1 to 9999999: how many requests one viewer may make in ten seconds.`,
+  );
 }
 
 function portFrom(env: NodeJS.ProcessEnv): number {
@@ -72,10 +130,10 @@ function homeFrom(env: NodeJS.ProcessEnv): string {
 function neo4jFrom(env: NodeJS.ProcessEnv): Address | null {
   const uri = env["NEO4J_URI"];
   if (!uri) {
-    const alone = ["NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE"].find((name) => env[name]);
-    if (alone === undefined) return null;
+    const stray = ["NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE"].find((name) => env[name]);
+    if (stray === undefined) return null;
     throw new OperatorFault(
-      `${alone} is set, but NEO4J_URI is not; set NEO4J_URI too, or unset ${alone} to use the Neo4j that Musubi runs itself.`,
+      `${stray} is set, but NEO4J_URI is not; set NEO4J_URI too, or unset ${stray} to use the Neo4j that Musubi runs itself.`,
     );
   }
   const parsed = URL.canParse(uri) ? new URL(uri) : null;
@@ -103,12 +161,4 @@ function databaseFrom(env: NodeJS.ProcessEnv): string {
   throw new OperatorFault(
     `NEO4J_DATABASE is ${quoted(said)}; a database's name has 3 to 63 letters, digits, dots and dashes, and does not begin with "system".`,
   );
-}
-
-function hidePassword(uri: string): string {
-  return uri.replace(/\/\/[^/@]*@/, "//…@");
-}
-
-function quoted(said: string): string {
-  return JSON.stringify(said.slice(0, 100));
 }

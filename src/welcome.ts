@@ -3,7 +3,8 @@ export const FIRST_QUESTION =
   '{ whoCanHelp(district: "みどり", topic: "膝が悪くて買い物に行けない", first: 3) { candidates { edges { node { party { name } reasons { sentence(language: JA) } } } } } }';
 
 /** Three things to try, for somebody who has just started Musubi for the first time. */
-export function thingsToTry(url: string): string {
+export function thingsToTry(url: string, { signIn = false } = {}): string {
+  if (signIn) return `  People sign in at ${url}/ and programs send their access token to ${url}/graphql`;
   return [
     `  1. Ask in the browser: ${url}/explore`,
     "  2. Ask from the console who in Midori can help somebody whose knees are bad with her shopping:",

@@ -2,8 +2,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import express, { Router, type Request, type Response } from "express";
+import { callerOf, refusalOf, refuseAs } from "../http/callers.ts";
 import { fromThisPage, PERSONA_COOKIE, personaOfRequest, refuse } from "../http/door.ts";
 import { PERSONAS, personaOf, type Persona } from "../trust/personas.ts";
+import { may } from "../trust/policy.ts";
+import { layout, page } from "./layout.ts";
+import { explorerAsksToSignIn, explorerIsForOthers, front } from "./sign-in-pages.ts";
 import { tabsFrom } from "./tabs.ts";
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
@@ -24,20 +28,49 @@ const FILES: Readonly<Record<string, string>> = {
 
 const FORM = "application/x-www-form-urlencoded";
 
-/** The page that chooses a persona, and the explorer. */
-export function localPages(): Router {
+/** The files of the pages: the same for everybody, and nothing in them is about anybody. */
+export function files(): Router {
   const router = Router();
-  router.get("/", (request, response) => page(response, 200, welcome(personaOfRequest(request))));
-  router.get("/persona", (_request, response) => response.redirect(303, "/"));
-  router.post("/persona", express.text({ limit: "1kb", type: FORM }), choosePersona);
-  router.get("/explore", explore);
-  // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- Express 5 waits for them, and forwards what they throw
-  router.get("/explore/tabs.json", tabs);
   for (const [path, file] of Object.entries(FILES)) {
     router.get(path, (_request, response) => {
       response.sendFile(file, { cacheControl: false, headers: { "cache-control": "no-cache" }, dotfiles: "allow" });
     });
   }
+  return router;
+}
+
+/** Where nobody signs in: the page that chooses a persona, and the explorer. */
+export function localPages(): Router {
+  const router = Router();
+  router.get("/", (request, response) => page(response, 200, welcome(personaOfRequest(request))));
+  router.get("/persona", (_request, response) => response.redirect(303, "/"));
+  router.post("/persona", express.text({ limit: "1kb", type: FORM }), choosePersona);
+  router.get("/explore", (request, response) =>
+    explore(request, response, () => page(response, 403, explorerIsClosed())),
+  );
+  // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- Express 5 waits for them, and forwards what they throw
+  router.get("/explore/tabs.json", async (request, response) => tabs(request, response, { personas: true }));
+  return router;
+}
+
+/** Where people sign in: the front page, and the explorer. */
+export function signedInPages({ byBrowser }: { byBrowser: boolean }): Router {
+  const router = Router();
+  router.get("/", (request, response) => {
+    const { by, viewer } = callerOf(request);
+    const standing = by === "nobody" ? (byBrowser ? "stranger" : "no browser sign-in") : "session";
+    page(response, 200, front(standing, viewer.roles));
+  });
+  router.get("/explore", (request, response) => {
+    const refusal = refusalOf(request);
+    if (refusal) return refuseAs(response, refusal);
+    explore(request, response, () => {
+      const stranger = callerOf(request).by === "nobody";
+      page(response, stranger ? 401 : 403, stranger ? explorerAsksToSignIn() : explorerIsForOthers());
+    });
+  });
+  // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- Express 5 waits for them, and forwards what they throw
+  router.get("/explore/tabs.json", async (request, response) => tabs(request, response, { personas: false }));
   return router;
 }
 
@@ -52,8 +85,8 @@ function choosePersona(request: Request, response: Response): void {
   response.redirect(303, form.get("then") === "/explore" ? "/explore" : "/");
 }
 
-function explore(request: Request, response: Response): void {
-  if (personaOfRequest(request) !== "administrator") return page(response, 403, explorerIsClosed());
+function explore(request: Request, response: Response, otherwise: () => void): void {
+  if (!may(callerOf(request).viewer, "readTheSchema")) return otherwise();
   // GraphiQL's editor and menus set styles of their own, and its icons and fonts are data: addresses.
   response.set(
     "content-security-policy",
@@ -63,13 +96,12 @@ function explore(request: Request, response: Response): void {
   page(response, 200, explorer());
 }
 
-async function tabs(request: Request, response: Response): Promise<void> {
-  if (personaOfRequest(request) === "administrator") response.json(await tabsFrom());
-  else refuse(response, 403, "FORBIDDEN", "Only the administrator may use the explorer. Choose the persona at /.");
-}
-
-function page(response: Response, status: number, html: string): void {
-  response.status(status).type("html").send(html);
+async function tabs(request: Request, response: Response, { personas }: { personas: boolean }): Promise<void> {
+  if (!may(callerOf(request).viewer, "readTheSchema")) {
+    return refuse(response, 403, "FORBIDDEN", "Only the administrator may use the explorer. Choose who you are at /.");
+  }
+  const all = await tabsFrom();
+  response.json(personas ? all : all.map(({ headers: _personas, ...tab }) => tab));
 }
 
 const WHO: Readonly<Record<Persona, readonly [ja: string, en: string]>> = {
@@ -154,25 +186,6 @@ function explorer(): string {
     <main>
       <h1 class="unseen">Musubi エクスプローラー</h1>
       <div id="explorer"><noscript>エクスプローラーには JavaScript が要ります。 / The explorer needs JavaScript.</noscript></div>
-    </main>
-  </body>
-</html>
-`;
-}
-
-function layout(title: string, main: string): string {
-  return `<!doctype html>
-<html lang="ja">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title}</title>
-    <link rel="icon" href="/local/icon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/local/local.css">
-  </head>
-  <body>
-    <main>
-    ${main}
     </main>
   </body>
 </html>

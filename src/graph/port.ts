@@ -1,19 +1,19 @@
 import { createServer } from "node:net";
 
-/** Listens on 127.0.0.1 for a moment. The port that it got, or null when it may not have it. */
-async function tried(port: number): Promise<number | null> {
+/** Listens there for a moment. The port that it got, or null when it may not have it. */
+async function tried(port: number, at = "127.0.0.1"): Promise<number | null> {
   const server = createServer();
   const listens = await new Promise<boolean>((resolve) => {
     server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => resolve(true));
+    server.listen(port, at, () => resolve(true));
   });
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   return listens && typeof address === "object" && address !== null ? address.port : null;
 }
 
-export async function portIsFree(port: number): Promise<boolean> {
-  return (await tried(port)) !== null;
+export async function portIsFree(port: number, at?: string): Promise<boolean> {
+  return (await tried(port, at)) !== null;
 }
 
 /** A port that nobody uses at this moment. */

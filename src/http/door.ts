@@ -8,22 +8,30 @@ export const PERSONA_COOKIE = "musubi_persona";
 
 const NAMES_OF_THIS_MACHINE = ["127.0.0.1", "localhost", "[::1]"] as const;
 
-/** Says no to whoever reached this machine under another name: a page on the internet whose name was pointed at 127.0.0.1. */
-export const onlyThisMachine: RequestHandler = (request, response, next) => {
-  const port = request.socket.localPort;
-  const names = NAMES_OF_THIS_MACHINE.flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
-  if (names.includes(request.headers.host?.toLowerCase() ?? "")) return next();
-  refuse(
-    response,
-    421,
-    "FORBIDDEN",
-    `この入口はこのコンピューターの中だけのものです。http://127.0.0.1:${port} を開いてください。 / This server answers only on this machine, as http://127.0.0.1:${port}; the Host header named something else.`,
-  );
-};
+/**
+ * Says no to whoever reached this server under a name that is not its own: a page on the internet whose name was pointed at 127.0.0.1.
+ * @param own the address under which it is known beyond this machine; null where it is not
+ */
+export function onlyOwnNames(own: URL | null): RequestHandler {
+  return (request, response, next) => {
+    const port = request.socket.localPort;
+    const names = NAMES_OF_THIS_MACHINE.flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
+    const asked = request.headers.host?.toLowerCase() ?? "";
+    if (names.includes(asked) || asked === own?.host) return next();
+    refuse(
+      response,
+      421,
+      "FORBIDDEN",
+      own
+        ? `この入口の名前は ${own.origin} です。 / This server answers as ${own.origin}; the Host header named something else.`
+        : `この入口はこのコンピューターの中だけのものです。http://127.0.0.1:${port} を開いてください。 / This server answers only on this machine, as http://127.0.0.1:${port}; the Host header named something else.`,
+    );
+  };
+}
 
 /** For every answer. A page that needs more than its own files says so itself. */
-export const securityHeaders: RequestHandler = (_request, response, next) => {
-  response.set({
+export function securityHeaders(own: URL | null): RequestHandler {
+  const headers = {
     "content-security-policy":
       "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
     "cross-origin-opener-policy": "same-origin",
@@ -34,9 +42,13 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "cache-control": "no-store",
-  });
-  next();
-};
+    ...(own?.protocol === "https:" && { "strict-transport-security": "max-age=31536000" }),
+  };
+  return (_request, response, next) => {
+    response.set(headers);
+    next();
+  };
+}
 
 const SPOKEN = ["application/json; charset=utf-8", "application/graphql-response+json; charset=utf-8"];
 
@@ -71,15 +83,15 @@ export function personaOfRequest(request: Request): Persona | undefined {
   return personaOf(request.get(PERSONA_HEADER) ?? cookie(request, PERSONA_COOKIE));
 }
 
-function cookie(request: Request, name: string): string | undefined {
+export function cookie(request: Request, name: string): string | undefined {
   const pairs = (request.headers.cookie ?? "").split(";").map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 /** Whether a form was sent from our own page. A browser says where a form comes from; what does not say is refused. */
-export function fromThisPage(request: Request): boolean {
+export function fromThisPage(request: Request, own: URL | null = null): boolean {
   const { origin, host } = request.headers;
-  if (origin !== undefined) return origin === `http://${host}`;
+  if (origin !== undefined) return origin === (own && host === own.host ? own.origin : `http://${host}`);
   return request.get("sec-fetch-site") === "same-origin";
 }
 

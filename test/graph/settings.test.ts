@@ -9,9 +9,17 @@ import { said, testGraph } from "./connect.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..", "..");
 
+const usual = { neo4j: null, address: "127.0.0.1", url: null, signIn: null, rate: 10_000, logDays: null };
+
+const issuer = {
+  MUSUBI_ISSUER: "https://id.example/realms/city",
+  MUSUBI_AUDIENCE: "musubi",
+  MUSUBI_ROLES: join(import.meta.dirname, "roles.json"),
+};
+
 describe("settings", () => {
   it("are all optional", () => {
-    expect(settingsFrom({})).toEqual({ port: 4000, home: join(PROJECT, ".musubi"), neo4j: null, logDays: null });
+    expect(settingsFrom({})).toEqual({ ...usual, port: 4000, home: join(PROJECT, ".musubi") });
   });
 
   it("stand in the README, each in a table", async () => {
@@ -23,7 +31,7 @@ describe("settings", () => {
 
   it("take a PORT, and MUSUBI_HOME as seen from where it was typed", () => {
     const settings = settingsFrom({ PORT: "0", MUSUBI_HOME: "state", INIT_CWD: "/srv" });
-    expect(settings).toEqual({ port: 0, home: resolve("/srv", "state"), neo4j: null, logDays: null });
+    expect(settings).toEqual({ ...usual, port: 0, home: resolve("/srv", "state") });
   });
 
   it("take another Neo4j", () => {
@@ -39,6 +47,15 @@ describe("settings", () => {
     ).toMatchObject({ user: "town", password: "", database: "yaizu" });
   });
 
+  it("take an issuer, with it another address, and then the name that browsers know", () => {
+    const more = { MUSUBI_CLIENT_ID: "web", MUSUBI_ADDRESS: "0.0.0.0", MUSUBI_URL: "https://musubi.example" };
+    const mapping = { rules: [{ claim: ["groups"], is: "a", role: "auditor", districts: [] }], party: null };
+    const { signIn, address, url } = settingsFrom({ ...issuer, ...more, MUSUBI_OPEN: "published" });
+    expect([address, url?.origin]).toEqual(["0.0.0.0", "https://musubi.example"]);
+    expect(signIn).toEqual({ issuer: issuer.MUSUBI_ISSUER, audience: "musubi", mapping, clientId: "web", open: true });
+    expect(settingsFrom(issuer).signIn).toMatchObject({ clientId: null, open: false });
+  });
+
   it.each([
     [{ PORT: "http" }, /^PORT is "http".*PORT=4001/],
     [{ PORT: "70000" }, /^PORT is "70000".*0 to 65535/],
@@ -51,6 +68,24 @@ describe("settings", () => {
     [{ NEO4J_URI: "bolt://neo4j:pw@localhost", NEO4J_PASSWORD: "x" }, /NEO4J_USER and NEO4J_PASSWORD instead/],
     [{ NEO4J_URI: "bolt://localhost" }, /NEO4J_PASSWORD is not; set it/],
     [{ NEO4J_URI: "bolt://localhost", NEO4J_PASSWORD: "x", NEO4J_DATABASE: "system" }, /^NEO4J_DATABASE is "system"/],
+    [{ MUSUBI_ADDRESS: "0.0.0.0" }, /^MUSUBI_ADDRESS is "0\.0\.0\.0", but MUSUBI_ISSUER is not set.*127\.0\.0\.1 only/],
+    [{ MUSUBI_ADDRESS: "::" }, /but MUSUBI_ISSUER is not set/],
+    [{ MUSUBI_ADDRESS: "127.0.0.2" }, /but MUSUBI_ISSUER is not set/],
+    [{ MUSUBI_ADDRESS: "musubi.example" }, /must be one of this machine's IP addresses/],
+    [{ ...issuer, MUSUBI_ADDRESS: "0.0.0.0" }, /^MUSUBI_ADDRESS is set, but MUSUBI_URL is not/],
+    [{ MUSUBI_AUDIENCE: "x" }, /^MUSUBI_AUDIENCE is set, but MUSUBI_ISSUER is not/],
+    [{ MUSUBI_OPEN: "published" }, /^MUSUBI_OPEN is set, but MUSUBI_ISSUER is not/],
+    [{ MUSUBI_URL: "https://musubi.example" }, /^MUSUBI_URL is set, but MUSUBI_ISSUER is not/],
+    [{ ...issuer, MUSUBI_ISSUER: "http://id.example" }, /^MUSUBI_ISSUER is .*https:.*http only for this machine/],
+    [{ ...issuer, MUSUBI_ISSUER: "https://kana:pw@id.example" }, /^MUSUBI_ISSUER is "https:\/\/…@id\.example"/],
+    [{ ...issuer, MUSUBI_AUDIENCE: "" }, /^MUSUBI_ISSUER is set, but MUSUBI_AUDIENCE is not/],
+    [{ ...issuer, MUSUBI_ROLES: "" }, /^MUSUBI_ISSUER is set, but MUSUBI_ROLES is not/],
+    [{ ...issuer, MUSUBI_ROLES: "/no/such/roles.json" }, /^MUSUBI_ROLES, .*roles\.json: there is no such file/],
+    [{ ...issuer, MUSUBI_ROLES: join(PROJECT, "package.json") }, /package\.json: the file has "name"/],
+    [{ ...issuer, MUSUBI_OPEN: "everything" }, /^MUSUBI_OPEN is "everything"/],
+    [{ ...issuer, MUSUBI_URL: "https://musubi.example/town" }, /^MUSUBI_URL .*without a path/],
+    [{ ...issuer, MUSUBI_URL: "http://musubi.example" }, /^MUSUBI_URL .*http only for this machine/],
+    [{ MUSUBI_RATE: "0" }, /^MUSUBI_RATE is "0"/],
     [{ NEO4J_PASSWORD: "x" }, /^NEO4J_PASSWORD is set, but NEO4J_URI is not/],
     [{ NEO4J_USER: "x" }, /^NEO4J_USER is set, but NEO4J_URI is not/],
     [{ NEO4J_DATABASE: "x" }, /^NEO4J_DATABASE is set, but NEO4J_URI is not/],

@@ -2,13 +2,14 @@ import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { afterAll, beforeAll } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { serveHttp, type HttpOptions, type HttpServer } from "../../src/http.ts";
+import type { Log } from "../../src/http/errors.ts";
 import { testGraph } from "../graph/connect.ts";
 import { smallTown } from "./small-town.ts";
 
 interface Sent {
   readonly method?: string;
   readonly path?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   readonly body?: string;
 }
 
@@ -21,8 +22,9 @@ interface Answer {
 export interface Served {
   readonly server: HttpServer;
   readonly graph: Graph;
-  /** What the operator would read. */
+  /** What the operator would read of faults, and of requests. */
   readonly logged: Readonly<Record<string, string | number>>[];
+  readonly requests: Readonly<Record<string, string | number>>[];
   send(sent?: Sent): Promise<Answer>;
   /** One operation by POST, its answer read as JSON. */
   ask(query: string, more?: { variables?: object; persona?: string; accept?: string }): Promise<GraphqlAnswer>;
@@ -34,14 +36,19 @@ export interface GraphqlAnswer {
   readonly errors?: readonly { message: string; extensions: Readonly<Record<string, unknown>> }[];
 }
 
+type Options = Partial<HttpOptions>;
+
 /** The small town behind a real door on a free port, for one file of tests. */
-export function served(options: Partial<HttpOptions> = {}): Served {
+export function served(options: Options | (() => Promise<Options>) = {}): Served {
   let server: HttpServer | undefined;
   let graph: Graph | undefined;
   const logged: Readonly<Record<string, string | number>>[] = [];
+  const requests: Readonly<Record<string, string | number>>[] = [];
+  const log: Log = (entry) => (entry["what"] === "request" ? requests : logged).push(entry);
   beforeAll(async () => {
     graph = await testGraph();
-    server = await serveHttp({ graph, port: 0, schema: smallTown, log: (entry) => logged.push(entry), ...options });
+    const given = typeof options === "function" ? await options() : options;
+    server = await serveHttp({ graph, port: 0, schema: smallTown, log, ...given });
   });
   afterAll(async () => {
     await server?.close();
@@ -56,6 +63,7 @@ export function served(options: Partial<HttpOptions> = {}): Served {
       return started(graph);
     },
     logged,
+    requests,
     send,
     ask: async (query, { variables, persona, accept = "application/graphql-response+json" } = {}) => {
       const { status, text } = await send({
@@ -78,7 +86,10 @@ function started<T>(what: T | undefined): T {
 }
 
 /** Sends exactly what is given: fetch would choose Host, Origin and Accept itself. */
-async function sendTo(port: number, { method = "POST", path = "/graphql", headers = {}, body }: Sent): Promise<Answer> {
+export async function sendTo(
+  port: number,
+  { method = "POST", path = "/graphql", headers = {}, body }: Sent,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest({ host: "127.0.0.1", port, method, path, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
