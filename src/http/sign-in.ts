@@ -6,7 +6,7 @@ import { Issuer, IssuerUnreachable, type IssuerOptions } from "../trust/sign-in/
 import type { Mapping } from "../trust/sign-in/mapping.ts";
 import { Sessions } from "../trust/sign-in/session.ts";
 import { signedInBy, TokenRefused, viewerOfSignedIn, type SignedIn } from "../trust/sign-in/tokens.ts";
-import { MESSAGES, NOBODY, type Caller, type Callers, type Refusal } from "./callers.ts";
+import { MESSAGES, NOBODY, refuseAs, type Caller, type Callers, type Refusal } from "./callers.ts";
 import { cookie, fromThisPage, refuse } from "./door.ts";
 import { MESSAGES as OUTAGES, type Log } from "./errors.ts";
 import { signInFailed, signInIssuerAway, signedOut } from "../explorer/sign-in-pages.ts";
@@ -61,7 +61,7 @@ export class SignIn {
     } catch (error) {
       if (error instanceof TokenRefused) return tokenRefused(error.reason);
       if (error instanceof IssuerUnreachable) return issuerAway;
-      if (error instanceof GraphUnavailable || error instanceof GraphTimeout) return graphAway;
+      if (isGraphAway(error)) return graphAway;
       throw error;
     }
   };
@@ -95,9 +95,9 @@ export class SignIn {
   };
 
   readonly #comeBack: RequestHandler = async (request, response) => {
-    const errand = await this.#sessions.errand(this.#get(request, ERRAND));
-    this.#clear(response, ERRAND);
     try {
+      const errand = await this.#sessions.errand(this.#get(request, ERRAND));
+      this.#clear(response, ERRAND);
       if (!errand) throw new SignInRefused();
       const came = new URL(`/sign-in/back?${queryOf(request)}`, this.#own(request));
       const token = await accessToken(this.#issuer, came, errand, this.#options.audience);
@@ -126,7 +126,8 @@ export class SignIn {
       const reason = error instanceof TokenRefused ? error.reason : "the issuer's answer";
       this.#options.log({ level: "warn", what: "browser sign-in refused", reason });
       response.status(403).type("html").send(signInFailed());
-    } else throw error;
+    } else if (isGraphAway(error)) refuseAs(response, graphAway);
+    else throw error;
   }
 
   async #verified(token: string): Promise<SignedIn> {
@@ -175,6 +176,10 @@ function bearer(request: Request): string | undefined {
     sent.length === 1 ? (/^Bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(sent[0]!) ?? []) : [];
   if (token === undefined) throw new TokenRefused("no bearer token");
   return token;
+}
+
+function isGraphAway(error: unknown): boolean {
+  return error instanceof GraphUnavailable || error instanceof GraphTimeout;
 }
 
 function queryOf(request: Request): string {

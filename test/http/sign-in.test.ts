@@ -96,6 +96,16 @@ describe("a browser", () => {
     expect([status, [...mine.cookies(at("/")).keys()]]).toEqual([403, []]);
   });
 
+  it("that comes back while the issuer is away is asked to try again in a moment", async () => {
+    const browser = new Browser();
+    browser.stopAt = at("/sign-in/back");
+    const { headers } = await browser.signIn(at("/sign-in"), "kana-coordinator");
+    issuer.reachable = false;
+    const { status, text } = await browser.visit(String(headers["location"]));
+    issuer.reachable = true;
+    expect([status, text]).toEqual([503, expect.stringMatching(/cannot be reached just now/)]);
+  });
+
   it("signs out on our own page only, and is somebody unknown again", async () => {
     const browser = new Browser();
     await browser.signIn(at("/sign-in"), "kana-coordinator");
@@ -173,6 +183,12 @@ describe("a session", () => {
     await away.close();
     const { status, text } = await sendTo(other.port, { headers: { ...json, cookie, origin: other.url }, body: who });
     expect([status, JSON.parse(text).errors[0].extensions]).toEqual([503, { code: "GRAPH_UNAVAILABLE" }]);
+    const begun = await sendTo(other.port, {
+      method: "GET",
+      path: "/sign-in",
+      headers: { host: `127.0.0.1:${other.port}` },
+    });
+    expect([begun.status, begun.text]).toEqual([503, text]);
     await other.close();
   });
 
