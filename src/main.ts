@@ -30,7 +30,9 @@ export async function serve(
   const open = await openForServer(settings, onProgress);
   onLeave(async () => open.close());
   await migrate(open.graph, MIGRATIONS);
-  await demoCityOnce(open.graph, onProgress);
+  const { loadTopics } = await import("./imports/seeds.ts");
+  // Where people sign in, nobody invented is among them.
+  await (settings.signIn === null ? demoCityOnce(open.graph, onProgress) : loadTopics(open.graph, { onProgress }));
   if (settings.logDays !== null) await keepLogFor(open.graph, settings.logDays, onProgress, onLeave);
   const { warmUp } = await import("./warm.ts");
   await warmUp(open.graph, onProgress);

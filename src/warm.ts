@@ -4,6 +4,7 @@ import { contextFor } from "./context.ts";
 import type { Graph } from "./graph/graph.ts";
 import { createApollo } from "./http/apollo.ts";
 import { schema } from "./schema.ts";
+import { isId } from "./things/entity.ts";
 import { rehearse } from "./things/record.ts";
 import { settleIn } from "./things/settle.ts";
 import { Cursors } from "./trust/cursors.ts";
@@ -13,7 +14,7 @@ export const OPERATIONS = join(import.meta.dirname, "..", "schema", "operations"
 const PATIENCE_MS = 60_000;
 
 /**
- * Asks every question of the catalogue once, so that nobody's first question waits for the database to plan it (a second or more each, and the
+ * Asks every question of the catalogue once in each of its shapes, so that nobody's first question waits for the database to plan it (a second or more each, and the
  * engine is five times slower while it is cold). What comes back is of no interest, nor whether the examples are in this graph.
  */
 export async function warmUp(graph: Graph, onProgress: (line: string) => void): Promise<void> {
@@ -28,12 +29,24 @@ export async function warmUp(graph: Graph, onProgress: (line: string) => void): 
   await server.start();
   for (const file of readdirSync(OPERATIONS).filter((name) => name.endsWith(".graphql"))) {
     const query = readFileSync(join(OPERATIONS, file), "utf8");
-    for (const { variables } of examplesOf(file.replace(/\.graphql$/, ""))) {
+    const examples = examplesOf(file.replace(/\.graphql$/, ""));
+    // Those that differ in their values only ask the same statements.
+    const ofEachShape = new Map(examples.map(({ variables }) => [shapeOf(variables), variables]));
+    for (const variables of ofEachShape.values()) {
       const contextValue = contextFor(graph, "coordinator", new Date(), { within: PATIENCE_MS, toNobody: true });
       await server.executeOperation({ query, variables }, { contextValue });
     }
   }
   await server.stop();
+}
+
+/** Which variables are given, and of each whether it is words, or an id of which kind. */
+function shapeOf(variables: Example["variables"]): string {
+  const kinds = Object.entries(variables).map(([name, value]) => {
+    const kind = typeof value === "string" && isId(value) ? value.slice(0, value.indexOf("_")) : typeof value;
+    return `${name} ${kind}`;
+  });
+  return kinds.toSorted().join(", ");
 }
 
 export interface Example {
