@@ -1,15 +1,46 @@
 import { defineConfig } from "vitest/config";
 
+/** These start engines and processes of their own, look at clocks, or at the whole graph and its one log: while they run, nobody else does. */
+const ALONE = [
+  "test/graph/**/*.test.ts",
+  "test/http/**/*.test.ts",
+  "test/house/picture.test.ts",
+  "test/imports/{command,killed}.test.ts",
+  "test/questions/{first-times,round-trips}.test.ts",
+  "test/seeds/**/*.test.ts",
+  "test/things/killed.test.ts",
+  "test/trust/{audit,chain,tokens,issuer}.test.ts",
+];
+
+// Node takes graphql's CommonJS, Vite its ES modules: two copies, and each denies the other's types. One file for both.
+const graphql = {
+  find: /^graphql$/,
+  replacement: new URL("../node_modules/graphql/index.js", import.meta.url).pathname,
+};
+const root = new URL("..", import.meta.url).pathname;
+const shared = { root, testTimeout: 20_000, hookTimeout: 60_000 };
+
 export default defineConfig({
-  // Node takes graphql's CommonJS, Vite its ES modules: two copies, and each denies the other's types. One file for both.
-  resolve: {
-    alias: [{ find: /^graphql$/, replacement: new URL("../node_modules/graphql/index.js", import.meta.url).pathname }],
-  },
+  resolve: { alias: [graphql] },
   test: {
-    root: new URL("..", import.meta.url).pathname,
-    include: ["test/**/*.test.ts"],
+    root,
     globalSetup: ["test/setup.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        resolve: { alias: [graphql] },
+        test: {
+          ...shared,
+          name: "together",
+          include: ["test/**/*.test.ts"],
+          exclude: ALONE,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias: [graphql] },
+        test: { ...shared, name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
