@@ -29,7 +29,7 @@ if (command === "test") {
   const rest = args.filter((arg) => arg !== "--full");
   await runVitest(["run", "--config", "test/vitest.config.ts", ...rest]);
 } else if (command === "bench") {
-  await runVitest(["bench", "--run", "--config", "test/vitest.config.ts", ...args]);
+  await runVitest(["run", "--config", "test/bench/vitest.config.ts", ...args]);
 } else {
   const { register } = await import("tsx/esm/api");
   register();

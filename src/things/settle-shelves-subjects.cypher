@@ -1,6 +1,8 @@
 // Hang offers, needs and wishes on the shelves of every district (or one above) and topic (or a broader one) they count for:
 // `<district>/<Noun>` for all of them, `<district>/<Noun>/<topic>` by topic with `depth` = how many levels narrower than the shelf's topic they are,
 // and for an offer that serves a whole district `<district>/Offer/<topic>/whole`, where the districts below look too.
+// Where one of the three audiences (the thing's, its party's, that of the tie between) lies within the other two, the shelf's tie carries that one and it
+// `suffices`: whoever meets it meets all three, and a question need not open the thing to know. Otherwise it carries the thing's own, and the rest is asked.
 // About a dozen ties each; rewritten whenever the district, the topic or the audience changes.
 // $ids  ids of entities; $now  the server's clock
 UNWIND $ids AS id
@@ -35,8 +37,14 @@ WITH n,
   CASE WHEN noun = 'Offer'
     THEN reduce(keys = [], d IN homes | keys + [t IN topics | {key: d.id + '/Offer/' + t.id + '/whole', depth: t.depth}])
     ELSE [] END AS shelves
+WITH n, shelves, [n.audience, coalesce(n.partyAudience, []), coalesce(n.partyTieAudience, [])] AS lists
+// Everybody has the code public, so what is public narrows nothing.
+WITH n, shelves, head([narrow IN lists WHERE all(other IN lists WHERE 'public' IN other OR all(code IN narrow WHERE code IN other))]) AS narrowest
 UNWIND shelves AS shelf
 MERGE (s:Shelf {key: shelf.key})
 CREATE (n)-[:SHELVED_ON {
-  shelf: shelf.key, depth: shelf.depth, sort: n.sort, audience: n.audience, audienceUntil: n.audienceUntil
+  shelf: shelf.key, depth: shelf.depth, sort: n.sort,
+  suffices: narrowest IS NOT NULL,
+  audience: coalesce(narrowest, n.audience),
+  audienceUntil: CASE WHEN narrowest IS NOT NULL AND n.partyAudienceUntil < n.audienceUntil THEN n.partyAudienceUntil ELSE n.audienceUntil END
 }]->(s)

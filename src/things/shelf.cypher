@@ -9,9 +9,9 @@ CALL (shelf) {
   USING INDEX r:SHELVED_ON(shelf, sort)
   WHERE r.shelf = shelf AND r.sort > $afterSort
     AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-    AND (n.partyAudience IS NULL OR (any(a IN n.partyAudience WHERE a IN $codes) AND any(a IN n.partyTieAudience WHERE a IN $codes)
-      AND n.partyAudienceUntil > $now))
+    AND (r.suffices OR any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+      AND (n.partyAudience IS NULL OR any(a IN n.partyAudience WHERE a IN $codes) AND any(a IN n.partyTieAudience WHERE a IN $codes)
+        AND n.partyAudienceUntil > $now))
   WITH n, r ORDER BY r.shelf, r.sort LIMIT $first + 1
   RETURN collect({sort: r.sort, node: n {.*, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])}}) AS rows
 }

@@ -35,6 +35,7 @@ beforeAll(async () => {
       { noun: "Person", name: "遠山さん" },
       { noun: "Need", name: "糸車が重い", state: "OPEN" },
       { noun: "Offer", name: "糸を紡げる", lane: "INFORMAL" },
+      { noun: "Offer", name: "ひそかに紡げる", lane: "INFORMAL", shownTo: "SELF" },
       { noun: "Company", name: "糸屋", shownTo: "PUBLIC" },
     ],
     [
@@ -47,6 +48,9 @@ beforeAll(async () => {
       ["ABOUT", "糸車が重い", "糸つむぎ"],
       ["ABOUT", "糸を紡げる", "糸つむぎ"],
       ["SERVES", "糸を紡げる", "同意の校区"],
+      ["OFFERS", "間さん", "ひそかに紡げる"],
+      ["ABOUT", "ひそかに紡げる", "糸つむぎ"],
+      ["SERVES", "ひそかに紡げる", "同意の校区"],
     ],
   );
   commissioner = viewerWith("commissioner", [{ role: "commissioner", districts: [town.id("同意の校区")] }]);
@@ -154,6 +158,32 @@ describe("what a person agreed to", () => {
     expect(consent.goBetween).toEqual({ name: "間さん" });
     expect(await sees(commissioner, "糸井さん")).toBe(false);
     await withdraw(town.coordinator, consent);
+  });
+
+  it("puts nothing on a list whose holder may not be seen with it", async () => {
+    const company = viewerWith("itoya", [{ role: "company" }], town.id("糸屋"));
+    const help = `query ($district: String!, $topic: String!) {
+      whoCanHelp(district: $district, topic: $topic) { total candidates { nodes { subject { ... on Offer { name } } } } }
+    }`;
+    const asked = { district: town.id("同意の校区"), topic: town.id("糸つむぎ") };
+    const secret = {
+      person: town.id("間さん"),
+      to: "NAMED",
+      party: town.id("糸屋"),
+      covers: [town.id("ひそかに紡げる")],
+    };
+    const himself = viewerWith("aida", [{ role: "resident" }], town.id("間さん"));
+    // The offer is opened to the company; the one who offers it is not.
+    const first = await grant(himself, { ...secret, given: "SCREEN" });
+    expect(first.userErrors).toEqual([]);
+    expect(await sees(company, "ひそかに紡げる")).toBe(true);
+    expect((await ask(company, help, asked)).data.whoCanHelp.total).toBe(0);
+    // With both it is there.
+    const both = [...secret.covers, town.id("間さん")];
+    const second = await grant(himself, { ...secret, covers: both, given: "SCREEN" });
+    expect((await ask(company, help, asked)).data.whoCanHelp.total).toBe(1);
+    for (const { consent } of [first, second]) await withdraw(himself, consent);
+    open.length = 0;
   });
 
   it("does not open what is hidden by its own word", async () => {

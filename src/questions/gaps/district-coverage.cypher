@@ -9,10 +9,10 @@ CALL (d) {
   USING INDEX r:SHELVED_ON(shelf, sort)
   WHERE r.shelf = shelf AND r.sort > ''
     AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-    AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
-    AND any(a IN o.partyAudience WHERE a IN $codes)
-    AND any(a IN o.partyTieAudience WHERE a IN $codes)
-    AND o.partyAudienceUntil > $now
+    AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+      AND any(a IN o.partyAudience WHERE a IN $codes)
+      AND any(a IN o.partyTieAudience WHERE a IN $codes)
+      AND o.partyAudienceUntil > $now)
   WITH o ORDER BY r.shelf, r.sort LIMIT 501
   RETURN count(o) AS known, count(CASE WHEN o.observedAt > $at - duration('P1Y') THEN 1 END) AS confirmed
 }

@@ -27,10 +27,10 @@ CALL (d) {
     USING INDEX r:SHELVED_ON(shelf, sort)
     WHERE r.shelf = shelf AND r.sort > ''
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-      AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-      AND any(a IN n.partyAudience WHERE a IN $codes)
-      AND any(a IN n.partyTieAudience WHERE a IN $codes)
-      AND n.partyAudienceUntil > $now
+      AND (r.suffices OR any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+        AND any(a IN n.partyAudience WHERE a IN $codes)
+        AND any(a IN n.partyTieAudience WHERE a IN $codes)
+        AND n.partyAudienceUntil > $now)
       AND n.state = 'OPEN' AND coalesce(n.since <= $at, true)
     WITH n, r ORDER BY r.shelf, r.sort LIMIT 2000
     RETURN n
@@ -40,10 +40,10 @@ CALL (d) {
     USING INDEX r:SHELVED_ON(shelf, sort)
     WHERE r.shelf = shelf AND r.sort > ''
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-      AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-      AND any(a IN n.partyAudience WHERE a IN $codes)
-      AND any(a IN n.partyTieAudience WHERE a IN $codes)
-      AND n.partyAudienceUntil > $now
+      AND (r.suffices OR any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+        AND any(a IN n.partyAudience WHERE a IN $codes)
+        AND any(a IN n.partyTieAudience WHERE a IN $codes)
+        AND n.partyAudienceUntil > $now)
       AND n.state IN ['OPEN', 'GROWING'] AND n.stance <> 'GIVE' AND coalesce(n.since <= $at, true)
     WITH n, r ORDER BY r.shelf, r.sort LIMIT 2000
     RETURN n
@@ -62,10 +62,10 @@ CALL (d, topic, above, nearby) {
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.lane = 'FORMAL' AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-      AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
-      AND any(a IN o.partyAudience WHERE a IN $codes)
-      AND any(a IN o.partyTieAudience WHERE a IN $codes)
-      AND o.partyAudienceUntil > $now
+      AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+        AND any(a IN o.partyAudience WHERE a IN $codes)
+        AND any(a IN o.partyTieAudience WHERE a IN $codes)
+        AND o.partyAudienceUntil > $now)
     WITH DISTINCT o LIMIT 3
     RETURN count(o) AS formal
   }
@@ -74,10 +74,10 @@ CALL (d, topic, above, nearby) {
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.lane = 'INFORMAL' AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-      AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
-      AND any(a IN o.partyAudience WHERE a IN $codes)
-      AND any(a IN o.partyTieAudience WHERE a IN $codes)
-      AND o.partyAudienceUntil > $now
+      AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+        AND any(a IN o.partyAudience WHERE a IN $codes)
+        AND any(a IN o.partyTieAudience WHERE a IN $codes)
+        AND o.partyAudienceUntil > $now)
     WITH DISTINCT o LIMIT 3
     RETURN count(o) AS informal
   }
@@ -86,10 +86,10 @@ CALL (d, topic, above, nearby) {
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-      AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
-      AND any(a IN o.partyAudience WHERE a IN $codes)
-      AND any(a IN o.partyTieAudience WHERE a IN $codes)
-      AND o.partyAudienceUntil > $now
+      AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+        AND any(a IN o.partyAudience WHERE a IN $codes)
+        AND any(a IN o.partyTieAudience WHERE a IN $codes)
+        AND o.partyAudienceUntil > $now)
     WITH DISTINCT o LIMIT 3
     RETURN count(o) AS outside
   }

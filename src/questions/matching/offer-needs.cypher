@@ -64,10 +64,10 @@ OPTIONAL CALL (places, topics, broader) {
   MATCH (n:Need|Wish)-[r:SHELVED_ON]->(:Shelf {key: s.key})
   WHERE (NOT s.wide OR r.depth = 0)
     AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-    AND any(a IN n.partyAudience WHERE a IN $codes)
-    AND any(a IN n.partyTieAudience WHERE a IN $codes)
-    AND n.partyAudienceUntil > $now
+    AND (r.suffices OR any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+      AND any(a IN n.partyAudience WHERE a IN $codes)
+      AND any(a IN n.partyTieAudience WHERE a IN $codes)
+      AND n.partyAudienceUntil > $now)
     AND (n:Need OR n.stance <> 'GIVE')
   RETURN n, max(CASE WHEN s.wide THEN 0.7 WHEN r.depth = 0 THEN 1.0 ELSE 0.85 END) AS fit
 }

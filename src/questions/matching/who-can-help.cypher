@@ -125,10 +125,10 @@ OPTIONAL CALL (shelves) {
   MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: s.key})
   WHERE (s.needs = [] OR s.rank = 2 OR r.depth = 0)
     AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-    AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
-    AND any(a IN o.partyAudience WHERE a IN $codes)
-    AND any(a IN o.partyTieAudience WHERE a IN $codes)
-    AND o.partyAudienceUntil > $now
+    AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+      AND any(a IN o.partyAudience WHERE a IN $codes)
+      AND any(a IN o.partyTieAudience WHERE a IN $codes)
+      AND o.partyAudienceUntil > $now)
   WITH o, s, r ORDER BY size(s.needs), s.rank, r.depth
   WITH o, collect({needs: s.needs, rank: s.rank, depth: r.depth})[0] AS found
   RETURN o, found.needs AS needs, found.rank AS rank, CASE WHEN 'TOPIC' IN found.needs THEN -1 ELSE found.depth END AS depth
@@ -164,10 +164,10 @@ CALL (d) {
   USING INDEX r:SHELVED_ON(shelf, sort)
   WHERE r.shelf = shelf AND r.sort > ''
     AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-    AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
-    AND any(a IN o.partyAudience WHERE a IN $codes)
-    AND any(a IN o.partyTieAudience WHERE a IN $codes)
-    AND o.partyAudienceUntil > $now
+    AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+      AND any(a IN o.partyAudience WHERE a IN $codes)
+      AND any(a IN o.partyTieAudience WHERE a IN $codes)
+      AND o.partyAudienceUntil > $now)
   WITH o ORDER BY r.shelf, r.sort LIMIT 501
   RETURN count(o) AS known, count(CASE WHEN o.observedAt > $at - duration('P1Y') THEN 1 END) AS confirmed
 }

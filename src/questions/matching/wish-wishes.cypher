@@ -84,10 +84,10 @@ OPTIONAL CALL (w, places, nearby, topics, broader) {
   WHERE n <> w AND n.partyId <> w.partyId
     AND (NOT s.wide OR r.depth = 0)
     AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-    AND any(a IN n.partyAudience WHERE a IN $codes)
-    AND any(a IN n.partyTieAudience WHERE a IN $codes)
-    AND n.partyAudienceUntil > $now
+    AND (r.suffices OR any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+      AND any(a IN n.partyAudience WHERE a IN $codes)
+      AND any(a IN n.partyTieAudience WHERE a IN $codes)
+      AND n.partyAudienceUntil > $now)
   RETURN n, min(d.rank) AS rank, max(CASE WHEN s.wide THEN 0.7 WHEN r.depth = 0 THEN 1.0 ELSE 0.85 END) AS fit
 }
 WITH w, wisher, reached, places, topics, n, rank, fit,
