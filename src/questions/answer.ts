@@ -139,7 +139,7 @@ export class Step {
   })
   observedAt?: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Who vouches for it. / 確認した人" })
+  @Field(() => String, { nullable: true, description: "Who vouches for it; null as in a tie. / 確認した人" })
   assuredBy?: string | null;
 }
 

@@ -121,7 +121,7 @@ export abstract class Entity {
 
   @Field(() => ShownTo, {
     nullable: true,
-    description: "Who may see it; null: nobody was named, so it is hidden from all but yourself.",
+    description: "Who may see it; null: nobody was named, so nobody sees it.",
   })
   shownTo?: ShownTo | null;
 }

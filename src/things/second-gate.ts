@@ -1,5 +1,5 @@
 import { defaultFieldResolver, isObjectType, type GraphQLSchema } from "graphql";
-import { asSeen, GUARDED, type Looking } from "../trust/fields.ts";
+import { asSeen, GUARDED, voucherFor, type Looking } from "../trust/fields.ts";
 
 /** Whatever a statement may have given out: an entity, a mention, a tie, or what is told of them. */
 interface Given {
@@ -8,6 +8,7 @@ interface Given {
   readonly to?: Given;
   readonly steps?: readonly Given[];
   readonly subject?: Given;
+  readonly assuredBy?: unknown;
 }
 
 type Look = (looking: Looking, given: Given) => Given;
@@ -17,6 +18,7 @@ const entity: Look = (looking, given) => asSeen(looking, given, given.noun);
 /** A tie's sentence names both its ends, so they are looked at with it. */
 const tie: Look = (looking, given) => ({
   ...asSeen(looking, given, "Tie"),
+  ...(given.assuredBy !== undefined && { assuredBy: voucherFor(looking, given.assuredBy) }),
   ...(given.from && { from: entity(looking, given.from) }),
   ...(given.to && { to: entity(looking, given.to) }),
 });

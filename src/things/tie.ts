@@ -55,7 +55,8 @@ export class Tie {
 
   @Field(() => String, {
     nullable: true,
-    description: "Who vouches for it; null when nobody is recorded. / 確認した人",
+    description:
+      "Who vouches for it, in words or by id; null when nobody is recorded, or when it is a person and you are no staff. / 確認した人",
   })
   assuredBy?: string | null;
 

@@ -51,6 +51,14 @@ export function asSeen<T extends object>(looking: Looking, thing: T, what: strin
   return { ...UNNAMED, ...Object.fromEntries(Object.entries(thing).filter(([field]) => left.includes(field))) } as T;
 }
 
+/**
+ * Who vouches for a tie, in words for whoever sees the tie. Where a person's id stands there it is for staff: the tie may be public, and people never are.
+ */
+export function voucherFor({ viewer }: Looking, assuredBy: unknown): unknown {
+  const isPerson = typeof assuredBy === "string" && /^(?:per|hh)_/u.test(assuredBy);
+  return isPerson && !viewer.codes.includes("staff") && assuredBy !== viewer.party ? null : assuredBy;
+}
+
 function isGuarded(what: string | undefined): what is Guarded {
   return what !== undefined && GUARDED.includes(what);
 }

@@ -5,7 +5,7 @@ import type { Statement } from "../../src/graph/statement.ts";
 import { schema } from "../../src/schema.ts";
 import { NOUNS } from "../../src/things/model.ts";
 import { asSeen, GUARDED, maySee, TELL_OF_NOBODY } from "../../src/trust/fields.ts";
-import { PUBLIC, type Viewer } from "../../src/trust/viewer.ts";
+import { PUBLIC, viewerWith, type Viewer } from "../../src/trust/viewer.ts";
 import { inOtherWords, NOW } from "../questions/everything.ts";
 import { ask, askIn, settle, type Thing, type Town } from "../town.ts";
 
@@ -100,6 +100,40 @@ describe("a statement that forgot to ask who may see", () => {
     const query = "query ($id: ID!) { entity(id: $id) { name ... on Person { phone birthYear } } }";
     const { data } = await askIn(forgetfulFor(town, town.coordinator), query, { id: town.id("丘本さん") });
     expect(data.entity).toEqual({ name: "丘本さん", phone: expect.stringContaining("もらさない"), birthYear: 1931 });
+  });
+});
+
+describe("who vouches for a tie", () => {
+  it("is told to everybody in words, and by a person's id to staff and to that person only", async () => {
+    const town = await settle(
+      [
+        { noun: "District", name: "うけあう校区", level: "SCHOOL_DISTRICT" },
+        { noun: "Group", name: "うけあう会", shownTo: "PUBLIC" },
+        { noun: "Group", name: "ことばの会", shownTo: "PUBLIC" },
+        { noun: "Person", name: "請井さん" },
+      ],
+      [["LIVES_IN", "請井さん", "うけあう校区"]],
+    );
+    await town.add(
+      [],
+      [
+        ["ACTIVE_IN", "うけあう会", "うけあう校区", { shownTo: "PUBLIC", assuredBy: town.id("請井さん") }],
+        ["ACTIVE_IN", "ことばの会", "うけあう校区", { shownTo: "PUBLIC", assuredBy: "公民館の掲示" }],
+      ],
+    );
+    const told = async (who: Viewer, name: string) => {
+      const query = `query ($of: ID!) { around(of: $of) { candidates { nodes { subject { ... on Tie { assuredBy } } reasons { steps { assuredBy } } } } } }`;
+      const { data } = await ask(who, query, { of: town.id(name) }, NOW);
+      const [{ subject, reasons }] = data.around.candidates.nodes;
+      expect(reasons[0].steps[0].assuredBy).toBe(subject.assuredBy);
+      return subject.assuredBy;
+    };
+    const person = town.id("請井さん");
+    const themself = viewerWith("ukei", [{ role: "resident" }], person);
+    const another = viewerWith("other", [{ role: "resident" }], "per_other");
+    for (const who of [PUBLIC, another]) expect(await told(who, "うけあう会")).toBeNull();
+    for (const who of [town.coordinator, themself]) expect(await told(who, "うけあう会")).toBe(person);
+    for (const who of [PUBLIC, town.coordinator]) expect(await told(who, "ことばの会")).toBe("公民館の掲示");
   });
 });
 
