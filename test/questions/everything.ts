@@ -160,10 +160,16 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
       [SEARCH, { text, district: id("ひなた校区") }],
     ]),
   entity: ({ id }) =>
-    ["ひなた校区", "丘本さん", "ほうきの会", "ひなた縁側", "ほうき仕事", "ほうき教室", "ほうきがほしい"].map((name) => [
-      ENTITY,
-      { id: id(name) },
-    ]),
+    [
+      "ひなた校区",
+      "丘本さん",
+      "ほうきの会",
+      "ひなた縁側",
+      "ほうき仕事",
+      "ほうき教室",
+      "ほうきの販売",
+      "ほうきがほしい",
+    ].map((name) => [ENTITY, { id: id(name) }]),
   district: ({ id }) => [
     [DISTRICT, { of: "ひなた校区" }],
     [DISTRICT, { of: "ひかげこうく" }],
