@@ -96,7 +96,9 @@ async function client(
     const answer = await post(url, REGISTER, { name, key: name }).catch(() => null);
     if (answer === null) return;
     const id = answer.data?.["made"]?.person?.id;
-    if (id === undefined) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`);
+    if (id === undefined) {
+      throw new Error(`${name} was refused: ${JSON.stringify(answer)}\n${server?.output().slice(-3_000)}`);
+    }
     acknowledged.set(name, id);
   }
 }
