@@ -34,7 +34,10 @@ type GraphErrorClass = new (message: string, options?: ErrorOptions) => GraphErr
 const CLASSES: readonly (readonly [prefix: string, error: GraphErrorClass])[] = [
   ["Neo.ClientError.Schema.ConstraintValidationFailed", UniquenessViolated],
   ["Neo.ClientError.Transaction.TransactionTimedOut", GraphTimeout],
+  // The server calls it transient, the driver hands it on as the client's: a transaction whose time was up while it waited for a lock.
   ["Neo.TransientError.Transaction.LockClientStopped", GraphTimeout],
+  ["Neo.ClientError.Transaction.LockClientStopped", GraphTimeout],
+  ["Neo.ClientError.Transaction.Terminated", GraphTimeout],
   ["Neo.ClientError.Security", GraphUnavailable],
   ["Neo.ClientError.Database", GraphUnavailable],
   ["Neo.ClientError.Cluster", GraphUnavailable],

@@ -100,6 +100,18 @@ describe("what goes wrong is told apart by class", () => {
     expect(await failureOf(graph.write(async (tx) => tx.run(create)))).toBeInstanceOf(UniquenessViolated);
   });
 
+  it("calls it GraphTimeout when time is up while somebody else holds what is to be written", async () => {
+    await graph.write(async (tx) => tx.run(said("MERGE (:GraphTest {key: 'held'})")));
+    const take = said("MATCH (n:GraphTest {key: 'held'}) SET n.by = $by", "take");
+    let failed: unknown;
+    await graph.write(async (tx) => {
+      await tx.run(take, { by: "the first" });
+      failed = await failureOf(graph.write(async (other) => other.run(take, { by: "the second" }), { within: 300 }));
+    });
+    expect(failed).toBeInstanceOf(GraphTimeout);
+    expect(String(failed)).toMatch(/^GraphTimeout: take: /);
+  });
+
   it("calls what the database cannot understand a StatementFault, with the statement's name", async () => {
     const failed = await failureOf(graph.read(said("MACH (n) RETURN n", "misspelt")));
     expect(failed).toBeInstanceOf(StatementFault);
