@@ -257,7 +257,10 @@ export class Candidate {
   @Field(() => Lane, { nullable: true, description: "Formal service or informal tie. / 公的か多様な力か" })
   lane?: keyof typeof Lane | null;
 
-  @Field(() => Verdict, { description: "Whether it may be shown; what may not is absent." })
+  @Field(() => Verdict, {
+    description:
+      "MAY_SHOW: it may be shown; what may not is absent. ASK_FIRST: the subject is a person to ask first, and what then comes to light has no name yet.",
+  })
   verdict!: keyof typeof Verdict;
 
   @Field(() => Basis, {

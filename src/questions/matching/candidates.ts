@@ -31,6 +31,22 @@ export type Weights = readonly (readonly [part: PartName, weight: number])[];
 /** A score that every candidate lies below: where a list begins. */
 export const BEFORE_ALL = 2.5;
 
+/** And one that every candidate with a name lies above: those to be asked first have none. */
+export const AFTER_ALL = -1;
+
+/** A go-between, as a statement gives it. */
+export interface AskRow {
+  person: Entity;
+  reasons: StepRow[][];
+}
+
+/** The one to ask before anybody is named: neither who would help nor what is offered is told. */
+export function toAskFirst({ person, reasons }: AskRow): Candidate {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a go-between is a person
+  const subject = person as unknown as Candidate["subject"];
+  return { subject, party: person, reasons: reasons.slice(0, 3).map(reasonOf), verdict: "ASK_FIRST", slots: [] };
+}
+
 const NEARNESS = ["HERE", "NEXT", "ELSEWHERE"] as const;
 
 export function candidateOf(row: MatchRow, weights: Weights): Candidate {

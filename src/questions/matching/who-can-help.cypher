@@ -5,7 +5,7 @@
 // $relax  gates left open: OPEN CAP TIME CONDITIONS TOPIC DISTRICT NEIGHBOURS
 // $at  the moment asked about; $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'
 // $codes, $now  the viewer's codes and the server's clock
-// → one row: district, topics, asker, total, gates, relaxations, coverage, rows (the page's candidates with parts and reasons)
+// → one row: district, topics, asker, total, gates, relaxations, coverage, rows (the page's candidates with parts and reasons), toAsk (go-betweens, at most five)
 MATCH (d:District {id: $district})
 WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
 CALL () {
@@ -251,4 +251,28 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
       distance: point.distance(who.point, o.point),
       reasons: [path IN [tied.steps, what, where] WHERE size(path) > 0]
     }
-  } AS rows
+  } AS rows,
+  // Whom to ask before anybody is named. Who offers it, and what it is called, is told to nobody yet.
+  COLLECT {
+    UNWIND topics AS topic
+    MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: d.id + '/Offer/' + topic.id + '/ask'})
+    WHERE any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true) AND coalesce(o.load < o.cap, true)
+      // Whoever may see it has it among the candidates, by name.
+      AND NOT coalesce(any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+        AND any(a IN o.partyAudience WHERE a IN $codes)
+        AND any(a IN o.partyTieAudience WHERE a IN $codes)
+        AND o.partyAudienceUntil > $now, false)
+    MATCH (x:Entity {id: r.through})
+    WHERE x:Person AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
+    WITH DISTINCT x ORDER BY x.id LIMIT 5
+    WITH x, COLLECT {
+      MATCH (x)-[t:LIVES_IN]->(home:District)
+      WHERE coalesce(t.until > $now, true)
+        AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+        AND any(a IN home.audience WHERE a IN $codes) AND home.audienceUntil > $now
+      RETURN [[x {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: 'LIVES_IN'}, home {.id, .name, .audience, .audienceUntil, noun: 'District'}]]
+      ORDER BY home.id LIMIT 1
+    } AS paths
+    RETURN {person: x {.*, searchText: null, noun: 'Person'}, reasons: paths}
+  } AS toAsk

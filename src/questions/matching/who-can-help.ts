@@ -7,7 +7,16 @@ import { pageOf, sizeOf, type PageArgs } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, type GateName, type RankedAnswer, type Suggestion } from "../answer.ts";
 import { wantedHours, type WhoCanHelpArgs } from "./arguments.ts";
-import { BEFORE_ALL, candidateOf, whyNobody, type MatchRow, type Weights } from "./candidates.ts";
+import {
+  AFTER_ALL,
+  BEFORE_ALL,
+  candidateOf,
+  toAskFirst,
+  whyNobody,
+  type AskRow,
+  type MatchRow,
+  type Weights,
+} from "./candidates.ts";
 import { bothMeant, districtMeant, topicMeant, type Understood } from "./understand.ts";
 
 const whoCanHelp = statement(import.meta.url, "who-can-help.cypher");
@@ -33,6 +42,8 @@ interface Found {
   relaxations: [GateName, number][];
   coverage: [known: number, confirmed: number, population: number | null];
   rows: MatchRow[];
+  /** Whom to ask first, where somebody helps who agreed to be named only then. */
+  toAsk: AskRow[];
 }
 
 /**
@@ -88,13 +99,19 @@ export async function answerHelp(context: Context, help: HelpWanted): Promise<Ra
   if (help.ask.for !== null && !found.asker) throw nobodyToHelp(help.ask.for);
 
   const [offersKnown, confirmedWithinYear, population] = found.coverage;
+  const total = found.total + found.toAsk.length;
+  // Whoever is to be asked first comes last.
+  const stillToAsk = found.toAsk.filter(({ person }) => afterScore !== AFTER_ALL || person.id > String(afterId));
   return {
-    candidates: pageOf(found.rows, first, afterId !== undefined, (row) => ({
-      cursor: cursors.seal(context.viewer, help.list, [row.score, row.subject.id, at.getTime()]),
-      node: candidateOf(row, WEIGHTS),
-    })),
-    total: found.total,
-    whyNobody: found.total > 0 ? null : whyNobody(found.gates, found.relaxations, found.district, found.topics[0]!),
+    candidates: pageOf([...found.rows, ...stillToAsk], first, afterId !== undefined, (row) => {
+      const [score, id] = "person" in row ? [AFTER_ALL, row.person.id] : [row.score, row.subject.id];
+      return {
+        cursor: cursors.seal(context.viewer, help.list, [score, id, at.getTime()]),
+        node: "person" in row ? toAskFirst(row) : candidateOf(row, WEIGHTS),
+      };
+    }),
+    total,
+    whyNobody: total > 0 ? null : whyNobody(found.gates, found.relaxations, found.district, found.topics[0]!),
     coverage: { offersKnown, confirmedWithinYear, population },
     didYouMean: help.didYouMean,
     understood: [found.district, ...found.topics, ...(found.asker ? [found.asker] : [])],

@@ -13,6 +13,7 @@ import {
   type RankedAnswer,
   type StepRow,
 } from "../answer.ts";
+import { toAskFirst, type AskRow } from "../matching/candidates.ts";
 import type { MayShowArgs } from "./arguments.ts";
 
 const mayShow = statement(import.meta.url, "may-show.cypher");
@@ -22,7 +23,7 @@ interface Row extends Record<string, unknown> {
   party: Mention | null;
   basis: BasisName | null;
   reasons: StepRow[][];
-  ask: { person: Entity; reasons: StepRow[][] }[];
+  ask: AskRow[];
 }
 
 /** The verdict as one candidate: the thing itself where it may be shown, otherwise those to be asked first. One round trip. */
@@ -30,7 +31,10 @@ export async function verdictOn(context: Context, { thing, to, party }: MayShowA
   const [row] = await context.ask<Row>(mayShow, { thing, to, party: party ?? NOTHING });
   if (!row) return notUnderstood(NOT_THERE, [], []);
   if (to === "NAMED" && row.party === null) return notUnderstood(NOBODY_NAMED, [], [mentionOf(row.thing)]);
-  const nodes = row.basis === null ? row.ask.map((each) => toAsk(each, row.reasons)) : [shown(row, row.basis)];
+  const nodes =
+    row.basis === null
+      ? row.ask.map(({ person, reasons }) => toAskFirst({ person, reasons: [...reasons, ...row.reasons] }))
+      : [shown(row, row.basis)];
   return {
     candidates: {
       nodes,
@@ -53,11 +57,6 @@ function shown(row: Row, basis: BasisName): Candidate {
     basis,
     slots: [],
   };
-}
-
-function toAsk({ person, reasons }: Row["ask"][number], whose: StepRow[][]): Candidate {
-  const paths = [...reasons, ...whose].slice(0, 3);
-  return { subject: subjectOf(person), party: person, reasons: paths.map(reasonOf), verdict: "ASK_FIRST", slots: [] };
 }
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever can be seen by its id is one of the nouns a candidate may be

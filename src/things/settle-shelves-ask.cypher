@@ -1,0 +1,24 @@
+// Hang offers that their giver's consent opens only through a go-between on a shelf of their own, `<district>/Offer/<topic>/ask`, for every district and
+// topic they count for. The shelf's tie carries those whom the consent is for, its end, and `through`: whom to ask. Nearly always there is none.
+// $ids  ids of entities; $now  the server's clock
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})<-[:COVERS]-(c:Consent)-[:THROUGH]->(x:Person)
+USING INDEX SEEK n:Entity(id)
+WHERE n:Offer AND n.shownTo IS NOT NULL AND c.withdrawnAt IS NULL AND coalesce(c.until > $now, true)
+  AND EXISTS {
+    MATCH (c)<-[:GAVE]-(giver:Person)-[has:OFFERS]->(n)
+    WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true)
+  }
+WITH n, c, x, CASE c.to
+    WHEN 'COMMISSIONERS' THEN [d IN n.districts | 'commissioner@district:' + d]
+    WHEN 'COORDINATORS' THEN [d IN n.districts | 'coordinator@district:' + d]
+    WHEN 'STAFF' THEN ['staff']
+    ELSE COLLECT { MATCH (c)-[:GIVEN_TO]->(named:Entity) RETURN 'self:' + named.id }
+  END AS codes
+MATCH (n)-[:SERVES]->(:District)-[:PART_OF*0..3]->(d:District)
+MATCH (n)-[:ABOUT]->(:Topic)-[:BROADER*0..3]->(t:Topic)
+WITH DISTINCT n, c, x, codes, d.id + '/Offer/' + t.id + '/ask' AS key
+MERGE (s:Shelf {key: key})
+CREATE (n)-[:SHELVED_ON {
+  shelf: key, sort: n.sort, through: x.id, audience: codes, audienceUntil: coalesce(c.until, datetime('9999-12-31T00:00Z'))
+}]->(s)
