@@ -1,7 +1,7 @@
 // Who may see the ties of these entities?
 // A tie is looked at from its start (between people also from its end), so that a district or a hall with thousands of ties is never walked.
 // What a thing is about, where it can be had and what it is part of are facts of the thing itself and are seen with it.
-// What people agreed to show of what they offer, need or wish, together with themselves, holds for the tie between the two as well.
+// What people agreed to show of themselves holds for where they live; of what they offer, need or wish together with themselves, for the tie between the two.
 // $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
@@ -22,8 +22,8 @@ WITH t, a, b,
     } AS selves
 WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household AS personal,
   COLLECT {
-    MATCH (a)<-[:COVERS]-(c:Consent)-[:COVERS]->(b)
-    WHERE type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (a)-[:GAVE]->(c) }
+    MATCH (a)-[:GAVE]->(c:Consent)-[:COVERS]->(a)
+    WHERE (type(t) = 'LIVES_IN' OR type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (c)-[:COVERS]->(b) })
       AND c.withdrawnAt IS NULL AND coalesce(c.until > $now, true) AND NOT EXISTS { (c)-[:THROUGH]->(:Entity) }
     RETURN {until: c.until, codes: CASE c.to
       WHEN 'COMMISSIONERS' THEN [d IN districts | 'commissioner@district:' + d]

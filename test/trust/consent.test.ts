@@ -112,11 +112,17 @@ describe("what a person agreed to", () => {
     expect(await sees(town.coordinator, "糸井さん")).toBe(true);
   });
 
-  it("opens the tie between the person and what is covered with it", async () => {
+  it("opens where the person lives, and the tie to what is covered too", async () => {
     const { consent } = await grant(town.coordinator);
     const around = `query ($of: ID!) { around(of: $of) { bundles { kind count } } }`;
     const { data } = await ask(commissioner, around, { of: town.id("糸井さん") });
-    expect(data.around.bundles).toEqual([{ kind: "HAS_NEED", count: 1 }]);
+    expect(data.around.bundles).toEqual([
+      { kind: "HAS_NEED", count: 1 },
+      { kind: "LIVES_IN", count: 1 },
+    ]);
+    const people = `query ($of: String!) { district(of: $of) { people { nodes { name } } } }`;
+    const listed = await ask(commissioner, people, { of: town.id("同意の校区") });
+    expect(listed.data.district.people.nodes).toEqual([{ name: "糸井さん" }]);
     await withdraw(town.coordinator, consent);
   });
 

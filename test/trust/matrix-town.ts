@@ -5,7 +5,7 @@ import type { Value } from "../../src/graph/graph.ts";
 import type { Noun } from "../../src/things/model.ts";
 import { PUBLIC, ROLES, viewerWith, type Viewer } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
-import { settle, type Thing, type TieOf, type Town } from "../town.ts";
+import { ask, settle, type Thing, type TieOf, type Town } from "../town.ts";
 
 /**
  * One town for the whole matrix: a thing of every noun on every basis, a canary in each of its fields, and a viewer for every role and standing.
@@ -13,7 +13,11 @@ import { settle, type Thing, type TieOf, type Town } from "../town.ts";
  */
 
 export const BASES = ["PUBLIC", "DISTRICT", "COMMISSIONER", "SELF", "NONE", "EXPIRED"] as const;
-export type Basis = (typeof BASES)[number];
+/** And of people: shown to coordinators by its word, to commissioners by the person's consent. */
+export const CONSENTED = "OWN_CONSENT";
+/** Of each of these there is a person with what is theirs. */
+export const FAMILIES = [...BASES, CONSENTED] as const;
+export type Basis = (typeof FAMILIES)[number];
 export type Whose = "town" | "published" | "person's";
 export type Standing = "own" | "next" | "none" | "self";
 
@@ -94,6 +98,7 @@ const PAST = new Date("2026-11-01T00:00:00+09:00");
 /** The word that is written down. What has expired had the widest word its owner can give. */
 function shownTo(basis: Basis, whose: Whose): Thing["shownTo"] {
   if (basis === "NONE") return null;
+  if (basis === CONSENTED) return "DISTRICT";
   return basis !== "EXPIRED" ? basis : whose === "person's" ? "COMMISSIONER" : "PUBLIC";
 }
 /** A tie to what nobody may see is shown all the same: it is the thing itself that must be hidden. */
@@ -192,6 +197,9 @@ function drafts(): Drafts {
     );
     subjects(person, "person's", basis, basis);
   }
+  const agreeing = put("Person", "person's", CONSENTED, {}, CONSENTED);
+  all.ties.push(["LIVES_IN", agreeing, district, tieTo(CONSENTED, "person's")]);
+  subjects(agreeing, "person's", CONSENTED, CONSENTED);
   // Between people, also through those whom nobody may see; and the ties that are cells themselves.
   const people = BASES.map((basis) => names.get(`Person person's ${basis}`)!);
   people.forEach((person, at) =>
@@ -232,16 +240,29 @@ export async function theMatrix(): Promise<Matrix> {
   const id = (key: string) => cell(key).id;
   const sees = (looker: Looker, one: Cell): boolean =>
     seenByTable(looker, one) && one.needs.every((key) => seenByTable(looker, cell(key)));
+  const covers = cells.filter(({ basis, noun }) => basis === CONSENTED && noun !== "Tie").map((each) => each.id);
+  const input = {
+    person: id(`Person person's ${CONSENTED}`),
+    covers,
+    purpose: "SUPPORT",
+    to: "COMMISSIONERS",
+    given: "PAPER",
+  };
+  const { data } = await ask(town.coordinator, GRANT, { input, key: "the matrix" });
+  if (data?.consentGrant.consent === null) throw new Error(JSON.stringify(data.consentGrant.userErrors));
   const next = { district: town.id(NEXT), person: town.id(NEIGHBOUR) };
   return { town, cells, cell, id, sees, next, lookers: lookers(id, next) };
 }
+const GRANT = `mutation ($input: ConsentInput!, $key: String!) {
+  consentGrant(input: $input, idempotencyKey: $key) { consent { id } userErrors { message } }
+}`;
 const SOURCES = said("UNWIND $rows AS row MATCH (n:Entity {id: row[0]}) SET n.source = row[1]", "matrix-sources");
 
 function lookers(id: (key: string) => string, next: Matrix["next"]): Looker[] {
   const mark = randomBytes(3).toString("hex");
   const places = { own: [id("District town PUBLIC")], next: [next.district], none: [] } as const;
   const residents = [
-    ...BASES.map((family): Looker => ({
+    ...FAMILIES.map((family): Looker => ({
       name: `the resident whose word is ${family}`,
       role: "resident",
       standing: "own",

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Value } from "../../src/graph/graph.ts";
 import { NOUNS, TIES } from "../../src/things/model.ts";
 import { ask } from "../town.ts";
-import { BASES, CANARY, theMatrix, type Cell, type Looker, type Matrix } from "./matrix-town.ts";
+import { BASES, CANARY, FAMILIES, theMatrix, type Cell, type Looker, type Matrix } from "./matrix-town.ts";
 import {
   absent,
   Asking,
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 const NAMES = [
   "the public",
-  ...BASES.map((basis) => `the resident whose word is ${basis}`),
+  ...FAMILIES.map((basis) => `the resident whose word is ${basis}`),
   "a resident of the next district",
   ...[
     "supporter",
@@ -89,7 +89,7 @@ describe("the matrix", () => {
     expect(new Set(matrix.cells.map(({ noun }) => noun))).toEqual(new Set([...Object.keys(NOUNS), "Tie"]));
     for (const whose of ["published", "person's"])
       expect(new Set(matrix.cells.filter((cell) => cell.whose === whose).map(({ basis }) => basis))).toEqual(
-        new Set(BASES),
+        new Set(whose === "published" ? BASES : FAMILIES),
       );
     expect(matrix.lookers.map(({ name }) => name)).toEqual(NAMES);
   });
