@@ -12,8 +12,8 @@ import { TODAY } from "../town.ts";
 
 const ENTITIES = process.env["MUSUBI_FULL"] ? 100_000 : 10_000;
 /** Asked so often before anything counts: the engine compiles what it runs often. */
-const WARM = 60;
-const COUNTED = 80;
+const WARM = 300;
+const COUNTED = 200;
 
 const graph = await testGraph();
 const { districts } = await generateCity(graph, ENTITIES, { onProgress: (line) => console.log(line) });
