@@ -3,7 +3,7 @@
 CREATE CONSTRAINT consent_id IF NOT EXISTS FOR (c:Consent) REQUIRE c.id IS UNIQUE;
 CREATE INDEX entity_audience_until IF NOT EXISTS FOR (n:Entity) ON (n.audienceUntil);
 
-UNWIND ['shownUntil', 'suffices', 'through', 'codes', 'purpose', 'to', 'given', 'said', 'proxy', 'givenAt', 'withdrawnAt', 'withdrawnBy', 'withdrawnHow'] AS name
+UNWIND ['shownUntil', 'holdsUntil', 'suffices', 'through', 'codes', 'purpose', 'to', 'given', 'said', 'proxy', 'givenAt', 'withdrawnAt', 'withdrawnBy', 'withdrawnHow'] AS name
 CALL db.createProperty(name)
 RETURN count(*) AS names;
 

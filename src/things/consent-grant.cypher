@@ -1,9 +1,10 @@
 // Write down what a person agreed to.
 // $id  of the consent; $person; $covers  ids; $party  the one named, or null; $goBetween  whom to ask first, or null; $properties; $now
+// → others (ids of what the other side of an introduction agreed to show)
 MATCH (p:Entity {id: $person})
 CREATE (p)-[:GAVE]->(c:Consent {id: $id})
 SET c += $properties, c.version = 1, c.createdAt = $now
-WITH c
+WITH p, c
 CALL (c) {
   UNWIND $covers AS covered
   MATCH (n:Entity {id: covered})
@@ -20,4 +21,9 @@ CALL (c) {
   CREATE (c)-[:THROUGH]->(n)
   RETURN count(*) AS between
 }
-RETURN c.id AS id
+// The other side's consent holds from now on, so what it covers is to be settled too.
+RETURN COLLECT {
+  MATCH (c)-[:GIVEN_TO]->(other:Person)-[:GAVE]->(back:Consent)-[:GIVEN_TO]->(p)
+  MATCH (back)-[:COVERS]->(n:Entity)
+  RETURN DISTINCT n.id
+} AS others

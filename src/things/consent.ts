@@ -100,7 +100,10 @@ export class Consent {
   @Field(() => String, { description: "Who recorded it: the id of a member of staff, or of the person." })
   recordedBy!: string;
 
-  @Field(() => Boolean, { description: "Whether it holds at this moment." })
+  @Field(() => Boolean, {
+    description:
+      "Whether it holds at this moment. One that introduces the person to another person holds only while that other has agreed to the same.",
+  })
   holds!: boolean;
 
   @Field(() => Int, { description: "Counts the changes, from 1; withdrawing names the version that was read." })
@@ -194,8 +197,9 @@ export class ConsentResolver {
         const { person, covers, party, goBetween, givenAt, ...facts } = input;
         const id = `con_${randomUUID()}`;
         const properties = { ...propertiesOf(facts), givenAt: givenAt ?? context.now, recordedBy: context.viewer.id };
-        await tx.run(grant, { id, person, covers, party, goBetween, properties, now: context.now });
-        await settleIn(tx, [person, ...covers], context.now);
+        const given = { id, person, covers, party, goBetween, properties, now: context.now };
+        const [made] = await tx.run<{ others: string[] }>(grant, given);
+        await settleIn(tx, [...new Set([person, ...covers, ...made!.others])], context.now);
         return { id, touched: [person] };
       }),
     );

@@ -19,7 +19,7 @@ CALL () {
 }
 RETURN p.id AS person, c {
   .id, .audience, .audienceUntil, .purpose, .to, .given, .said, .proxy, .givenAt, .until, .withdrawnAt, .withdrawnHow, .recordedBy, .version,
-  holds: c.withdrawnAt IS NULL AND coalesce(c.until > $now, true),
+  holds: coalesce(c.holdsUntil > $now, false),
   person: p {.id, .name, .audience, .audienceUntil, noun: 'Person'},
   covers: COLLECT {
     MATCH (c)-[:COVERS]->(n:Entity)

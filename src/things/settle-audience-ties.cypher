@@ -24,8 +24,8 @@ WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household
   COLLECT {
     MATCH (a)-[:GAVE]->(c:Consent)-[:COVERS]->(a)
     WHERE (type(t) = 'LIVES_IN' OR type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (c)-[:COVERS]->(b) })
-      AND c.withdrawnAt IS NULL AND coalesce(c.until > $now, true) AND NOT EXISTS { (c)-[:THROUGH]->(:Entity) }
-    RETURN {until: c.until, codes: CASE c.to
+      AND c.holdsUntil > $now AND NOT EXISTS { (c)-[:THROUGH]->(:Entity) }
+    RETURN {until: c.holdsUntil, codes: CASE c.to
       WHEN 'COMMISSIONERS' THEN [d IN districts | 'commissioner@district:' + d]
       WHEN 'COORDINATORS' THEN [d IN districts | 'coordinator@district:' + d]
       WHEN 'STAFF' THEN ['staff']

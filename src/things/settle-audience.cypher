@@ -44,9 +44,9 @@ WITH n, districts, selves,
   // What those whose it is agreed to, as long as nobody need be asked first: to whom, and until when.
   COLLECT {
     MATCH (n)<-[:COVERS]-(c:Consent)<-[:GAVE]-(giver:Person)
-    WHERE 'self:' + giver.id IN selves AND c.withdrawnAt IS NULL AND coalesce(c.until > $now, true)
+    WHERE 'self:' + giver.id IN selves AND c.holdsUntil > $now
       AND NOT EXISTS { (c)-[:THROUGH]->(:Entity) }
-    RETURN {until: c.until, codes: CASE c.to
+    RETURN {until: c.holdsUntil, codes: CASE c.to
       WHEN 'COMMISSIONERS' THEN [d IN districts | 'commissioner@district:' + d]
       WHEN 'COORDINATORS' THEN [d IN districts | 'coordinator@district:' + d]
       WHEN 'STAFF' THEN ['staff']

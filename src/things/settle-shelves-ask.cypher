@@ -4,7 +4,7 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})<-[:COVERS]-(c:Consent)-[:THROUGH]->(x:Person)
 USING INDEX SEEK n:Entity(id)
-WHERE n:Offer AND n.shownTo IS NOT NULL AND c.withdrawnAt IS NULL AND coalesce(c.until > $now, true)
+WHERE n:Offer AND n.shownTo IS NOT NULL AND c.holdsUntil > $now
   AND EXISTS {
     MATCH (c)<-[:GAVE]-(giver:Person)-[has:OFFERS]->(n)
     WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true)
@@ -20,5 +20,5 @@ MATCH (n)-[:ABOUT]->(:Topic)-[:BROADER*0..3]->(t:Topic)
 WITH DISTINCT n, c, x, codes, d.id + '/Offer/' + t.id + '/ask' AS key
 MERGE (s:Shelf {key: key})
 CREATE (n)-[:SHELVED_ON {
-  shelf: key, sort: n.sort, through: x.id, audience: codes, audienceUntil: coalesce(c.until, datetime('9999-12-31T00:00Z'))
+  shelf: key, sort: n.sort, through: x.id, audience: codes, audienceUntil: c.holdsUntil
 }]->(s)

@@ -5,6 +5,7 @@ import { fold, squeeze } from "./text.ts";
 
 const showNodes = statement(import.meta.url, "settle-audience.cypher");
 const showTies = statement(import.meta.url, "settle-audience-ties.cypher");
+const holdConsents = statement(import.meta.url, "settle-consents-held.cypher");
 const showConsents = statement(import.meta.url, "settle-consents.cypher");
 const copyToParties = statement(import.meta.url, "settle-holders.cypher");
 const readTexts = statement(import.meta.url, "settle-texts-read.cypher");
@@ -38,6 +39,7 @@ interface Texts extends Record<string, unknown> {
 export async function settleIn(tx: Transaction, ids: readonly string[], now = new Date()): Promise<void> {
   if (ids.length === 0) return;
   const all = (await tx.run<{ id: string }>(withOwned, { ids })).map((row) => row.id);
+  await tx.run(holdConsents, { ids: all, now });
   await tx.run(showNodes, { ids: all, now });
   await tx.run(showTies, { ids: all, now });
   await tx.run(showConsents, { ids: all });

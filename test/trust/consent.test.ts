@@ -159,6 +159,45 @@ describe("what a person agreed to", () => {
     expect(await sweep(town.graph, until)).toBe(0);
   });
 
+  it("introduces two people to each other only while both have agreed", async () => {
+    const [itoi, aida] = [town.id("糸井さん"), town.id("間さん")];
+    const [one, other] = [herself, viewerWith("aida", [{ role: "resident" }], aida)];
+    const both = async (now?: Date) => [await sees(one, "間さん", now), await sees(other, "糸井さん", now)];
+    const introduce = { purpose: "INTRODUCTION", to: "NAMED" };
+    const hers = await grant(town.coordinator, { ...introduce, covers: [itoi], party: aida });
+    expect(hers.consent.holds).toBe(false);
+    expect(await both()).toEqual([false, false]);
+
+    const now = new Date();
+    const until = new Date(now.getTime() + 3_600_000);
+    const back = { ...introduce, person: aida, covers: [aida], party: itoi, until: until.toISOString() };
+    const his = await grant(town.coordinator, back, now);
+    expect(his.consent.holds).toBe(true);
+    expect(await both()).toEqual([true, true]);
+    // The one that ends first ends both.
+    expect(await both(new Date(until.getTime() - 1_000))).toEqual([true, true]);
+    expect(await both(until)).toEqual([false, false]);
+
+    await withdraw(town.coordinator, hers.consent);
+    expect(await both()).toEqual([false, false]);
+    expect(await sees(town.coordinator, "間さん")).toBe(true);
+  });
+
+  it("is withdrawn between two pages of one list: the second page shows nothing of it", async () => {
+    const first = await grant(town.coordinator, { covers: [town.id("糸井さん")] });
+    const second = await grant(town.coordinator, { person: town.id("間さん"), covers: [town.id("間さん")] });
+    const people = `query ($of: String!, $after: ID) {
+      district(of: $of) { people(first: 1, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }
+    }`;
+    const of = town.id("同意の校区");
+    const page = (await ask(commissioner, people, { of })).data.district.people;
+    expect(page.pageInfo.hasNextPage).toBe(true);
+    const left = page.nodes[0].name === "糸井さん" ? second : first;
+    await withdraw(town.coordinator, left.consent);
+    const next = (await ask(commissioner, people, { of, after: page.pageInfo.endCursor })).data.district.people;
+    expect(next).toEqual({ nodes: [], pageInfo: { hasNextPage: false, endCursor: null } });
+  });
+
   it("shows nothing to anybody while somebody is to be asked first", async () => {
     const { consent } = await grant(town.coordinator, { goBetween: town.id("間さん") });
     expect(consent.goBetween).toEqual({ name: "間さん" });
