@@ -32,6 +32,8 @@ export interface FeedOptions {
 const EVERY_MS = 500;
 /** An event that is not to be seen after so long is not on its way but was taken out of the database by hand. */
 const GAP_MS = 10_000;
+/** Events that are held against a picture of the graph at once. */
+const PORTION = 50;
 /** Groups of listeners that are told at the same moment: the rest of the graph has other work. */
 const AT_ONCE = 8;
 
@@ -172,9 +174,13 @@ export class Feed {
     const theirs = news.filter(
       ({ seq, districts }) => seq > begin && districts.some((each) => first!.districts.includes(each)),
     );
-    const told: ReadonlyMap<number, readonly Told[]> =
-      theirs.length === 0 ? new Map() : await toldTo(this.#graph, first!.viewer, first!, theirs);
-    for (const listener of group) if (this.#listeners.has(listener)) send(listener, theirs, told, last);
+    // In portions that are done in time: after each they stand further on, whatever becomes of the next.
+    for (let from = 0; from === 0 || from < theirs.length; from += PORTION) {
+      const portion = theirs.slice(from, from + PORTION);
+      const told = await toldTo(this.#graph, first!.viewer, first!, portion);
+      const upTo = from + PORTION < theirs.length ? portion.at(-1)!.seq : last;
+      for (const listener of group) if (this.#listeners.has(listener)) send(listener, portion, told, upTo);
+    }
   }
 
   async #inTurn(work: () => Promise<void>): Promise<void> {
