@@ -10,6 +10,7 @@ import { callerOf, identify, onlyKnown, personas } from "./http/callers.ts";
 import { deadline, graphqlOverHttp, lastResort, onlyOwnNames, refuse, securityHeaders } from "./http/door.ts";
 import type { Log } from "./http/errors.ts";
 import { health } from "./http/health.ts";
+import { Live, type LiveOptions } from "./http/live.ts";
 import { logTo, requestLog } from "./http/log.ts";
 import { onlyPublished } from "./http/published.ts";
 import { limited } from "./http/rate.ts";
@@ -28,9 +29,12 @@ export interface HttpOptions {
   readonly signIn?: SignInSettings | null;
   /** How many requests one viewer may make in ten seconds. */
   readonly rate?: number;
+  /** How many days the news of the districts are kept. */
+  readonly newsDays?: number;
   /** What went wrong inside, without personal data; by default a line of JSON for each on standard error. */
   readonly log?: Log;
   readonly patience?: Partial<typeof PATIENCE>;
+  readonly livePatience?: Pick<LiveOptions, "perViewer" | "everyMs" | "signOfLifeMs">;
   readonly issuerPatience?: SignInOptions["patience"];
 }
 
@@ -54,9 +58,10 @@ const PATIENCE = {
 };
 
 const USUAL_RATE = 10_000;
+const USUAL_NEWS_DAYS = 30;
 
 /**
- * `/graphql`, `/health`, the pages and the explorer. Without sign-in the demo's personas, on this machine only.
+ * `/graphql`, `/live`, `/health`, the pages and the explorer. Without sign-in the demo's personas, on this machine only.
  * Rejects with Node's own error when the port is taken (EADDRINUSE) or not to be had (EACCES).
  */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
@@ -72,6 +77,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   const schema = options.schema ?? (await import("./schema.ts")).schema;
   const apollo = createApollo(schema, log);
   await apollo.start();
+  const live = new Live({ graph, own, log, newsDays: options.newsDays ?? USUAL_NEWS_DAYS, ...options.livePatience });
 
   const app = bareExpress();
   app.use(requestLog(log), onlyOwnNames(own), securityHeaders(own));
@@ -87,6 +93,8 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
     deadline(patience.answer),
     expressMiddleware(apollo, { context: async ({ req }) => contextFor(graph, callerOf(req).viewer) }),
   );
+  // Who did not sign in asks the published questions, but holds no line open.
+  app.all("/live", onlyKnown(own, { open: false }), live.door);
   if (signIn) app.use(signIn.routes(), signedInPages({ byBrowser: options.signIn?.clientId !== null }));
   else app.use(localPages());
   app.use((request, response) => {
@@ -104,6 +112,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
     port,
     url: own?.origin ?? `http://127.0.0.1:${port}`,
     close: async (graceMs = patience.closing) => {
+      live.close();
       await close(server, graceMs);
       await apollo.stop();
     },

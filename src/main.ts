@@ -34,6 +34,7 @@ export async function serve(
   // Where people sign in, nobody invented is among them.
   await (settings.signIn === null ? demoCityOnce(open.graph, onProgress) : loadTopics(open.graph, { onProgress }));
   if (settings.logDays !== null) await keepLogFor(open.graph, settings.logDays, onProgress, onLeave);
+  await keepNewsFor(open.graph, settings.newsDays, onProgress, onLeave);
   const { warmUp } = await import("./warm.ts");
   await warmUp(open.graph, onProgress);
   const { keepSweeping } = await import("./things/sweep.ts");
@@ -41,8 +42,9 @@ export async function serve(
   onLeave(async () => stopSweeping());
 
   const { serveHttp } = await import("./http.ts");
-  const { port, address, url: own, signIn, rate } = settings;
-  const server = await serveHttp({ graph: open.graph, port, address, own, signIn, rate }).catch((error: unknown) => {
+  const { port, address, url: own, signIn, rate, newsDays } = settings;
+  const options = { graph: open.graph, port, address, own, signIn, rate, newsDays };
+  const server = await serveHttp(options).catch((error: unknown) => {
     throw isPortTrouble(error) ? portTaken(settings) : error;
   });
   onLeave(async () => server.close(500));
@@ -67,6 +69,23 @@ async function keepLogFor(
   const daily = setInterval(() => {
     prune().catch((error: unknown) => onProgress(`The log could not be pruned today: ${String(error)}`));
   }, DAY_MS);
+  onLeave(async () => clearInterval(daily));
+}
+
+/** Old news go too, now and once a day. */
+async function keepNewsFor(
+  graph: Graph,
+  days: number,
+  onProgress: (line: string) => void,
+  onLeave: (close: () => Promise<void>) => void,
+): Promise<void> {
+  const { pruneNews } = await import("./live/prune.ts");
+  const prune = async (): Promise<unknown> =>
+    pruneNews(graph, days).catch((error: unknown) =>
+      onProgress(`Old news could not be taken away today: ${String(error)}`),
+    );
+  await prune();
+  const daily = setInterval(() => void prune(), DAY_MS);
   onLeave(async () => clearInterval(daily));
 }
 

@@ -23,6 +23,8 @@ export interface Settings {
   readonly neo4j: Address | null;
   /** How many days the log is kept; null for ever. */
   readonly logDays: number | null;
+  /** How many days the news of the districts are kept. */
+  readonly newsDays: number;
 }
 
 /** Every setting, as the README lists them. */
@@ -41,6 +43,11 @@ export const SETTINGS: readonly { readonly name: string; readonly usual: string;
     name: "MUSUBI_LOG_DAYS",
     usual: "(for ever)",
     meaning: "how many days the log of who saw and changed what is kept, at least 30; older events are taken away",
+  },
+  {
+    name: "MUSUBI_NEWS_DAYS",
+    usual: "30",
+    meaning: "how many days a district's news are kept for those who were away; older ones are taken away",
   },
   {
     name: "MUSUBI_ISSUER",
@@ -86,6 +93,7 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
     home: homeFrom(env),
     neo4j: neo4jFrom(env),
     logDays: logDaysFrom(env),
+    newsDays: newsDaysFrom(env),
     rate: rateFrom(env),
     ...doorFrom(env),
   };
@@ -113,6 +121,14 @@ function logDaysFrom(env: NodeJS.ProcessEnv): number | null {
   if (days >= 30) return days;
   throw new OperatorFault(
     `MUSUBI_LOG_DAYS is ${quoted(said)}; it must be a whole number of days from 30 to 99999, for example MUSUBI_LOG_DAYS=1825.`,
+  );
+}
+
+function newsDaysFrom(env: NodeJS.ProcessEnv): number {
+  const said = env["MUSUBI_NEWS_DAYS"] || "30";
+  if (/^[1-9]\d{0,3}$/.test(said)) return Number(said);
+  throw new OperatorFault(
+    `MUSUBI_NEWS_DAYS is ${quoted(said)}; it must be a whole number of days from 1 to 9999, for example MUSUBI_NEWS_DAYS=30.`,
   );
 }
 

@@ -8,6 +8,8 @@ import type { Code } from "./errors.ts";
 export interface Caller {
   readonly viewer: Viewer;
   readonly by: "persona" | "token" | "session" | "nobody";
+  /** Seconds since 1970: until then it is proved; undefined where nothing is. */
+  readonly until?: number;
 }
 
 /** A request that says something about its sender that cannot be taken. */

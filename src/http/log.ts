@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import { pino, type DestinationStream } from "pino";
 import { callerOf, refusalOf } from "./callers.ts";
 import type { Log } from "./errors.ts";
@@ -22,6 +22,7 @@ export function logTo(level: "info" | "warn", destination?: DestinationStream): 
 const PATHS = [
   "/",
   "/graphql",
+  "/live",
   "/health",
   "/explore",
   "/explore/tabs.json",
@@ -49,7 +50,7 @@ export function requestLog(log: Log): RequestHandler {
         id,
         method: request.method,
         path,
-        status: response.writableFinished ? response.statusCode : 0,
+        status: response.writableFinished || isStream(response) ? response.statusCode : 0,
         ms: Math.round(performance.now() - began),
         by,
         role: viewer.roles.join(" ") || "public",
@@ -58,4 +59,9 @@ export function requestLog(log: Log): RequestHandler {
     });
     next();
   };
+}
+
+/** A line to /live has no end of its own: that its listener left is not that its answer was given up. */
+function isStream(response: Response): boolean {
+  return response.headersSent && String(response.get("content-type")).startsWith("text/event-stream");
 }

@@ -57,7 +57,8 @@ export class SignIn {
       const token = bearer(request);
       const found = token === undefined ? await this.#sessionOf(request) : await this.#verified(token);
       if (!found) return NOBODY;
-      return { viewer: viewerOfSignedIn(found), by: token === undefined ? "session" : "token" } satisfies Caller;
+      const by = token === undefined ? "session" : "token";
+      return { viewer: viewerOfSignedIn(found), by, until: found.until } satisfies Caller;
     } catch (error) {
       if (error instanceof TokenRefused) return tokenRefused(error.reason);
       if (error instanceof IssuerUnreachable) return issuerAway;

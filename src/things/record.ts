@@ -8,6 +8,7 @@ import { mustBeAbleToWrite } from "../trust/policy.ts";
 import { entityById, type Entity } from "./entity.ts";
 import { mistake, MistakeCode, Refused, type Mistake, type Payload } from "./mistakes.ts";
 import { isMutual, NOUNS, TIES, type Noun, type TieKind } from "./model.ts";
+import { tell, tellOf } from "./news.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 
@@ -139,8 +140,8 @@ export interface Written {
 
 /**
  * Does the work at most once for a key: the receipt is written in the same transaction, so a repeated or retried call finds it and
- * is given the first result. The same key with other contents is a mistake. What is done is written into the log in the same transaction, and
- * last, because the log's writers wait for each other.
+ * is given the first result. The same key with other contents is a mistake. What is done is news in its district and is written into the log, in the same
+ * transaction and last, because those who write there wait for each other.
  * @param action what the log calls it
  * @returns the id, and the persons that the log names; nobody when it was done before
  */
@@ -174,6 +175,7 @@ export async function once(
   }
   const { id, touched } = await work();
   await tx.run(openReceipt, { key: `${context.viewer.id} ${key}`, attempt, fingerprint, result: id, now: context.now });
+  await tellOf(tx, id, touched, context.now);
   return { id, subjects: await appendWrite(tx, context, action, id, touched) };
 }
 
@@ -214,6 +216,8 @@ export async function rehearse(context: Context, within: number): Promise<void> 
     await tx.run(dependents, { id, most: MOST_DEPENDENTS + 1 });
     await settleIn(tx, [id], now);
     await tx.run(whereItLies, { id, keeps: viewer.keeps });
+    await tellOf(tx, id, [id], now);
+    await tell(tx, [{ kind: "NEW_WISH", things: [id], districts: [id] }], now);
     await appendWrite(tx, context, "rehearsal", id, [id]);
     throw new Refused([]);
   };

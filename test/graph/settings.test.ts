@@ -9,7 +9,7 @@ import { said, testGraph } from "./connect.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..", "..");
 
-const usual = { neo4j: null, address: "127.0.0.1", url: null, signIn: null, rate: 10_000, logDays: null };
+const usual = { neo4j: null, address: "127.0.0.1", url: null, signIn: null, rate: 10_000, logDays: null, newsDays: 30 };
 
 const issuer = {
   MUSUBI_ISSUER: "https://id.example/realms/city",
@@ -62,6 +62,7 @@ describe("settings", () => {
     [{ PORT: "-1" }, /^PORT is "-1"/],
     [{ MUSUBI_LOG_DAYS: "7" }, /^MUSUBI_LOG_DAYS is "7".*30.*MUSUBI_LOG_DAYS=1825/],
     [{ MUSUBI_LOG_DAYS: "a year" }, /^MUSUBI_LOG_DAYS is "a year"/],
+    [{ MUSUBI_NEWS_DAYS: "0" }, /^MUSUBI_NEWS_DAYS is "0".*MUSUBI_NEWS_DAYS=30/],
     [{ MUSUBI_HOME: import.meta.filename }, /^MUSUBI_HOME is .* which is a file/],
     [{ NEO4J_URI: "localhost:7687", NEO4J_PASSWORD: "x" }, /^NEO4J_URI is "localhost:7687".*bolt:\/\/host:7687/],
     [{ NEO4J_URI: "http://localhost:7474", NEO4J_PASSWORD: "x" }, /^NEO4J_URI .* must look like/],

@@ -9,11 +9,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   trust: ["graph"],
   things: ["trust", "graph"],
   questions: ["things", "trust", "graph"],
+  live: ["things", "trust", "graph"],
   imports: ["things", "trust", "graph"],
 };
 /** Carries what a request needs, so the rooms of the answers may know its shape. */
 const CONTEXT = "src/context.ts";
-const KNOW_CONTEXT = ["things", "questions"];
+const KNOW_CONTEXT = ["things", "questions", "live"];
 
 const NO_SUCH_FOLDER = ["utils", "util", "helpers", "helper", "common", "services", "lib", "misc", "shared"];
 

@@ -15,12 +15,15 @@ afterAll(async () => graph.close());
 
 const STATEMENTS = allStatements();
 /** The rooms in which an answer is made. */
-const ANSWERING = /^src\/(?:questions|things|trust)\//;
+const ANSWERING = /^src\/(?:questions|things|trust|live)\//;
 const READING = STATEMENTS.filter((each) => ANSWERING.test(called(each.file)) && onlyReads(each.text));
 
 /** Read for the program itself, after a write and with no viewer: what they find leaves the process to nobody. */
 const FOR_THE_PROGRAM: Readonly<Record<string, string>> = {
   dependents: "which records must be settled again; only their number is ever told (TOO_MUCH)",
+  "news-end": "where the news end; a place in them leaves the process sealed only",
+  "news-of": "what of a write is news; it is written down by ids, and told to nobody here",
+  "news-since": "the news as they happened, by ids; `news-seen` asks what of them may be told before anybody is",
   "settle-owned": "which records must be settled together",
   "settle-texts-read": "the texts that are folded and written back in the same transaction",
   sweep: "whose audience has come to an end, to be worked out again; nobody is told",
@@ -77,6 +80,7 @@ const SAMPLE: Params = {
       "timeless",
       "wantStarts",
       "wantEnds",
+      "districts",
     ].map((name) => [name, ["-"]]),
   ),
   ...Object.fromEntries(["keys", "rows", "ends", "refs"].map((name) => [name, [["-", "-", "KNOWS", "-", {}, {}]]])),
@@ -105,6 +109,11 @@ const OTHERWISE: Readonly<Record<string, Params>> = {
   "log-of-person": { from: new Date(), until: new Date() },
   "log-prune": { from: 1 },
   "log-append": { events: [{}, {}] },
+  "news-append": { news: [[], ["NEW_WISH", ["-"], ["-"], [], null]] },
+  "news-of": { born: { Wish: "NEW_WISH" }, changed: { Wish: "WISH_MOVED" } },
+  "news-prune": { before: new Date() },
+  "news-seen": { events: [[-1, ["-"], ["-"], false]] },
+  "news-since": { after: 0, upTo: 20 },
 };
 
 const parametersOf = ({ name: statement, text }: Statement): Params => ({
