@@ -24,6 +24,26 @@ export type ConsentAudience =
   /** 市の相談・支援の職員 / the city's staff for advice and support */
   | 'STAFF';
 
+/** Where a decision stands. / 決めたことの状態 */
+export type DecisionState =
+  /** できた / done */
+  | 'DONE'
+  /** 取りやめた / dropped */
+  | 'DROPPED'
+  /** これから・進めている / still to be done */
+  | 'OPEN';
+
+/** What a voice looks like. / 声の種類の見立て */
+export type DraftKind =
+  /** 将来の声 / about the future of the district */
+  | 'FUTURE'
+  /** 困りごと / a need */
+  | 'NEED'
+  /** できること / an offer */
+  | 'OFFER'
+  /** 願い / a wish */
+  | 'WISH';
+
 /** How a topic is covered. / 担い手の状況 */
 export type GapMark =
   /** 担い手がいない / nobody */
@@ -54,6 +74,19 @@ export type Gate =
   /** テーマが合う / about the topic; left open: also what is offered for the broader topic */
   | 'TOPIC';
 
+/** How a voice reached whoever wrote it down. / どう聞いたか */
+export type Heard =
+  /** 会議や集まりの席で / said at a meeting */
+  | 'MEETING'
+  /** 立ち話や雑談で耳にした / overheard */
+  | 'OVERHEARD'
+  /** 紙で（アンケート・カード） / on paper */
+  | 'PAPER'
+  /** 代わりの人から / through somebody else */
+  | 'PROXY'
+  /** 本人が画面で / on screen, by the one whose voice it is */
+  | 'SCREEN';
+
 /** The two lanes of help. / 公的な支援か、多様な力か */
 export type Lane =
   /** 公的 / formal services */
@@ -76,6 +109,35 @@ export type Nearness =
   | 'HERE'
   /** 隣の校区 / in a neighbouring district */
   | 'NEXT';
+
+/** What kind of thing an entity is. / 種類 */
+export type Noun =
+  /** 企業・店 */
+  | 'Company'
+  /** 話し合いで決めたこと */
+  | 'Decision'
+  /** 市・圏域・校区・町内 */
+  | 'District'
+  /** 団体・グループ */
+  | 'Group'
+  /** 世帯 */
+  | 'Household'
+  /** 会議・話し合い */
+  | 'Meeting'
+  /** 困りごと */
+  | 'Need'
+  /** できること・サービス・使える物や場所 */
+  | 'Offer'
+  /** 人 */
+  | 'Person'
+  /** 場所 */
+  | 'Place'
+  /** テーマ（何についての助け合いか） */
+  | 'Topic'
+  /** 聞いた声 / one sentence heard */
+  | 'Voice'
+  /** やってみたい・願い */
+  | 'Wish';
 
 /** What a score is made of; formulas and weights stand in the README. / 点数の内訳 */
 export type Part =
@@ -108,8 +170,12 @@ export type TieKind =
   | 'ACTIVE_IN'
   /** AとBは隣り合う / A and B are neighbours */
   | 'ADJACENT_TO'
+  /** AからBになった / A became B */
+  | 'BECAME'
   /** AはBに含まれる / A is a kind of B */
   | 'BROADER'
+  /** AでBを決めた / A decided B */
+  | 'DECIDED'
   /** AとBは家族・親族 / A and B are family */
   | 'FAMILY_OF'
   /** AはBによく行く / A often goes to B */
@@ -118,10 +184,18 @@ export type TieKind =
   | 'HAS_NEED'
   /** AはBを願っている / A wishes B */
   | 'HAS_WISH'
+  /** AはBで出た声 / A was heard at B */
+  | 'HEARD_AT'
+  /** AはBで聞いた声 / A was heard in B */
+  | 'HEARD_IN'
+  /** AがBを開いた / A held B */
+  | 'HELD'
   /** AがいまBに応えている / A is answering B now */
   | 'HELPS'
   /** AとBは知り合い / A and B know each other */
   | 'KNOWS'
+  /** AからBが生まれた / A led to B */
+  | 'LED_TO'
   /** AはBに住む / A lives in B */
   | 'LIVES_IN'
   /** AはBの世帯員 / A belongs to household B */
@@ -140,6 +214,10 @@ export type TieKind =
   | 'RUN_BY'
   /** AはBで受けられる / A can be had in B */
   | 'SERVES'
+  /** AがBに出た / A took part in B */
+  | 'TOOK_PART'
+  /** AがBと話した / A said B */
+  | 'VOICED'
   /** AはBを見守る / A watches over B */
   | 'WATCHES_OVER'
   /** AはBで働く / A works at B */
@@ -173,6 +251,13 @@ export type Verdict =
   /** 見せてよい / may be shown */
   | 'MAY_SHOW';
 
+/** Whether anybody is working on what people voiced. / 動きの有無 */
+export type VisionMark =
+  /** まだだれも動いていない / nobody is working on it yet */
+  | 'NOBODY_YET'
+  /** 動きはじめている / a decision was made, or a wish is taking shape */
+  | 'UNDERWAY';
+
 /** Which side of a wish one takes. / 願いの向き */
 export type WishStance =
   /** 教えたい・してあげたい・応援したい */
@@ -181,6 +266,38 @@ export type WishStance =
   | 'RECEIVE'
   /** いっしょにやりたい */
   | 'TOGETHER';
+
+export type DistrictVisionQueryVariables = Exact<{
+  district: string;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type DistrictVisionQuery = { districtVision: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme', underway: VisionMark, voices: number | null, sayings: Array<string>, wishes: number, decisions: number, theme: { id: string, name: string, nameEn: string | null }, servedBy: Array<{ id: string, name: string, noun: Noun }> }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type EcoMapQueryVariables = Exact<{
   of: string | number;
@@ -203,8 +320,12 @@ export type EcoMapQuery = { around: { total: number, center:
       | { id: string, name: string }
       | { id: string, name: string }
       | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
     , bundles: Array<{ kind: TieKind, outward: boolean, count: number, more: boolean }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Company' }
+            | { __typename: 'Decision' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
@@ -215,6 +336,8 @@ export type EcoMapQuery = { around: { total: number, center:
             | { __typename: 'Place' }
             | { __typename: 'Tie', id: string, kind: TieKind, role: string | null, since: string | null, from: { id: string, name: string }, to: { id: string, name: string } }
             | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
             | { __typename: 'Wish' }
           , party:
             | { id: string, name: string }
@@ -222,6 +345,37 @@ export type EcoMapQuery = { around: { total: number, center:
             | { id: string, name: string }
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } | null };
+
+export type InboxQueryVariables = Exact<{
+  district: string;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type InboxQuery = { inbox: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice', id: string, name: string, version: number, text: string | null, how: Heard | null, heardAt: string | null, future: boolean | null, draft: { kind: DraftKind | null, signs: Array<string>, stance: WishStance | null, title: string, unknownName: string | null, topic: { id: string, name: string } | null, topics: Array<{ id: string, name: string }>, party: { id: string, name: string } | null, parties: Array<{ id: string, name: string }>, slots: Array<{ text: string, words: string }> } }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type IntroductionPathQueryVariables = Exact<{
   from: string | number;
@@ -233,6 +387,7 @@ export type IntroductionPathQueryVariables = Exact<{
 
 export type IntroductionPathQuery = { pathBetween: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Company' }
+            | { __typename: 'Decision' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
@@ -243,6 +398,8 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { __typename: 'Place' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
             | { __typename: 'Wish' }
           , party:
             | { id: string, name: string }
@@ -263,6 +420,7 @@ export type MatchesForQueryVariables = Exact<{
 
 export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Company' }
+            | { __typename: 'Decision' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
@@ -273,6 +431,8 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'Place' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
             | { __typename: 'Wish', id: string, name: string, stance: WishStance | null }
           , party:
             | { id: string, name: string }
@@ -291,6 +451,7 @@ export type MayShowQueryVariables = Exact<{
 
 export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, basis: Basis | null, freshness: string | null, subject:
             | { __typename: 'Company', id: string, name: string }
+            | { __typename: 'Decision', id: string, name: string }
             | { __typename: 'Gap' }
             | { __typename: 'Group', id: string, name: string }
             | { __typename: 'Household', id: string, name: string }
@@ -301,7 +462,41 @@ export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Arra
             | { __typename: 'Place', id: string, name: string }
             | { __typename: 'Tie' }
             | { __typename: 'Topic', id: string, name: string }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice', id: string, name: string }
             | { __typename: 'Wish', id: string, name: string }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type MeetingOutcomesQueryVariables = Exact<{
+  district: string;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Decision', id: string, name: string, state: DecisionState | null, due: string | null, overdue: boolean, outcome: string | null, closedAt: string | null }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -321,6 +516,7 @@ export type UncoveredTopicsQueryVariables = Exact<{
 
 export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Company' }
+            | { __typename: 'Decision' }
             | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, formal: number, informal: number, outside: number, topic: { id: string, name: string, nameEn: string | null } }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
@@ -331,6 +527,8 @@ export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidate
             | { __typename: 'Place' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
             | { __typename: 'Wish' }
           , party:
             | { id: string, name: string }
@@ -354,6 +552,7 @@ export type WhoCanHelpQueryVariables = Exact<{
 
 export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Company' }
+            | { __typename: 'Decision' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
@@ -364,6 +563,8 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { __typename: 'Place' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
             | { __typename: 'Wish' }
           , party:
             | { id: string, name: string }

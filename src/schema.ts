@@ -4,15 +4,19 @@ import { buildSchemaSync } from "type-graphql";
 import { CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
 import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
+import { VoiceDraftSlots } from "./questions/meeting/draft.ts";
+import { MeetingQuestions } from "./questions/meeting/meeting.resolver.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
 import { ConsentResolver } from "./things/consent.ts";
+import { DecisionResolver } from "./things/decision.ts";
 import { DistrictResolver } from "./things/district.ts";
 import { MentionResolver } from "./things/entity.ts";
 import { GroupResolver } from "./things/group.ts";
 import { HouseholdResolver } from "./things/household.ts";
+import { MeetingResolver, MeetingsOfGroup } from "./things/meeting.ts";
 import { MistakeMessages } from "./things/mistakes.ts";
 import { NeedResolver } from "./things/need.ts";
 import { OfferResolver } from "./things/offer.ts";
@@ -23,6 +27,7 @@ import { withSecondGate } from "./things/second-gate.ts";
 import { TieSentences } from "./things/tie.ts";
 import { TieResolver } from "./things/ties.ts";
 import { TopicResolver } from "./things/topic.ts";
+import { VoiceResolver } from "./things/voice.ts";
 import { WishResolver } from "./things/wish.ts";
 
 /** The nouns, and what belongs to all of them. */
@@ -37,6 +42,10 @@ const things = [
   OfferResolver,
   NeedResolver,
   WishResolver,
+  VoiceResolver,
+  MeetingResolver,
+  MeetingsOfGroup,
+  DecisionResolver,
   PartyResolver,
   MentionResolver,
   TieSentences,
@@ -52,6 +61,8 @@ const questions = [
   ExplorationResolver,
   SupportResolver,
   LogResolver,
+  MeetingQuestions,
+  VoiceDraftSlots,
   ReasonSentences,
   WhyNobodySentences,
   CoverageSentences,

@@ -167,6 +167,9 @@ const PREFIX: Record<Noun, string> = {
   Offer: "off",
   Need: "need",
   Wish: "wish",
+  Voice: "voi",
+  Meeting: "mtg",
+  Decision: "dec",
 };
 
 const CREATE = said(

@@ -3,8 +3,10 @@ import type { Value } from "../graph/graph.ts";
 import {
   Accessibility,
   CompanyType,
+  DecisionState,
   GroupType,
   Hazard,
+  Heard,
   Lane,
   Level,
   NeedState,
@@ -15,6 +17,7 @@ import {
   ShelterType,
   Stance,
   Trait,
+  VoiceState,
   WishState,
 } from "../things/enums.ts";
 import { NOUNS, type Noun, type TieKind } from "../things/model.ts";
@@ -42,6 +45,7 @@ export interface Sheet {
 }
 
 const text: Cell = (cell) => cell;
+const yes: Cell = (cell) => (cell === "yes" ? true : { expected: "yes, or nothing" });
 const list: Cell = (cell) => parts(cell);
 const whole: Cell = (cell) => (/^\d+$/u.test(cell) ? Number(cell) : { expected: "a whole number" });
 const degree: Cell = (cell) => (/^\d+(\.\d+)?$/u.test(cell) ? Number(cell) : { expected: "degrees such as 130.0954" });
@@ -208,6 +212,41 @@ export const CITY_SHEETS: readonly Sheet[] = [
     required: ["name", "who", "topics"],
     columns: { ...named, description: text, stance: oneOf(Stance), since: day, state: oneOf(WishState), slots },
     ties: { who: { kind: "HAS_WISH", direction: "IN" }, topics: { kind: "ABOUT" } },
+  },
+  {
+    file: "meetings.csv",
+    noun: "Meeting",
+    required: ["name", "heldBy", "heldAt"],
+    columns: { ...named, heldAt: day, attendance: whole, description: text },
+    ties: { heldBy: { kind: "HELD", direction: "IN" }, takenPartBy: { kind: "TOOK_PART", direction: "IN" } },
+  },
+  {
+    file: "decisions.csv",
+    noun: "Decision",
+    required: ["name", "meeting", "state"],
+    columns: { name: text, description: text, state: oneOf(DecisionState), due: lastDay, closedAt: day, outcome: text },
+    ties: { meeting: { kind: "DECIDED", direction: "IN" }, topics: { kind: "ABOUT" }, ledTo: { kind: "LED_TO" } },
+  },
+  {
+    file: "voices.csv",
+    noun: "Voice",
+    required: ["name", "text", "how", "heardAt", "heardIn", "state"],
+    columns: {
+      name: text,
+      text,
+      how: oneOf(Heard),
+      heardAt: day,
+      state: oneOf(VoiceState),
+      future: yes,
+      setAsideWhy: text,
+    },
+    ties: {
+      heardIn: { kind: "HEARD_IN" },
+      heardAtMeetingOrPlace: { kind: "HEARD_AT" },
+      speaker: { kind: "VOICED", direction: "IN" },
+      topics: { kind: "ABOUT" },
+      became: { kind: "BECAME" },
+    },
   },
 ];
 

@@ -14,6 +14,7 @@ import {
 } from "type-graphql";
 import { Company } from "../things/company.ts";
 import { Entity, Mention, Party } from "../things/entity.ts";
+import { Decision } from "../things/decision.ts";
 import { enumOf, Lane } from "../things/enums.ts";
 import { Group } from "../things/group.ts";
 import { Household } from "../things/household.ts";
@@ -27,6 +28,7 @@ import { slotInWords } from "../things/slots.ts";
 import { dayInWords, Tie, TieKindName, tieInWords } from "../things/tie.ts";
 import type { TieKind } from "../things/model.ts";
 import { Topic } from "../things/topic.ts";
+import { Voice } from "../things/voice.ts";
 import { Wish } from "../things/wish.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
@@ -217,6 +219,41 @@ export class Gap {
   outside!: number;
 }
 
+export const VisionMark = enumOf("VisionMark", "Whether anybody is working on what people voiced. / 動きの有無", {
+  NOBODY_YET: "まだだれも動いていない / nobody is working on it yet",
+  UNDERWAY: "動きはじめている / a decision was made, or a wish is taking shape",
+});
+
+@ObjectType({ description: "What people voiced of the future of a district, about one topic. / 将来像の柱" })
+export class VisionTheme {
+  @Field(() => Topic, { description: "What it is about." })
+  theme!: Topic;
+
+  @Field(() => VisionMark, { description: "Whether anybody is working on it." })
+  underway!: keyof typeof VisionMark;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How many voices say so, counted up to 2,000; null where they are fewer than five and you do not keep the whole district, for behind each is a person. / 声の数",
+  })
+  voices!: number | null;
+
+  @Field(() => [String], { description: "Up to three of them, in their own words, the latest first. / 声のことば" })
+  sayings!: string[];
+
+  @Field(() => Int, { description: "Wishes about it that are not closed; counted up to 100." })
+  wishes!: number;
+
+  @Field(() => Int, { description: "Decisions about it that are open or done; counted up to 100." })
+  decisions!: number;
+
+  @Field(() => [Mention], {
+    description: "The wishes and decisions that serve it, at most six. / 応える願いと決めたこと",
+  })
+  servedBy!: Mention[];
+}
+
 @ObjectType({ description: "A way from one party to another. / 紹介の道すじ" })
 export class Path {
   @Field(() => [Step], { description: "The hops, in order." })
@@ -229,9 +266,36 @@ export class Path {
 /** Whatever an answer may put forward. */
 export const Subject = createUnionType({
   name: "Subject",
-  description: "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap … / 候補",
-  types: () => [Person, Group, Company, Place, Household, Offer, Need, Wish, Topic, Tie, Path, Gap] as const,
-  resolveType: (value) => ("noun" in value ? value.noun : "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie"),
+  description:
+    "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap, a voice, a decision … / 候補",
+  types: () =>
+    [
+      Person,
+      Group,
+      Company,
+      Place,
+      Household,
+      Offer,
+      Need,
+      Wish,
+      Topic,
+      Tie,
+      Path,
+      Gap,
+      Voice,
+      Decision,
+      VisionTheme,
+    ] as const,
+  resolveType: (value) =>
+    "noun" in value
+      ? value.noun
+      : "theme" in value
+        ? "VisionTheme"
+        : "mark" in value
+          ? "Gap"
+          : "steps" in value
+            ? "Path"
+            : "Tie",
 });
 
 @ObjectType({ description: "One candidate of an answer. Fields that do not apply to its kind are null. / 候補" })
@@ -358,6 +422,9 @@ export class WhyNobodySentences {
 
 @ObjectType({ description: "How much is known of the district at all: unknown is not none. / データの行き届き具合" })
 export class Coverage {
+  /** What to say instead, where the claim rests on something other than offers. */
+  words?: Words;
+
   @Field(() => Int, { description: "Offers recorded there that you may see; counted up to 500." })
   offersKnown!: number;
 
@@ -376,6 +443,7 @@ export class CoverageSentences {
     @Arg("language", () => Language, { defaultValue: Language.JA, description: "The sentence's language." })
     language: Language,
   ): string {
+    if (coverage.words) return inWords(coverage.words, language);
     const { offersKnown, confirmedWithinYear, population } = coverage;
     const people =
       population === null

@@ -31,6 +31,9 @@ export enum NounName {
   Offer = "Offer",
   Need = "Need",
   Wish = "Wish",
+  Voice = "Voice",
+  Meeting = "Meeting",
+  Decision = "Decision",
 }
 
 registerEnumType(NounName, {
@@ -47,6 +50,9 @@ registerEnumType(NounName, {
     Offer: { description: "できること・サービス・使える物や場所" },
     Need: { description: "困りごと" },
     Wish: { description: "やってみたい・願い" },
+    Voice: { description: "聞いた声 / one sentence heard" },
+    Meeting: { description: "会議・話し合い" },
+    Decision: { description: "話し合いで決めたこと" },
   },
 });
 

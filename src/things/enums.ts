@@ -161,3 +161,23 @@ export const Stance = enumOf("WishStance", "Which side of a wish one takes. / �
   RECEIVE: "習いたい・してもらいたい",
   TOGETHER: "いっしょにやりたい",
 });
+
+export const Heard = enumOf("Heard", "How a voice reached whoever wrote it down. / どう聞いたか", {
+  MEETING: "会議や集まりの席で / said at a meeting",
+  OVERHEARD: "立ち話や雑談で耳にした / overheard",
+  PROXY: "代わりの人から / through somebody else",
+  PAPER: "紙で（アンケート・カード） / on paper",
+  SCREEN: "本人が画面で / on screen, by the one whose voice it is",
+});
+
+export const VoiceState = enumOf("VoiceState", "Where a voice stands. / 声の状態", {
+  INBOX: "受け箱にある（まだ仕分けていない） / still to be sorted",
+  SORTED: "仕分けた / sorted",
+  SET_ASIDE: "見送った / set aside",
+});
+
+export const DecisionState = enumOf("DecisionState", "Where a decision stands. / 決めたことの状態", {
+  OPEN: "これから・進めている / still to be done",
+  DONE: "できた / done",
+  DROPPED: "取りやめた / dropped",
+});

@@ -15,6 +15,9 @@ export const NOUNS = {
   Offer: "off",
   Need: "need",
   Wish: "wish",
+  Voice: "voi",
+  Meeting: "mtg",
+  Decision: "dec",
 } as const;
 
 export type Noun = keyof typeof NOUNS;
@@ -61,7 +64,7 @@ export const TIES = {
   RUN_BY: { from: ["Place"], to: ["Person", "Group", "Company"], ja: "AはBが運営する", en: "A is run by B" },
   BROADER: { from: ["Topic"], to: ["Topic"], ja: "AはBに含まれる", en: "A is a kind of B" },
   OFFERS: { from: PARTIES, to: ["Offer"], ja: "AはBを申し出ている", en: "A offers B" },
-  ABOUT: { from: ["Offer", "Need", "Wish"], to: ["Topic"], ja: "AはBのこと", en: "A is about B" },
+  ABOUT: { from: ["Offer", "Need", "Wish", "Voice", "Decision"], to: ["Topic"], ja: "AはBのこと", en: "A is about B" },
   SERVES: { from: ["Offer"], to: ["District"], ja: "AはBで受けられる", en: "A can be had in B" },
   HAS_NEED: {
     from: ["Person", "Household", "Group", "Company", "Place"],
@@ -71,6 +74,19 @@ export const TIES = {
   },
   HAS_WISH: { from: PARTIES, to: ["Wish"], ja: "AはBを願っている", en: "A wishes B" },
   HELPS: { from: ["Offer"], to: ["Need", "Wish"], ja: "AがいまBに応えている", en: "A is answering B now" },
+  HELD: { from: ["Group"], to: ["Meeting"], ja: "AがBを開いた", en: "A held B" },
+  TOOK_PART: { from: ["Person"], to: ["Meeting"], ja: "AがBに出た", en: "A took part in B" },
+  VOICED: { from: ["Person", "Group", "Company"], to: ["Voice"], ja: "AがBと話した", en: "A said B" },
+  HEARD_IN: { from: ["Voice"], to: ["District"], ja: "AはBで聞いた声", en: "A was heard in B" },
+  HEARD_AT: { from: ["Voice"], to: ["Meeting", "Place"], ja: "AはBで出た声", en: "A was heard at B" },
+  BECAME: { from: ["Voice"], to: ["Wish", "Need", "Offer"], ja: "AからBになった", en: "A became B" },
+  DECIDED: { from: ["Meeting"], to: ["Decision"], ja: "AでBを決めた", en: "A decided B" },
+  LED_TO: {
+    from: ["Decision"],
+    to: ["Wish", "Need", "Offer", "Group", "Place"],
+    ja: "AからBが生まれた",
+    en: "A led to B",
+  },
 } as const satisfies Record<string, TieRule>;
 
 export type TieKind = keyof typeof TIES;
@@ -84,7 +100,7 @@ export function isMutual(kind: TieKind): boolean {
  * What a thing is about, where it can be had, what it is part of and what lies beside it are facts of the thing itself: they are replaced, not ended, and
  * hold whenever they are there.
  */
-export const TIMELESS: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJACENT_TO", "BROADER"];
+export const TIMELESS: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJACENT_TO", "BROADER", "HEARD_IN"];
 
 /** The words in which a consent is written down: what for, to whom, how it was given. */
 export const CONSENT_WORDS = {

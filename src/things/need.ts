@@ -113,7 +113,7 @@ export class NeedPayload implements Payload<Need> {
   userErrors!: readonly Mistake[];
 }
 
-const RULES: NounRules = {
+export const RULES: NounRules = {
   noun: "Need",
   required: ["name", "party", "topics"],
   ties: {

@@ -147,7 +147,7 @@ export class OfferPayload implements Payload<Offer> {
   userErrors!: readonly Mistake[];
 }
 
-const RULES: NounRules = {
+export const RULES: NounRules = {
   noun: "Offer",
   required: ["name", "lane", "type", "party", "topics", "serves"],
   ties: {

@@ -112,7 +112,7 @@ export class PersonPayload implements Payload<Person> {
   userErrors!: readonly Mistake[];
 }
 
-const RULES: NounRules = {
+export const RULES: NounRules = {
   noun: "Person",
   required: ["name", "livesIn"],
   ties: {

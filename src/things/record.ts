@@ -32,6 +32,8 @@ export interface NounRules {
   /** Fields without which it cannot be registered. */
   readonly required: readonly string[];
   readonly ties: Readonly<Record<string, TieField>>;
+  /** Where its state may go from each state; every other move is a mistake. Absent: anywhere. */
+  readonly moves?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What people type in a form: properties, and the ties that belong to the form. Undefined leaves a field alone, null clears it. */
@@ -50,11 +52,7 @@ export async function register<T extends Entity>(
   input: Input,
   key: string,
 ): Promise<Payload<T>> {
-  const missing = rules.required
-    .filter((field) => isMissing(fieldsOf(input)[field]))
-    .map((field) =>
-      mistake(MistakeCode.REQUIRED, ["input", field], `${field} を入れてください。`, `Please give ${field}.`),
-    );
+  const missing = missingIn(rules, input);
   return record<T>(context, rules, input, { action: "Register" }, key, missing, async (tx, properties) => {
     const id = `${NOUNS[rules.noun]}_${randomUUID()}`;
     await tx.run(registerNode, { id, noun: rules.noun, properties, now: context.now, by: context.viewer.id });
@@ -76,7 +74,7 @@ export async function correct<T extends Entity>(
       mistake(MistakeCode.REQUIRED, ["input", field], `${field} は空にできません。`, `${field} cannot be empty.`),
     );
   return record<T>(context, rules, input, { action: "Correct", ...at }, key, cleared, async (tx, changes) => {
-    const [found] = await tx.run<{ version: number; keeps: boolean }>(correctNode, {
+    const [found] = await tx.run<{ version: number; keeps: boolean; state: string | null }>(correctNode, {
       ...at,
       noun: rules.noun,
       changes,
@@ -87,8 +85,73 @@ export async function correct<T extends Entity>(
     if (!found) throw new Refused([notFound(["id"], at.id)]);
     if (!found.keeps && rules.noun !== "Topic") throw new Refused([notKept()]);
     if (found.version !== at.version) throw new Refused([stale(found.version)]);
+    const wanted = changes["state"];
+    const moves = rules.moves?.[found.state ?? ""];
+    if (moves && typeof wanted === "string" && wanted !== found.state && !moves.includes(wanted))
+      throw new Refused([noSuchMove(["input", "state"], found.state ?? "-", wanted, moves)]);
     return at.id;
   });
+}
+
+/**
+ * Registers something new within a transaction that does more. Whoever calls settles what was written before, and writes the log.
+ * @param path where the input stands in what was sent, for the mistakes
+ * @returns its id, and whatever it joins
+ * @throws Refused with the mistakes
+ */
+export async function registerIn(
+  context: Context,
+  tx: Transaction,
+  rules: NounRules,
+  input: Input,
+  path: readonly string[],
+): Promise<Written> {
+  const mistakes = [
+    ...missingIn(rules, input),
+    ...(await validate(input, { skipMissingProperties: true })).flatMap((error) => mistakesIn(error)),
+  ];
+  if (mistakes.length > 0) throw new Refused(mistakes.map((each) => movedTo(path, each)));
+  const { properties, ties } = split(rules, input);
+  const id = `${NOUNS[rules.noun]}_${randomUUID()}`;
+  try {
+    const wanted = await referred(context, tx, ties);
+    await tx.run(registerNode, { id, noun: rules.noun, properties, now: context.now, by: context.viewer.id });
+    await rejoin(context, tx, rules, id, ties, wanted);
+  } catch (error) {
+    throw error instanceof Refused ? new Refused(error.mistakes.map((each) => movedTo(path, each))) : error;
+  }
+  await settleWithDependents(context, tx, id, false);
+  const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id, keeps: context.viewer.keeps });
+  if (!place?.keeps) throw new Refused([notKept()]);
+  return { id, touched: [id, ...Object.values(ties).flat()] };
+}
+
+/**
+ * Joins within a transaction that does more: each of these to the entity, where the viewer may see it and the model lets it be joined.
+ * @param made what the same transaction has just made, which its writer may join whether or not they will see it
+ */
+export async function joinIn(
+  context: Context,
+  tx: Transaction,
+  rules: Pick<NounRules, "ties">,
+  id: string,
+  ties: Record<string, string[]>,
+  made: ReadonlyMap<string, Noun>,
+): Promise<void> {
+  await rejoin(context, tx, rules, id, ties, new Map([...(await referred(context, tx, ties)), ...made]));
+}
+
+/** Mistakes of a form within a form: `["input", "livesIn"]` becomes `["input", "newPerson", "livesIn"]`. */
+function movedTo(path: readonly string[], made: Mistake): Mistake {
+  return { ...made, field: made.field && [...path, ...made.field.slice(1)] };
+}
+
+function missingIn(rules: NounRules, input: Input): Mistake[] {
+  return rules.required
+    .filter((field) => isMissing(fieldsOf(input)[field]))
+    .map((field) =>
+      mistake(MistakeCode.REQUIRED, ["input", field], `${field} を入れてください。`, `Please give ${field}.`),
+    );
 }
 
 async function record<T extends Entity>(
@@ -256,7 +319,7 @@ async function referred(context: Context, tx: Transaction, ties: TiesWanted): Pr
 async function rejoin(
   context: Context,
   tx: Transaction,
-  rules: NounRules,
+  rules: Pick<NounRules, "ties">,
   id: string,
   ties: TiesWanted,
   found: Map<string, Noun>,
@@ -348,6 +411,18 @@ export function stale(version: number): Mistake {
     `ほかの人が先に訂正しました（いまは第${version}版）。読み直してから、もう一度訂正してください。`,
     `Somebody corrected it first (it is now version ${version}); read it again and repeat your correction.`,
   );
+}
+
+/** A state goes only where the model says; the sentence says where. */
+export function noSuchMove(field: string[], from: string, to: string, allowed: readonly string[]): Mistake {
+  const [ja, en] =
+    allowed.length > 0
+      ? [
+          `${from} からは ${allowed.join("・")} にだけ進めます。`,
+          `From ${from} it can only become ${allowed.join(" or ")}.`,
+        ]
+      : [`${from} になったものは、もう変わりません。`, `What is ${from} changes no more.`];
+  return mistake(MistakeCode.INVALID, field, `${to} にはできません。${ja}`, `It cannot become ${to}. ${en}`);
 }
 
 function tooMuch(): Mistake {

@@ -35,7 +35,7 @@ SET t.audienceUntil = reduce(earliest = datetime('9999-12-31T00:00Z'), end IN [t
     CASE WHEN end > $now AND end < earliest THEN end ELSE earliest END),
   t.audience = CASE
     WHEN t.shownUntil <= $now THEN []
-    WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER'] THEN a.audience
+    WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER', 'HEARD_IN'] THEN a.audience
     WHEN t.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
     WHEN t.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves
     WHEN t.shownTo = 'COMMISSIONER' THEN

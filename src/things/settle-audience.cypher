@@ -17,6 +17,14 @@ WITH n,
       WHERE t.shownTo IS NOT NULL AND coalesce(t.until > $now, true) AND has.shownTo IS NOT NULL AND coalesce(has.until > $now, true)
       RETURN d
       UNION
+      MATCH (n:Voice)-[:HEARD_IN]->(d:District) RETURN d
+      UNION
+      // A meeting is where those who held it are active, a decision where it was made.
+      MATCH (n)<-[made:DECIDED*0..1]-(:Meeting)<-[held:HELD]-(:Group)-[t:ACTIVE_IN]->(d:District)
+      WHERE all(m IN made WHERE m.shownTo IS NOT NULL AND coalesce(m.until > $now, true))
+        AND held.shownTo IS NOT NULL AND coalesce(held.until > $now, true) AND t.shownTo IS NOT NULL AND coalesce(t.until > $now, true)
+      RETURN d
+      UNION
       MATCH (n:District) RETURN n AS d
     }
     CALL (d) {
@@ -64,6 +72,9 @@ SET n.districts = districts,
     CASE WHEN end > $now AND end < earliest THEN end ELSE earliest END),
   n.audience = CASE
     WHEN n.shownUntil <= $now THEN []
+    // A voice is the coordinators', whatever its word; only one about the future can be published, and only when it has been sorted.
+    WHEN n:Voice AND NOT (n.shownTo = 'PUBLIC' AND n.state = 'SORTED' AND coalesce(n.future, false)) THEN
+      CASE WHEN n.shownTo IN ['PUBLIC', 'DISTRICT', 'COMMISSIONER'] THEN [d IN districts | 'coordinator@district:' + d] ELSE [] END
     WHEN n.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
     WHEN n.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves
     WHEN n.shownTo = 'COMMISSIONER' THEN

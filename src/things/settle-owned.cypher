@@ -1,4 +1,4 @@
-// Which entities must be settled together: these, and what they offer, need or wish, also through their household?
+// Which entities must be settled together: these, what they offer, need or wish, also through their household, and the meetings they held with what was decided there?
 // $ids  ids of entities just written
 // → id
 UNWIND $ids AS given
@@ -12,5 +12,9 @@ CALL (n) {
   MATCH (n)-[:LIVES_TOGETHER]->(owned:Household) RETURN owned
   UNION
   MATCH (n)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->(owned:Need) RETURN owned
+  UNION
+  MATCH (n:Group)-[:HELD]->(owned:Meeting) RETURN owned
+  UNION
+  MATCH (n)-[:HELD*0..1]->(:Meeting)-[:DECIDED]->(owned:Decision) RETURN owned
 }
 RETURN DISTINCT owned.id AS id

@@ -104,7 +104,7 @@ export class WishPayload implements Payload<Wish> {
   userErrors!: readonly Mistake[];
 }
 
-const RULES: NounRules = {
+export const RULES: NounRules = {
   noun: "Wish",
   required: ["name", "stance", "party", "topics"],
   ties: {

@@ -4,6 +4,8 @@ import { ask, type Thing, type TieOf, type Town } from "../town.ts";
 
 /** A little town in which everything can be asked, and everything that can be asked of it: for the properties that hold of every answer. */
 
+const DRAFT =
+  "kind signs stance title topic { id } topics { id name } party { id } parties { id name } unknownName slots { text }";
 /** The answers hold no cursors: they are sealed with a random number each. */
 export const ANSWER = `
   total
@@ -15,6 +17,9 @@ export const ANSWER = `
         ... on Tie { id kind role from { id name } to { id name } }
         ... on Path { length steps { kind from { id } to { id } } }
         ... on Gap { topic { id } mark needs wishes formal informal outside }
+        ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name } }
+        ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
+        ... on Decision { state due outcome overdue ledTo { nodes { id name } } }
       }
       party { id name }
       score { value parts { part value weight } }
@@ -39,6 +44,10 @@ export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   ... on Topic { narrower { ${LISTED} } }
   ... on Offer { load party { id } topics { ${LISTED} } serves { ${LISTED} } }
   ... on Need { party { id } answeredBy { ${LISTED} } }
+  ... on Group { meetings { ${LISTED} } }
+  ... on Voice { text state heardIn { id } heardAtMeetingOrPlace { id name } speaker { id name } topics { ${LISTED} } became { ${LISTED} } }
+  ... on Meeting { heldAt attendance heldBy { ${LISTED} } takenPartBy { ${LISTED} } voices { ${LISTED} } decisions { ${LISTED} } }
+  ... on Decision { state overdue topics { ${LISTED} } ledTo { ${LISTED} } }
 } }`;
 
 export const THINGS: readonly Thing[] = [
@@ -76,6 +85,27 @@ export const THINGS: readonly Thing[] = [
   { noun: "Need", name: "ほうきがほしい", urgency: 2, slots: ["WE 14:00-15:00"] },
   { noun: "Wish", name: "ほうきを編みたい", stance: "RECEIVE" },
   { noun: "Wish", name: "ほうきを伝えたい", stance: "GIVE" },
+  { noun: "Meeting", name: "ひなたの寄り合い", heldAt: new Date("2026-09-01"), attendance: 12, shownTo: "PUBLIC" },
+  { noun: "Decision", name: "ほうきの日をつくる", state: "OPEN", due: new Date("2026-10-01"), shownTo: "PUBLIC" },
+  { noun: "Decision", name: "ほうき倉庫を片付ける", state: "DONE", outcome: "きれいになった" },
+  {
+    noun: "Voice",
+    name: "いつか、ほうきの音で目がさめるまちに",
+    text: "いつか、ほうきの音で目がさめるまちに",
+    how: "PAPER",
+    heardAt: new Date("2026-09-01"),
+    state: "SORTED",
+    future: true,
+    shownTo: "PUBLIC",
+  },
+  {
+    noun: "Voice",
+    name: "谷本さんがほうきを編みたいと",
+    text: "谷本さんがほうきを編みたいと",
+    how: "OVERHEARD",
+    heardAt: new Date("2026-09-02"),
+    state: "INBOX",
+  },
 ];
 export const TIED: readonly TieOf[] = [
   ["PART_OF", "ひなた校区", "こずえ市"],
@@ -109,6 +139,20 @@ export const TIED: readonly TieOf[] = [
   ["HAS_NEED", "丘本さん", "ほうきがほしい"],
   ["HAS_WISH", "丘本さん", "ほうきを編みたい"],
   ["HAS_WISH", "川本さん", "ほうきを伝えたい"],
+  ["HELD", "ほうきの会", "ひなたの寄り合い", { shownTo: "PUBLIC" }],
+  ["TOOK_PART", "森本さん", "ひなたの寄り合い"],
+  ["DECIDED", "ひなたの寄り合い", "ほうきの日をつくる", { shownTo: "PUBLIC" }],
+  ["DECIDED", "ひなたの寄り合い", "ほうき倉庫を片付ける"],
+  ["ABOUT", "ほうきの日をつくる", "ほうき編み"],
+  ["LED_TO", "ほうきの日をつくる", "ほうきを編みたい"],
+  ["HEARD_IN", "いつか、ほうきの音で目がさめるまちに", "ひなた校区"],
+  ["HEARD_AT", "いつか、ほうきの音で目がさめるまちに", "ひなたの寄り合い"],
+  ["ABOUT", "いつか、ほうきの音で目がさめるまちに", "ほうき編み"],
+  ["BECAME", "いつか、ほうきの音で目がさめるまちに", "ほうきを編みたい"],
+  ["VOICED", "丘本さん", "いつか、ほうきの音で目がさめるまちに"],
+  ["HEARD_IN", "谷本さんがほうきを編みたいと", "ひなた校区"],
+  ["HEARD_AT", "谷本さんがほうきを編みたいと", "ひなた縁側"],
+  ["VOICED", "森本さん", "谷本さんがほうきを編みたいと"],
 ];
 
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
@@ -118,6 +162,10 @@ const MATCHES = `query ($of: ID!) { matchesFor(of: $of) { ${ANSWER} } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
 const MAY_SHOW = `query ($thing: ID!, $to: ConsentAudience!, $party: ID) { mayShow(thing: $thing, to: $to, party: $party) { ${ANSWER} bases: candidates { nodes { basis } } } }`;
+const VISION = `query ($district: String!) { districtVision(district: $district) { ${ANSWER} } }`;
+const OUTCOMES = `query ($district: String!) { meetingOutcomes(district: $district) { ${ANSWER} } }`;
+const INBOX = `query ($district: String!) { inbox(district: $district) { ${ANSWER} } }`;
+const VOICE_DRAFT = `query ($text: String!, $district: String!) { voiceDraft(text: $text, district: $district) { ${DRAFT} } }`;
 const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, district: $district) { nodes { id name } pageInfo { hasNextPage } } }`;
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
 const TOPIC = `query ($of: String!) { topic(of: $of) { id name level synonyms narrower { ${LISTED} } } }`;
@@ -151,6 +199,16 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [MAY_SHOW, { thing: id("ほうき教室"), to: "STAFF" }],
     [MAY_SHOW, { thing: id("谷本さん"), to: "COORDINATORS" }],
   ],
+  districtVision: ({ id }) => [
+    [VISION, { district: id("ひなた校区") }],
+    [VISION, { district: id("こずえ市") }],
+  ],
+  meetingOutcomes: ({ id }) => [[OUTCOMES, { district: id("ひなた校区") }]],
+  inbox: ({ id }) => [[INBOX, { district: id("ひなた校区") }]],
+  voiceDraft: ({ id }) => [
+    [VOICE_DRAFT, { text: "谷本さんが、ほうきを編んでみたいと水曜の午後に話していた", district: id("ひなた校区") }],
+    [VOICE_DRAFT, { text: "ほうきの会なら、ほうき教室を手伝えます", district: id("ひなた校区") }],
+  ],
   // The log tells of what was done, and grows with every question that is asked of it: see test/trust/audit.test.ts.
   myLog: () => [],
   auditLog: () => [],
@@ -169,6 +227,10 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
       "ほうき教室",
       "ほうきの販売",
       "ほうきがほしい",
+      "ひなたの寄り合い",
+      "ほうきの日をつくる",
+      "いつか、ほうきの音で目がさめるまちに",
+      "谷本さんがほうきを編みたいと",
     ].map((name) => [ENTITY, { id: id(name) }]),
   district: ({ id }) => [
     [DISTRICT, { of: "ひなた校区" }],

@@ -25,6 +25,8 @@ interface Node {
     id?: string;
     mark?: string;
     topic?: Mention;
+    theme?: Mention;
+    underway?: string;
     steps?: Step[];
     length?: number;
     from?: Mention;
@@ -86,6 +88,8 @@ function isAsTold(
   if (name === "UncoveredTopics") {
     const marks = nodes.map(({ subject }) => `${subject.topic?.id}:${subject.mark}`);
     expect(marks).toContain(expected);
+  } else if (name === "DistrictVision") {
+    expect(nodes.map(({ subject }) => `${subject.theme?.id}:${subject.underway}`)).toContain(expected);
   } else if (what === "gate") {
     expect(answer.total).toBe(0);
     const admitting = answer.whyNobody?.relaxations.filter(({ admits }) => admits > 0).map(({ gate }) => gate);

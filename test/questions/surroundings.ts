@@ -6,7 +6,7 @@ import { THINGS } from "./everything.ts";
 /** Hidden things and ties of every kind, to be put around those that are seen. */
 
 /** What the thing alone is about or lies in is seen with the thing, so no tie of these kinds can be hidden while its start is seen. */
-const SEEN_WITH_THEIR_START: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJACENT_TO", "BROADER"];
+const SEEN_WITH_THEIR_START: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJACENT_TO", "BROADER", "HEARD_IN"];
 
 /** Names that stand close to those in the town, so that search and free words come upon them. */
 export const hiddenThing = fc.record({
@@ -21,6 +21,9 @@ export const hiddenThing = fc.record({
     "Wish",
     "Topic",
     "District",
+    "Voice",
+    "Meeting",
+    "Decision",
   ),
   called: fc.constantFrom("ほうき", "おかもと", "谷", "ひなた", "丘本さん", "ほうき編み"),
   level: fc.constantFrom("SCHOOL_DISTRICT", "CITY"),
@@ -39,6 +42,7 @@ export const surroundings = fc.record({
 });
 export type Surroundings = typeof surroundings extends fc.Arbitrary<infer T> ? T : never;
 
+const SOME_DAY = new Date("2026-08-01");
 let count = 0;
 /** Hidden things and ties, the ties between any two that the model lets them join, also between two that are seen. */
 export function grown(
@@ -54,6 +58,11 @@ export function grown(
     ...(noun === "District" ? { level } : {}),
     ...(noun === "Offer" ? { lane: "INFORMAL", type: "SKILL", slots } : {}),
     ...(noun === "Wish" ? { stance: "GIVE", slots } : {}),
+    ...(noun === "Voice"
+      ? { text: called, how: "PAPER", heardAt: SOME_DAY, state: slots ? "INBOX" : "SORTED", future: true }
+      : {}),
+    ...(noun === "Meeting" ? { heldAt: SOME_DAY } : {}),
+    ...(noun === "Decision" ? { state: slots ? "OPEN" : "DONE", due: SOME_DAY } : {}),
   }));
   const all = [...visible.map((thing) => ({ thing, seen: true })), ...hidden.map((thing) => ({ thing, seen: false }))];
   const joined = ties.flatMap(({ kind, from, to }): TieOf[] => {

@@ -24,6 +24,9 @@ export async function smallTown(more: readonly Thing[] = [], ties: readonly TieO
       { noun: "Offer", name: "靴下を編みます", lane: "INFORMAL", type: "SKILL", cap: 3 },
       { noun: "Need", name: "靴下がほしい", urgency: 2 },
       { noun: "Wish", name: "いっしょに編みたい", stance: "TOGETHER" },
+      { noun: "Voice", name: "編みものの声", text: "編みものの声", how: "PAPER", heardAt: new Date(), state: "INBOX" },
+      { noun: "Meeting", name: "編みものの寄り合い", heldAt: new Date() },
+      { noun: "Decision", name: "編む日を決める", state: "OPEN" },
       ...more,
     ],
     [
@@ -46,6 +49,9 @@ export async function smallTown(more: readonly Thing[] = [], ties: readonly TieO
       ["ABOUT", "靴下がほしい", "編み針の仕事"],
       ["HAS_WISH", "白石", "いっしょに編みたい"],
       ["ABOUT", "いっしょに編みたい", "編み針の仕事"],
+      ["HEARD_IN", "編みものの声", "上野原校区"],
+      ["HELD", "手芸の会", "編みものの寄り合い"],
+      ["DECIDED", "編みものの寄り合い", "編む日を決める"],
       ...ties,
     ],
   );
@@ -76,7 +82,7 @@ export async function register(
 ): Promise<Written> {
   const field = noun.toLowerCase();
   const query = `mutation ($input: ${noun}Input!, $key: String!) {
-    written: ${field}Register(input: $input, idempotencyKey: $key) { thing: ${field} { id name version shownTo } ${MISTAKES} }
+    written: ${field}${noun === "Decision" || noun === "Voice" ? "Record" : "Register"}(input: $input, idempotencyKey: $key) { thing: ${field} { id name version shownTo } ${MISTAKES} }
   }`;
   return written(await ask(who, query, { input, key }));
 }

@@ -18,6 +18,9 @@ beforeAll(async () => {
       { noun: "Need", name: "毛糸がほしい" },
       { noun: "Wish", name: "毛糸を染めたい", stance: "TOGETHER" },
       { noun: "Offer", name: "毛糸を分けます", lane: "INFORMAL", type: "ASSET" },
+      { noun: "Voice", name: "染めものの声", text: "染めものの声", how: "PAPER", heardAt: new Date(), state: "INBOX" },
+      { noun: "Meeting", name: "染めものの寄り合い", heldAt: new Date() },
+      { noun: "Decision", name: "染める日を決める", state: "OPEN" },
     ],
     [
       ["ACTIVE_IN", "山の会", "上野原校区"],
@@ -28,6 +31,9 @@ beforeAll(async () => {
       ["HAS_WISH", "黒木", "毛糸を染めたい"],
       ["OFFERS", "白石", "毛糸を分けます"],
       ["SERVES", "毛糸を分けます", "上野原校区"],
+      ["HEARD_IN", "染めものの声", "上野原校区"],
+      ["HELD", "山の会", "染めものの寄り合い"],
+      ["DECIDED", "染めものの寄り合い", "染める日を決める"],
     ],
   );
 });
@@ -44,6 +50,9 @@ const TWO: Record<Noun, readonly [string, string]> = {
   Offer: ["靴下を編みます", "毛糸を分けます"],
   Need: ["靴下がほしい", "毛糸がほしい"],
   Wish: ["いっしょに編みたい", "毛糸を染めたい"],
+  Voice: ["編みものの声", "染めものの声"],
+  Meeting: ["編みものの寄り合い", "染めものの寄り合い"],
+  Decision: ["編む日を決める", "染める日を決める"],
 };
 const rules = Object.entries(TIES) as [TieKind, TieRule][];
 

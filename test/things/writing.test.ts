@@ -136,6 +136,30 @@ const FORMS: {
     wrong: { name: "", slots: ["XX 10:00-11:00"] },
     wrongFields: ["name", "slots"],
   },
+  {
+    noun: "Meeting",
+    filled: (id) => ({
+      name: "春の寄り合い",
+      heldAt: "2026-04-01T01:00:00Z",
+      heldBy: [id("手芸の会")],
+      takenPartBy: [id("黒木"), id("白石")],
+    }),
+    needed: ["name", "heldAt", "heldBy"],
+    wrong: { name: "", attendance: -1, description: "あ".repeat(2001) },
+    wrongFields: ["attendance", "description", "name"],
+  },
+  {
+    noun: "Decision",
+    filled: (id) => ({
+      name: "編む日をふやす",
+      meeting: id("編みものの寄り合い"),
+      topics: [id("編み針の仕事")],
+      ledTo: [id("いっしょに編みたい"), id("手芸の会")],
+    }),
+    needed: ["name", "meeting"],
+    wrong: { name: "", outcome: "あ".repeat(2001) },
+    wrongFields: ["name", "outcome"],
+  },
 ];
 
 describe.each(FORMS)("$noun", ({ noun, filled, needed, wrong, wrongFields }) => {
@@ -257,6 +281,9 @@ const FIRST: Record<Noun, string> = {
   Offer: "靴下を編みます",
   Need: "靴下がほしい",
   Wish: "いっしょに編みたい",
+  Voice: "編みものの声",
+  Meeting: "編みものの寄り合い",
+  Decision: "編む日を決める",
 };
 
 const TIE_FIELDS = [
@@ -272,6 +299,10 @@ const TIE_FIELDS = [
   "party",
   "topics",
   "serves",
+  "heldBy",
+  "takenPartBy",
+  "meeting",
+  "ledTo",
 ];
 function isTie(field: string, value: unknown): boolean {
   return TIE_FIELDS.includes(field) && value !== null;

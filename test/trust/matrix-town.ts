@@ -18,7 +18,7 @@ export const CONSENTED = "OWN_CONSENT";
 /** Of each of these there is a person with what is theirs. */
 export const FAMILIES = [...BASES, CONSENTED] as const;
 export type Basis = (typeof FAMILIES)[number];
-export type Whose = "town" | "published" | "person's";
+export type Whose = "town" | "published" | "person's" | "voice";
 export type Standing = "own" | "next" | "none" | "self";
 
 /** One thing (or tie) of the matrix with what stands in each of its fields. */
@@ -86,6 +86,9 @@ const FIELDS: Readonly<Record<Noun, Readonly<Record<string, (word: string) => Va
   Offer: { description: told, conditionNote: told, feeNote: told, fee: () => 300, cap: () => 50 },
   Need: { description: told, urgency: () => 2 },
   Wish: { description: told, stance: () => "TOGETHER" },
+  Voice: { text: told, how: () => "PAPER", setAsideWhy: told },
+  Meeting: { description: told, attendance: () => 17 },
+  Decision: { description: told, outcome: told },
   Topic: { description: told, nameEn: (word) => word, easy: told, synonyms: (word) => [word] },
   District: { vision: told, population: () => 4321 },
 };
@@ -184,7 +187,18 @@ function drafts(): Drafts {
     all.ties.push(["ACTIVE_IN", group, district, open], ["ACTIVE_IN", company, district, open]);
     all.ties.push(["LOCATED_IN", place, district, open], ["MEETS_AT", group, place, open]);
     subjects(names.get("Group published PUBLIC")!, "published", basis);
+    // What was held and decided is a group's; a voice is nobody's to publish while it lies in the inbox, or does not speak of the future.
+    const [meeting, decision] = [put("Meeting", "published", basis), put("Decision", "published", basis)];
+    const voice = put("Voice", "voice", basis, { state: "INBOX", future: true, heardAt: PAST });
+    all.ties.push(["HELD", names.get("Group published PUBLIC")!, meeting, open], ["HEARD_IN", voice, district]);
+    all.ties.push(
+      ["DECIDED", names.get("Meeting published PUBLIC")!, decision, open],
+      ["HEARD_AT", voice, meeting, open],
+    );
+    all.ties.push(["ABOUT", decision, topic]);
   }
+  const sorted = put("Voice", "published", "PUBLIC", { state: "SORTED", future: true, heardAt: PAST });
+  all.ties.push(["HEARD_IN", sorted, district], ["ABOUT", sorted, topic]);
 
   for (const basis of BASES) {
     const person = put("Person", "person's", basis, {}, basis);

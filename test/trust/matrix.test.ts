@@ -63,7 +63,7 @@ function leaks(told: Told, hidden: ReadonlyMap<string, string>): string[] {
   const own = JSON.stringify(told.variables);
   const found = [
     ...(told.text.match(CANARY) ?? []),
-    ...(told.text.match(/\b(?:dst|hh|per|grp|com|plc|top|off|need|wish)_\w+-\d+/gu) ?? []),
+    ...(told.text.match(/\b(?:dst|hh|per|grp|com|plc|top|off|need|wish|voi|mtg|dec)_\w+-\d+/gu) ?? []),
   ];
   return [...new Set(found)]
     .filter((each) => hidden.has(each) && !own.includes(each))
@@ -247,9 +247,10 @@ describe("the matrix", () => {
       const who = looker(name);
       const { cells, id, next, sees } = matrix;
       const topic = id("Topic town PUBLIC");
+      const theirs = { group: id("Group published PUBLIC"), meeting: id("Meeting published PUBLIC") };
       const own = name.endsWith("own")
-        ? { district: id("District town PUBLIC"), topic, person: id("Person person's DISTRICT") }
-        : { ...next, topic };
+        ? { district: id("District town PUBLIC"), topic, person: id("Person person's DISTRICT"), ...theirs }
+        : { ...next, topic, ...theirs };
       const hidden = cells.filter((each) => !sees(who, each));
       const writes = [
         ...oneOfEach(hidden, ["Person", "District"]).flatMap((cell) =>

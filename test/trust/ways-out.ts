@@ -31,7 +31,9 @@ const ANSWER = `
   candidates {
     nodes {
       subject { __typename ... on Entity { id name kana source } ... on Tie { id role source assuredBy sentence from { id name } to { id name } }
-        ... on Path { length steps { from { id name } to { id name } role } } ... on Gap { topic { id name } mark needs wishes formal informal outside } }
+        ... on Path { length steps { from { id name } to { id name } role } } ... on Gap { topic { id name } mark needs wishes formal informal outside }
+        ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name entity { id name } } }
+        ... on Voice { draft { topics { id name } parties { id name } } } }
       party { id name kana } score { value } distance slots { text } load { now cap } ${REASONS}
     }
     edges { cursor } pageInfo { hasNextPage startCursor endCursor }
@@ -184,6 +186,15 @@ export class Asking {
       ["Person person's PUBLIC", "Person person's SELF"],
     ] as const)
       await this.ask(paths, { from: id(from), to: id(to) });
+    // What its meetings heard and decided, and what its people voice.
+    for (const root of ["districtVision", "meetingOutcomes", "inbox"])
+      await this.ask(`query ($d: String!) { ${root}(district: $d, first: 50) { ${ANSWER} } }`, {
+        d: id("District town PUBLIC"),
+      });
+    await this.ask(
+      `query ($d: ID!) { entity(id: $d) { ... on Meeting { heldBy { nodes { id name } } takenPartBy { nodes { id name } } voices { nodes { id name text } } decisions { nodes { id name ledTo { nodes { id name } } } } } } }`,
+      { d: id("Meeting published PUBLIC") },
+    );
     // Words that stand close to those of hidden topics and districts: what may have been meant.
     await this.ask(
       `query { whoCanHelp(district: "うみqz", topic: "うみqz なみまくら") { ${ANSWER} } uncoveredTopics(district: "うみよみqz") { ${ANSWER} } }`,
@@ -226,6 +237,11 @@ export const READS_BY_WORD: readonly string[] = [
   `query ($id: String!, $here: String!) { whoCanHelp(district: $here, topic: $id) { ${ANSWER} } }`,
   `query ($id: String!, $topic: String!) { whoCanHelp(district: $id, topic: $topic) { ${ANSWER} } }`,
   `query ($id: String!) { uncoveredTopics(district: $id) { ${ANSWER} } }`,
+  `query ($id: String!) { districtVision(district: $id) { ${ANSWER} } }`,
+  `query ($id: String!) { meetingOutcomes(district: $id) { ${ANSWER} } }`,
+  `query ($id: String!) { inbox(district: $id) { ${ANSWER} } }`,
+  `query ($id: String!) { voiceDraft(text: "うみqz さん", district: $id) { title topics { id name } parties { id name } } }`,
+  `query ($id: String!, $here: String!) { voiceDraft(text: $id, district: $here) { title topics { id name } parties { id name } } }`,
   `query ($id: String!) { district(of: $id) { id name } }`,
   `query ($id: String!) { topic(of: $id) { id name } }`,
 ];
@@ -233,22 +249,27 @@ export const READS_BY_WORD: readonly string[] = [
 export const SEARCH_WITHIN = `query ($id: ID!) { search(text: "うみ", district: $id) { nodes { id } } }`;
 
 const field = (of: Noun) => of.toLowerCase();
+/** Voices and decisions are recorded, everything else is registered. */
+export const entered = (of: Noun) => `${field(of)}${of === "Voice" || of === "Decision" ? "Record" : "Register"}`;
 const MISTAKES = "userErrors { code field message }";
 
 /** Every write that can name a thing by its id, made from the schema itself, so that a new one is tried too. */
-export function writesNaming(
-  cell: Cell,
-  own: Readonly<Record<"district" | "topic" | "person", string>>,
-): [query: string, variables: Record<string, unknown>][] {
+export function writesNaming(cell: Cell, own: Own): [query: string, variables: Record<string, unknown>][] {
   if (cell.noun === "Tie") return [];
   const { noun, id } = cell;
-  const corrected: [string, Record<string, unknown>] = [
-    `mutation ($id: ID!, $input: ${noun}Input!, $key: String!) { written: ${field(noun)}Correct(id: $id, version: 1, input: $input, idempotencyKey: $key) { thing: ${field(noun)} { id name } ${MISTAKES} } }`,
-    { id, input: { name: "なにか" } },
-  ];
+  const corrected: [string, Record<string, unknown>] =
+    noun === "Voice"
+      ? [
+          `mutation ($id: ID!, $key: String!) { written: voiceSetAside(id: $id, version: 1, why: "なにか", idempotencyKey: $key) { thing: voice { id name } ${MISTAKES} } }`,
+          { id },
+        ]
+      : [
+          `mutation ($id: ID!, $input: ${noun}Input!, $key: String!) { written: ${field(noun)}Correct(id: $id, version: 1, input: $input, idempotencyKey: $key) { thing: ${field(noun)} { id name } ${MISTAKES} } }`,
+          { id, input: { name: "なにか" } },
+        ];
   const registered = (Object.keys(NOUNS) as Noun[]).flatMap((of) =>
     idFields(of).map(([name, list]): [string, Record<string, unknown>] => [
-      `mutation ($input: ${of}Input!, $key: String!) { written: ${field(of)}Register(input: $input, idempotencyKey: $key) { thing: ${field(of)} { id name } ${MISTAKES} } }`,
+      `mutation ($input: ${of}Input!, $key: String!) { written: ${entered(of)}(input: $input, idempotencyKey: $key) { thing: ${field(of)} { id name } ${MISTAKES} } }`,
       { input: { ...VALID[of](own), [name]: list ? [id] : id } },
     ]),
   );
@@ -286,7 +307,7 @@ export function idFields(noun: Noun): [name: string, list: boolean][] {
     .map(({ name, type }) => [name, isListType(isNonNullType(type) ? type.ofType : type)]);
 }
 
-type Own = Readonly<Record<"district" | "topic" | "person", string>>;
+type Own = Readonly<Record<"district" | "topic" | "person" | "group" | "meeting", string>>;
 /** A form with which nothing is wrong. */
 const VALID: Readonly<Record<Noun, (own: Own) => Record<string, unknown>>> = {
   Person: ({ district }) => ({ name: "なにか", livesIn: district }),
@@ -304,6 +325,9 @@ const VALID: Readonly<Record<Noun, (own: Own) => Record<string, unknown>>> = {
   }),
   Need: ({ topic, person }) => ({ name: "なにか", party: person, topics: [topic] }),
   Wish: ({ topic, person }) => ({ name: "なにか", stance: "GIVE", party: person, topics: [topic] }),
+  Voice: ({ district }) => ({ text: "なにか", how: "PAPER", heardIn: district }),
+  Meeting: ({ group }) => ({ name: "なにか", heldAt: "2026-11-01T00:00:00Z", heldBy: [group] }),
+  Decision: ({ meeting }) => ({ name: "なにか", meeting }),
   Topic: () => ({ name: "なにか", level: 2 }),
   District: () => ({ name: "なにか", level: "SCHOOL_DISTRICT" }),
 };

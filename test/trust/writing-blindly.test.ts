@@ -32,6 +32,10 @@ const BACK: Readonly<Record<Noun, string>> = {
   Offer: SUBJECT,
   Need: SUBJECT,
   Wish: SUBJECT,
+  Voice:
+    "text state future heardIn { id } heardAtMeetingOrPlace { id name } speaker { id name } topics { nodes { id } } became { nodes { __typename id name } }",
+  Meeting: "heldBy { nodes { id name } } takenPartBy { nodes { id name } } decisions { nodes { id name } }",
+  Decision: "state overdue topics { nodes { id } } ledTo { nodes { id name } }",
 };
 const TIE = "tie { kind role version from { id name } to { id name } }";
 
@@ -146,26 +150,93 @@ const WRITES: readonly Write[] = [
     }),
   ],
   ["consentWithdraw", () => ({ id: "con_none", version: 1 })],
+  [
+    "voiceRecord",
+    ({ id }) => ({
+      input: {
+        text: "ほうきを編みたい人がいる",
+        how: "OVERHEARD",
+        heardAt: "2026-11-20T00:00:00Z",
+        heardIn: id(say("ひなた校区")),
+        heardAtMeetingOrPlace: id(say("ひなた縁側")),
+        speaker: id("森本さん"),
+      },
+    }),
+  ],
+  [
+    "voiceSort",
+    ({ id }) => ({
+      id: id(say("谷本さんがほうきを編みたいと")),
+      version: 1,
+      input: {
+        wish: { stance: "RECEIVE", party: id("谷本さん"), topics: [id(say("ほうき編み"))] },
+        future: true,
+        publish: true,
+      },
+    }),
+  ],
+  ["voiceSetAside", ({ id }) => ({ id: id(say("いつか、ほうきの音で目がさめるまちに")), version: 1 })],
+  [
+    "meetingRegister",
+    ({ id }) => ({
+      input: {
+        name: "新しい寄り合い",
+        heldAt: "2026-11-20T00:00:00Z",
+        heldBy: [id(say("ほうきの会"))],
+        takenPartBy: [id("森本さん")],
+      },
+    }),
+  ],
+  [
+    "meetingCorrect",
+    ({ id }) => ({
+      id: id(say("ひなたの寄り合い")),
+      version: 1,
+      input: { takenPartBy: [id("丘本さん"), id("森本さん")] },
+    }),
+  ],
+  [
+    "decisionRecord",
+    ({ id }) => ({
+      input: {
+        name: "新しい決めごと",
+        meeting: id(say("ひなたの寄り合い")),
+        topics: [id(say("ほうき編み"))],
+        ledTo: [id(say("ほうきの会"))],
+      },
+    }),
+  ],
+  [
+    "decisionCorrect",
+    ({ id }) => ({
+      id: id(say("ほうきの日をつくる")),
+      version: 1,
+      input: { state: "DONE", ledTo: [id(say("ほうきを編みたい")), id(say("ひなた縁側"))] },
+    }),
+  ],
 ];
 
 const CONSENT = "consent { id holds person { id name } covers { id name } goBetween { id name } }";
+const VOICE = `voice { id name version ${BACK.Voice} }`;
 /** The mutations that are not called after a noun. */
 const OTHER_QUERIES: Readonly<Record<string, string>> = {
   consentGrant: `mutation ($input: ConsentInput!, $key: String!) { written: consentGrant(input: $input, idempotencyKey: $key) { ${CONSENT} ${MISTAKES} } }`,
   consentWithdraw: `mutation ($id: ID!, $version: Int!, $key: String!) { written: consentWithdraw(id: $id, version: $version, how: "電話で", idempotencyKey: $key) { ${CONSENT} ${MISTAKES} } }`,
+  voiceSort: `mutation ($id: ID!, $version: Int!, $input: VoiceSortInput!, $key: String!) { written: voiceSort(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
+  voiceSetAside: `mutation ($id: ID!, $version: Int!, $key: String!) { written: voiceSetAside(id: $id, version: $version, why: "なにか", idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
 };
 
 function queryOf(field: string): string {
   const other = OTHER_QUERIES[field];
   if (other !== undefined) return other;
-  const [what, action] = /^([a-z]+)(Register|Correct|End)$/u.exec(field)!.slice(1) as [string, string];
+  const [what, action] = /^([a-z]+)(Register|Record|Correct|End)$/u.exec(field)!.slice(1) as [string, string];
   const back =
     what === "tie" ? TIE : `${what} { id name version ${BACK[`${what[0]!.toUpperCase()}${what.slice(1)}` as Noun]} }`;
   const input = what === "tie" ? "TieInput" : `${what[0]!.toUpperCase()}${what.slice(1)}Input`;
   const names: Record<string, string> = {
     ...(what === "tie" && action === "Register" ? { kind: "TieKind!", from: "ID!", to: "ID!" } : {}),
     ...(what === "tie" && action !== "Register" ? { from: "ID!" } : {}),
-    ...(action === "Register" ? {} : { id: "ID!", version: "Int!" }),
+    ...(action === "Register" || action === "Record" ? {} : { id: "ID!", version: "Int!" }),
     ...(action === "End" ? {} : { input: `${input}!` }),
     key: "String!",
   };

@@ -4,7 +4,7 @@ import { NOTHING } from "../../graph/steady.ts";
 import type { Mention } from "../../things/entity.ts";
 import { pageOf, sizeOf } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
-import { notUnderstood, reasonOf, type Gap, type RankedAnswer, type StepRow } from "../answer.ts";
+import { notUnderstood, reasonOf, type Coverage, type Gap, type RankedAnswer, type StepRow } from "../answer.ts";
 import { theDistrict } from "../the-district.ts";
 import type { UncoveredTopicsArgs } from "./arguments.ts";
 
@@ -28,7 +28,7 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
   const at = typeof askedAt === "number" ? new Date(askedAt) : (args.at ?? context.now);
   const place = await theDistrict(context, args.district);
   if (!place.id) return notUnderstood(place.words, place.didYouMean, []);
-  const [[gaps], [known]] = await Promise.all([
+  const [[gaps], known] = await Promise.all([
     context.ask<{ wanted: number; total: number; rows: GapRow[] }>(uncoveredTopics, {
       district: place.id,
       at,
@@ -37,10 +37,7 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
       afterScore: String(afterScore ?? 99_999),
       afterId: afterId ?? NOTHING,
     }),
-    context.ask<{ district: Mention; known: number; confirmed: number; population: number | null }>(districtCoverage, {
-      district: place.id,
-      at,
-    }),
+    knownOf(context, place.id, at),
   ]);
   if (!known) return notUnderstood(place.words, place.didYouMean, []);
   const total = gaps?.total ?? 0;
@@ -67,8 +64,23 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
             gates: [],
             relaxations: [],
           },
-    coverage: { offersKnown: known.known, confirmedWithinYear: known.confirmed, population: known.population },
+    coverage: known.coverage,
     didYouMean: place.didYouMean,
     understood: [known.district],
   };
+}
+
+/** Which district it is and how much is known of it, for an answer that claims a gap. One round trip; null where there is none that may be seen. */
+export async function knownOf(
+  context: Context,
+  district: string,
+  at: Date,
+): Promise<{ district: Mention; coverage: Coverage } | null> {
+  const [row] = await context.ask<{ district: Mention; known: number; confirmed: number; population: number | null }>(
+    districtCoverage,
+    { district, at },
+  );
+  if (!row) return null;
+  const { known, confirmed, population } = row;
+  return { district: row.district, coverage: { offersKnown: known, confirmedWithinYear: confirmed, population } };
 }

@@ -7,7 +7,7 @@ import { grams, luceneAny, squeeze } from "../../things/text.ts";
 
 const mayMean = statement(import.meta.url, "understand.cypher");
 
-interface Found {
+export interface Found {
   [column: string]: unknown;
   entity: Mention & { level: number | string };
   words: [word: string, how: "LABEL" | "READING" | "SYNONYM"][];
@@ -35,6 +35,11 @@ export async function topicMeant(context: Context, sentence: string): Promise<Un
     pieces: luceneAny(sentence) || NOTHING,
     nouns: ["Topic"],
   });
+  return topicOf(sentence, rows);
+}
+
+/** The same, for a sentence whose rows were read together with others'. */
+export function topicOf(sentence: string, rows: readonly Found[]): Understood {
   return decide(scoreTopics(sentence, rows));
 }
 
