@@ -6,6 +6,7 @@ import { ExplorationResolver } from "./questions/exploration/exploration.resolve
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
+import { PlacesResolver } from "./questions/places/places.resolver.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
 import { ConsentResolver } from "./things/consent.ts";
@@ -51,6 +52,7 @@ const questions = [
   GapsResolver,
   ExplorationResolver,
   SupportResolver,
+  PlacesResolver,
   LogResolver,
   ReasonSentences,
   WhyNobodySentences,

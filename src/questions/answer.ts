@@ -28,6 +28,7 @@ import { dayInWords, Tie, TieKindName, tieInWords } from "../things/tie.ts";
 import type { TieKind } from "../things/model.ts";
 import { Topic } from "../things/topic.ts";
 import { Wish } from "../things/wish.ts";
+import { GenerationMix, LonelyPlace, Opening, ReachGap } from "./places/subjects.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
 
@@ -41,6 +42,8 @@ export const Part = enumOf("Part", "What a score is made of; formulas and weight
   TIES: "相手とのつながり / ties to the one who is helped",
   STANCE: "教えたい・習いたいの組み合わせ / whether giving meets receiving",
   URGENCY: "緊急度 / urgency",
+  GENERATIONS: "世代のまじわり / how evenly generations are mixed",
+  EXPERIENCE: "ひらいた経験 / having done it before",
 });
 export type PartName = keyof typeof Part;
 
@@ -230,8 +233,29 @@ export class Path {
 export const Subject = createUnionType({
   name: "Subject",
   description: "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap … / 候補",
-  types: () => [Person, Group, Company, Place, Household, Offer, Need, Wish, Topic, Tie, Path, Gap] as const,
-  resolveType: (value) => ("noun" in value ? value.noun : "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie"),
+  types: () =>
+    [
+      Person,
+      Group,
+      Company,
+      Place,
+      Household,
+      Offer,
+      Need,
+      Wish,
+      Topic,
+      Tie,
+      Path,
+      Gap,
+      LonelyPlace,
+      GenerationMix,
+      ReachGap,
+      Opening,
+    ] as const,
+  resolveType: (value) => {
+    if ("shape" in value) return value.shape;
+    return "noun" in value ? value.noun : "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie";
+  },
 });
 
 @ObjectType({ description: "One candidate of an answer. Fields that do not apply to its kind are null. / 候補" })
@@ -358,7 +382,13 @@ export class WhyNobodySentences {
 
 @ObjectType({ description: "How much is known of the district at all: unknown is not none. / データの行き届き具合" })
 export class Coverage {
-  @Field(() => Int, { description: "Offers recorded there that you may see; counted up to 500." })
+  /** What is known, where it is no matter of offers. */
+  words?: Words;
+
+  @Field(() => Int, {
+    description:
+      "Offers recorded there that you may see; counted up to 500. 0 where the answer does not rest on offers.",
+  })
   offersKnown!: number;
 
   @Field(() => Int, { description: "Of these, confirmed within a year before the moment asked about." })
@@ -376,6 +406,7 @@ export class CoverageSentences {
     @Arg("language", () => Language, { defaultValue: Language.JA, description: "The sentence's language." })
     language: Language,
   ): string {
+    if (coverage.words) return inWords(coverage.words, language);
     const { offersKnown, confirmedWithinYear, population } = coverage;
     const people =
       population === null

@@ -161,3 +161,12 @@ export const Stance = enumOf("WishStance", "Which side of a wish one takes. / �
   RECEIVE: "習いたい・してもらいたい",
   TOGETHER: "いっしょにやりたい",
 });
+
+export const Visitor = enumOf("Visitor", "Whom a place is meant for. / 入れる人", {
+  ANYBODY: "だれでも / everybody",
+  MEN: "男性 / men",
+  WOMEN: "女性 / women",
+  CHILDREN: "子ども・若者（18歳未満） / children and young people",
+  FAMILIES: "子育て中の人と子ども / parents with children",
+  OLDER: "65歳以上の人 / people of 65 and over",
+});

@@ -15,6 +15,10 @@ export const ANSWER = `
         ... on Tie { id kind role from { id name } to { id name } }
         ... on Path { length steps { kind from { id } to { id } } }
         ... on Gap { topic { id } mark needs wishes formal informal outside }
+        ... on LonelyPlace { place { id name } people partner { id name } minutes bridges { person { id name } how } together { id name } }
+        ... on GenerationMix { place { id name } mark generations { generation people } missing invitations { generation person { id name } asker { id name } topic { id name } } }
+        ... on ReachGap { neighbourhood { id name } mark people beyond days seats nearMisses { place { id name } lacks minutes } }
+        ... on Opening { place { id name } wish { id name } wisher { id name } owner { id name } group { id name } }
       }
       party { id name }
       score { value parts { part value weight } }
@@ -25,7 +29,7 @@ export const ANSWER = `
     pageInfo { hasNextPage hasPreviousPage }
   }
   whyNobody { sentence gates { gate left } relaxations { gate admits } }
-  coverage { offersKnown confirmedWithinYear population }
+  coverage { sentence offersKnown confirmedWithinYear population }
   didYouMean { meant { id } argument }
   understood { id name }`;
 const LISTED = "nodes { id name } pageInfo { hasNextPage }";
@@ -43,7 +47,14 @@ export const ENTITY = `query ($id: ID!) { entity(id: $id) {
 
 export const THINGS: readonly Thing[] = [
   { noun: "District", name: "こずえ市", level: "CITY" },
-  { noun: "District", name: "ひなた校区", kana: "ひなたこうく", level: "SCHOOL_DISTRICT", population: 5200 },
+  {
+    noun: "District",
+    name: "ひなた校区",
+    kana: "ひなたこうく",
+    level: "SCHOOL_DISTRICT",
+    population: 5200,
+    point: { longitude: 130.1, latitude: 33.9 },
+  },
   { noun: "District", name: "ひかげ校区", kana: "ひかげこうく", level: "SCHOOL_DISTRICT" },
   { noun: "Topic", name: "ほうき仕事", nameEn: "brooms", level: 1 },
   { noun: "Topic", name: "ほうき編み", nameEn: "broom making", level: 2, synonyms: ["ほうきを編"] },
@@ -76,6 +87,21 @@ export const THINGS: readonly Thing[] = [
   { noun: "Need", name: "ほうきがほしい", urgency: 2, slots: ["WE 14:00-15:00"] },
   { noun: "Wish", name: "ほうきを編みたい", stance: "RECEIVE" },
   { noun: "Wish", name: "ほうきを伝えたい", stance: "GIVE" },
+  // A second place, whose people are all old, and known to those of the first.
+  {
+    noun: "Place",
+    name: "ひなたの間",
+    type: "IBASHO",
+    shownTo: "PUBLIC",
+    point: { longitude: 130.103, latitude: 33.901 },
+    openingHours: "月〜金 9:00-17:00",
+    capacity: 20,
+  },
+  ...["橋本さん", "松本さん", "杉本さん", "柏本さん", "榎本さん"].map((name, at): Thing => ({
+    noun: "Person",
+    name,
+    birthYear: 1945 + at,
+  })),
 ];
 export const TIED: readonly TieOf[] = [
   ["PART_OF", "ひなた校区", "こずえ市"],
@@ -109,6 +135,14 @@ export const TIED: readonly TieOf[] = [
   ["HAS_NEED", "丘本さん", "ほうきがほしい"],
   ["HAS_WISH", "丘本さん", "ほうきを編みたい"],
   ["HAS_WISH", "川本さん", "ほうきを伝えたい"],
+  ["LOCATED_IN", "ひなたの間", "ひなた校区", { shownTo: "PUBLIC" }],
+  ["RUN_BY", "ひなたの間", "ほうきの会", { shownTo: "PUBLIC" }],
+  ...["橋本さん", "松本さん", "杉本さん", "柏本さん", "榎本さん"].flatMap((name): TieOf[] => [
+    ["LIVES_IN", name, "ひなた校区"],
+    ["FREQUENTS", name, "ひなたの間"],
+  ]),
+  ["KNOWS", "橋本さん", "森本さん"],
+  ["KNOWS", "川本さん", "榎本さん"],
 ];
 
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
@@ -121,6 +155,11 @@ const MAY_SHOW = `query ($thing: ID!, $to: ConsentAudience!, $party: ID) { maySh
 const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, district: $district) { nodes { id name } pageInfo { hasNextPage } } }`;
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
 const TOPIC = `query ($of: String!) { topic(of: $of) { id name level synonyms narrower { ${LISTED} } } }`;
+
+const LONELY = `query ($district: String!) { lonelyPlaces(district: $district) { ${ANSWER} } }`;
+const MIXING = `query ($district: String!) { mixingGenerations(district: $district) { ${ANSWER} } }`;
+const REACH = `query ($district: String!, $time: PartOfDay, $for: Visitor! = ANYBODY, $all: Boolean! = false) { reachGaps(district: $district, time: $time, for: $for, all: $all) { ${ANSWER} } }`;
+const OPENERS = `query ($place: ID!, $topics: [ID!]!) { whoCouldOpenPlace(place: $place, topics: $topics) { ${ANSWER} } }`;
 
 export type Question = readonly [query: string, variables: Record<string, unknown>];
 
@@ -151,6 +190,14 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [MAY_SHOW, { thing: id("ほうき教室"), to: "STAFF" }],
     [MAY_SHOW, { thing: id("谷本さん"), to: "COORDINATORS" }],
   ],
+  lonelyPlaces: ({ id }) => [[LONELY, { district: id("ひなた校区") }]],
+  mixingGenerations: ({ id }) => [[MIXING, { district: id("ひなた校区") }]],
+  reachGaps: ({ id }) => [
+    [REACH, { district: id("ひなた校区"), time: "EVENING" }],
+    [REACH, { district: id("ひなた校区"), for: "OLDER", all: true }],
+    [REACH, { district: id("ひなた校区"), all: true }],
+  ],
+  whoCouldOpenPlace: ({ id }) => [[OPENERS, { place: id("ひなた縁側"), topics: [id("ほうき仕事")] }]],
   // The log tells of what was done, and grows with every question that is asked of it: see test/trust/audit.test.ts.
   myLog: () => [],
   auditLog: () => [],
