@@ -13,6 +13,19 @@ export type Basis =
   /** 公開されている / it is published */
   | 'PUBLIC';
 
+/** How somebody could bring two places together. / 橋渡しのしかた */
+export type BridgeKind =
+  /** 一方に通っていて、もう一方に知り合いがいる / goes to one and knows somebody at the other */
+  | 'GOES_AND_KNOWS'
+  /** どちらにも知り合いがいる / knows somebody at both */
+  | 'KNOWS_BOTH'
+  /** 一方の人で、どちらへも歩いて15分以内に住む / belongs to one and lives within 15 minutes' walk of both */
+  | 'LIVES_BETWEEN'
+  /** 一方を運営していて、もう一方に知り合いがいる / runs one and knows somebody at the other */
+  | 'RUNS_AND_KNOWS'
+  /** 一方を運営している / runs one of them */
+  | 'RUNS_ONE';
+
 /** To whom it may be shown. / 見せてよい相手 */
 export type ConsentAudience =
   /** その校区の民生委員 / the welfare commissioners of the person's school district */
@@ -74,6 +87,15 @@ export type Gate =
   /** テーマが合う / about the topic; left open: also what is offered for the broader topic */
   | 'TOPIC';
 
+/** By the age reached in the year asked about. / 世代 */
+export type Generation =
+  /** 18〜64歳 / 18 to 64 */
+  | 'MIDDLE'
+  /** 65歳以上 / 65 and over */
+  | 'OLDER'
+  /** 18歳未満 / under 18 */
+  | 'YOUNG';
+
 /** How a voice reached whoever wrote it down. / どう聞いたか */
 export type Heard =
   /** 会議や集まりの席で / said at a meeting */
@@ -100,6 +122,15 @@ export type Language =
   | 'EN'
   /** 日本語 */
   | 'JA';
+
+/** Whether generations meet at a place. / 世代のまじわり */
+export type MixMark =
+  /** きっかけがあれば、まじわる / it could: somebody of the missing generation has a reason to come */
+  | 'COULD'
+  /** 二つ以上の世代がまじわっている / two generations or more are there, none of them alone */
+  | 'MIXES'
+  /** 一つの世代にかたよっている / one generation, and nothing is recorded that would bring another */
+  | 'ONE_SIDED';
 
 /** Where a candidate is to be had, seen from the district asked about. / 地域 */
 export type Nearness =
@@ -143,8 +174,12 @@ export type Noun =
 export type Part =
   /** 相手との距離 / distance between the two */
   | 'DISTANCE'
+  /** ひらいた経験 / having done it before */
+  | 'EXPERIENCE'
   /** 確認の新しさ / how recently it was confirmed */
   | 'FRESHNESS'
+  /** 世代のまじわり / how evenly generations are mixed */
+  | 'GENERATIONS'
   /** 校区が同じか隣か / the same district or the next */
   | 'NEARNESS'
   /** 引き受けられる余裕 / room under the cap */
@@ -159,6 +194,78 @@ export type Part =
   | 'TOPIC'
   /** 緊急度 / urgency */
   | 'URGENCY';
+
+/** A part of the day, by the clock of Asia/Tokyo. / 時間帯 */
+export type PartOfDay =
+  /** 午後（12〜17時） / 12:00 to 17:00 */
+  | 'AFTERNOON'
+  /** 夕方から夜（17〜21時） / 17:00 to 21:00 */
+  | 'EVENING'
+  /** 午前（9〜12時） / 9:00 to 12:00 */
+  | 'MORNING';
+
+/** What kind of place. / 場所の種類 */
+export type PlaceType =
+  /** 子育て施設 */
+  | 'CHILDCARE'
+  /** 公民館・地域交流センター */
+  | 'COMMUNITY_CENTRE'
+  /** 文化施設 */
+  | 'CULTURE'
+  /** 空き家 */
+  | 'EMPTY_HOUSE'
+  /** 集会所・ホール */
+  | 'HALL'
+  /** 居場所 / a place to be */
+  | 'IBASHO'
+  /** 図書館 */
+  | 'LIBRARY'
+  /** 医療施設 */
+  | 'MEDICAL'
+  /** 役所・事務所 */
+  | 'OFFICE'
+  /** その他 */
+  | 'OTHER'
+  /** 公園 */
+  | 'PARK'
+  /** 学校 */
+  | 'SCHOOL'
+  /** 避難場所・避難所 */
+  | 'SHELTER'
+  /** スポーツ施設 */
+  | 'SPORTS'
+  /** 福祉施設 */
+  | 'WELFARE';
+
+/** What a place would need in order to fit. / 足りない条件 */
+export type ReachLack =
+  /** 予約や相談をすれば使える / it is to be had by arrangement only */
+  | 'ARRANGEMENT'
+  /** 段差がある / it has steps, as far as is recorded */
+  | 'BARRIER_FREE'
+  /** バリアフリーかどうかの記録がない / whether it is barrier-free is not recorded */
+  | 'BARRIER_FREE_UNKNOWN'
+  /** 歩くには遠い / it is too far to walk */
+  | 'DISTANCE'
+  /** その時間に開いていない / it is not open at that time */
+  | 'HOURS'
+  /** 開いている時間の記録がない / its hours are not recorded */
+  | 'HOURS_UNKNOWN'
+  /** ほかの人のための場所 / it is meant for others */
+  | 'OPEN_FOR'
+  /** だれが入れるかの記録がない / whom it is meant for is not recorded */
+  | 'OPEN_FOR_UNKNOWN';
+
+/** What can be reached on foot. / 歩いて行ける場所があるか */
+export type ReachMark =
+  /** みな行ける / everybody can */
+  | 'ALL'
+  /** 記録のある場所のどれも、条件に合わない / nothing that is recorded fits */
+  | 'NONE'
+  /** 行ける人と行けない人がいる / some of its people can reach something, others cannot */
+  | 'SOME'
+  /** 合うかどうか記録のない場所だけがある / only places of which it is not recorded whether they fit */
+  | 'UNKNOWN';
 
 /** What joins two entities; the direction is that of the sentence. / つながりの種類 */
 export type TieKind =
@@ -258,6 +365,21 @@ export type VisionMark =
   /** 動きはじめている / a decision was made, or a wish is taking shape */
   | 'UNDERWAY';
 
+/** Whom a place is meant for. / 入れる人 */
+export type Visitor =
+  /** だれでも / everybody */
+  | 'ANYBODY'
+  /** 子ども・若者（18歳未満） / children and young people */
+  | 'CHILDREN'
+  /** 子育て中の人と子ども / parents with children */
+  | 'FAMILIES'
+  /** 男性 / men */
+  | 'MEN'
+  /** 65歳以上の人 / people of 65 and over */
+  | 'OLDER'
+  /** 女性 / women */
+  | 'WOMEN';
+
 /** Which side of a wish one takes. / 願いの向き */
 export type WishStance =
   /** 教えたい・してあげたい・応援したい */
@@ -280,13 +402,17 @@ export type DistrictVisionQuery = { districtVision: { total: number, candidates:
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme', underway: VisionMark, voices: number | null, sayings: Array<string>, wishes: number, decisions: number, theme: { id: string, name: string, nameEn: string | null }, servedBy: Array<{ id: string, name: string, noun: Noun }> }
@@ -327,13 +453,17 @@ export type EcoMapQuery = { around: { total: number, center:
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
             | { __typename: 'Tie', id: string, kind: TieKind, role: string | null, since: string | null, from: { id: string, name: string }, to: { id: string, name: string } }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -358,13 +488,17 @@ export type InboxQuery = { inbox: { total: number, candidates: { edges: Array<{ 
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -389,13 +523,17 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
             | { __typename: 'Path', length: number, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -407,6 +545,38 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { id: string, name: string }
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type LonelyPlacesQueryVariables = Exact<{
+  district: string;
+  types?: Array<PlaceType> | PlaceType;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type LonelyPlacesQuery = { lonelyPlaces: { total: number, candidates: { edges: Array<{ cursor: string, node: { distance: number | null, verdict: Verdict, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace', people: number | null, minutes: number | null, place: { id: string, name: string, openingHours: string | null }, partner: { id: string, name: string } | null, bridges: Array<{ how: BridgeKind, person: { id: string, name: string } }>, together: Array<{ id: string, name: string, nameEn: string | null }> }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+          , score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type MatchesForQueryVariables = Exact<{
   of: string | number;
@@ -422,13 +592,17 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
             | { __typename: 'Need', id: string, name: string, urgency: number | null }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
+            | { __typename: 'Opening' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -453,13 +627,17 @@ export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Arra
             | { __typename: 'Company', id: string, name: string }
             | { __typename: 'Decision', id: string, name: string }
             | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
             | { __typename: 'Group', id: string, name: string }
             | { __typename: 'Household', id: string, name: string }
+            | { __typename: 'LonelyPlace' }
             | { __typename: 'Need', id: string, name: string }
             | { __typename: 'Offer', id: string, name: string }
+            | { __typename: 'Opening' }
             | { __typename: 'Path' }
             | { __typename: 'Person', id: string, name: string }
             | { __typename: 'Place', id: string, name: string }
+            | { __typename: 'ReachGap' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic', id: string, name: string }
             | { __typename: 'VisionTheme' }
@@ -485,13 +663,17 @@ export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidate
             | { __typename: 'Company' }
             | { __typename: 'Decision', id: string, name: string, state: DecisionState | null, due: string | null, overdue: boolean, outcome: string | null, closedAt: string | null }
             | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -503,6 +685,74 @@ export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidate
             | { id: string, name: string }
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type MixingGenerationsQueryVariables = Exact<{
+  district: string;
+  types?: Array<PlaceType> | PlaceType;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type MixingGenerationsQuery = { mixingGenerations: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix', mark: MixMark, missing: Array<Generation>, place: { id: string, name: string, openingHours: string | null }, generations: Array<{ generation: Generation, people: number | null }>, invitations: Array<{ generation: Generation, person: { id: string, name: string }, asker: { id: string, name: string } | null, topic: { id: string, name: string, nameEn: string | null } | null }> }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+          , score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type ReachGapsQueryVariables = Exact<{
+  district: string;
+  time?: PartOfDay | null | undefined;
+  for?: Visitor;
+  barrierFree?: boolean;
+  minutes?: number;
+  all?: boolean;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type ReachGapsQuery = { reachGaps: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap', mark: ReachMark, people: number | null, beyond: number | null, days: number, seats: number | null, neighbourhood: { id: string, name: string }, nearMisses: Array<{ lacks: ReachLack, minutes: number, place: { id: string, name: string } }> }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+          , reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type UncoveredTopicsQueryVariables = Exact<{
   district: string;
@@ -518,13 +768,17 @@ export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidate
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, formal: number, informal: number, outside: number, topic: { id: string, name: string, nameEn: string | null } }
+            | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -554,13 +808,17 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
+            | { __typename: 'Opening' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -572,3 +830,34 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { id: string, name: string }
             | { id: string, name: string }
            | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type WhoCouldOpenPlaceQueryVariables = Exact<{
+  place: string | number;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type WhoCouldOpenPlaceQuery = { whoCouldOpenPlace: { total: number, candidates: { edges: Array<{ cursor: string, node: { nearness: Nearness | null, verdict: Verdict, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening', place: { id: string, name: string }, wish: { id: string, name: string }, wisher: { id: string, name: string }, owner: { id: string, name: string } | null, group: { id: string, name: string } | null }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+          , score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };

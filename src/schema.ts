@@ -8,6 +8,7 @@ import { VoiceDraftSlots } from "./questions/meeting/draft.ts";
 import { MeetingQuestions } from "./questions/meeting/meeting.resolver.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
+import { PlacesResolver } from "./questions/places/places.resolver.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
 import { ConsentResolver } from "./things/consent.ts";
@@ -60,6 +61,7 @@ const questions = [
   GapsResolver,
   ExplorationResolver,
   SupportResolver,
+  PlacesResolver,
   LogResolver,
   MeetingQuestions,
   VoiceDraftSlots,

@@ -1,3 +1,5 @@
+import { weekdays } from "../things/opening.ts";
+
 /**
  * How the values of published tables are read: each function takes a cell as it stands and gives what we keep, null when it says nothing,
  * undefined when it says something that cannot be read. The cell itself is always kept beside it.
@@ -72,22 +74,7 @@ function clock(hour: number, minute: number): string {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 
-const DAYS = ["月", "火", "水", "木", "金", "土", "日"] as const;
-const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
-
-/** The weekdays of 「月火水木金」, 「月～金」, 「月曜日・水曜日」 or 「毎日」, as MO TU …; nothing when other words stand beside them. */
-export function weekdays(cell: string): string[] {
-  const text = plain(cell).replace(/曜日?|[・、,\s/]/gu, "");
-  if (/^(毎日|全日|年中無休)$/u.test(text)) return [...CODES];
-  if (/^平日$/u.test(text)) return CODES.slice(0, 5);
-  const range = /^([月火水木金土日])[~〜～\u2010-\u2015\u2212-]([月火水木金土日])$/u.exec(text);
-  if (range) {
-    const from = DAYS.findIndex((day) => day === range[1]);
-    const to = DAYS.findIndex((day) => day === range[2]);
-    return CODES.filter((_, at) => (from <= to ? at >= from && at <= to : at >= from || at <= to));
-  }
-  return /^[月火水木金土日]+$/u.test(text) ? CODES.filter((_, at) => text.includes(DAYS[at]!)) : [];
-}
+export { weekdays };
 
 /** Opening hours as weekly slots (`MO 09:00-17:00`), only when days, opening and closing are all given as such. */
 export function openingSlots(days: string, opens: string, closes: string): string[] {

@@ -60,6 +60,20 @@ export class SeedReading {
     }
   }
 
+  /** More about things whose rows were read before: what a row says here is added to them. */
+  async more(folder: string, { file, noun, columns }: Pick<Sheet, "file" | "noun" | "columns">): Promise<void> {
+    for (const row of await this.#rows(join(folder, file), ["id", ...Object.keys(columns)], ["id"])) {
+      const id = row.cells.get("id") ?? "";
+      const at = this.#nodes.findIndex((node) => node.id === id && node.noun === noun);
+      if (at < 0) this.#fault(row.origin, "id", id, `the id of a ${noun} in these files`);
+      else {
+        const known = this.#nodes[at]!;
+        const added = without(this.#properties(row, columns), null);
+        this.#nodes[at] = { ...known, properties: { ...known.properties, ...added } };
+      }
+    }
+  }
+
   /** Only learns which ids there are: the sheet itself is loaded on its own. */
   async known(folder: string, sheet: Sheet): Promise<void> {
     for (const row of await this.#rows(join(folder, sheet.file), [...sheetColumns(sheet)], []))

@@ -18,6 +18,7 @@ import {
   Stance,
   Trait,
   VoiceState,
+  Visitor,
   WishState,
 } from "../things/enums.ts";
 import { NOUNS, type Noun, type TieKind } from "../things/model.ts";
@@ -249,6 +250,13 @@ export const CITY_SHEETS: readonly Sheet[] = [
     },
   },
 ];
+
+/** What is said of a place beside its row, which keeps the shape of published tables: for whom its doors are open, and its hours where the words do not say them. */
+export const DOORS = {
+  file: "doors.csv",
+  noun: "Place",
+  columns: { openFor: someOf(Visitor), openingSlots: slots },
+} as const satisfies Pick<Sheet, "file" | "noun" | "columns">;
 
 export const TOPIC_SHEET: Sheet = {
   file: "topics.csv",

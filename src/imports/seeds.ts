@@ -4,7 +4,7 @@ import type { Graph } from "../graph/graph.ts";
 import { apply, type Applied } from "./apply.ts";
 import { loadConsents } from "./consents.ts";
 import { SeedReading } from "./seed-reading.ts";
-import { CITY_SHEETS, TOPIC_SHEET } from "./seed-sheets.ts";
+import { CITY_SHEETS, DOORS, TOPIC_SHEET } from "./seed-sheets.ts";
 
 const SEEDS = fileURLToPath(new URL("../../seeds/", import.meta.url));
 /** The `source` of what the seeds bring in; their `sourceId` is their id. */
@@ -36,6 +36,7 @@ export async function loadDemoCity(graph: Graph, options: SeedOptions = {}): Pro
   await reading.known(folder, TOPIC_SHEET);
   await reading.boundaries(join(city, "boundaries.geojson"));
   for (const sheet of CITY_SHEETS) await reading.sheet(city, sheet);
+  await reading.more(city, DOORS);
   await reading.ties(join(city, "ties.csv"));
   const drafts = reading.drafts(CITY);
 

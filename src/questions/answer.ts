@@ -30,6 +30,7 @@ import type { TieKind } from "../things/model.ts";
 import { Topic } from "../things/topic.ts";
 import { Voice } from "../things/voice.ts";
 import { Wish } from "../things/wish.ts";
+import { GenerationMix, LonelyPlace, Opening, ReachGap } from "./places/subjects.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
 
@@ -43,6 +44,8 @@ export const Part = enumOf("Part", "What a score is made of; formulas and weight
   TIES: "相手とのつながり / ties to the one who is helped",
   STANCE: "教えたい・習いたいの組み合わせ / whether giving meets receiving",
   URGENCY: "緊急度 / urgency",
+  GENERATIONS: "世代のまじわり / how evenly generations are mixed",
+  EXPERIENCE: "ひらいた経験 / having done it before",
 });
 export type PartName = keyof typeof Part;
 
@@ -285,17 +288,17 @@ export const Subject = createUnionType({
       Voice,
       Decision,
       VisionTheme,
+      LonelyPlace,
+      GenerationMix,
+      ReachGap,
+      Opening,
     ] as const,
-  resolveType: (value) =>
-    "noun" in value
-      ? value.noun
-      : "theme" in value
-        ? "VisionTheme"
-        : "mark" in value
-          ? "Gap"
-          : "steps" in value
-            ? "Path"
-            : "Tie",
+  resolveType: (value) => {
+    if ("shape" in value) return value.shape;
+    if ("noun" in value) return value.noun;
+    if ("theme" in value) return "VisionTheme";
+    return "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie";
+  },
 });
 
 @ObjectType({ description: "One candidate of an answer. Fields that do not apply to its kind are null. / 候補" })
@@ -422,10 +425,13 @@ export class WhyNobodySentences {
 
 @ObjectType({ description: "How much is known of the district at all: unknown is not none. / データの行き届き具合" })
 export class Coverage {
-  /** What to say instead, where the claim rests on something other than offers. */
+  /** What is known, where it is no matter of offers. */
   words?: Words;
 
-  @Field(() => Int, { description: "Offers recorded there that you may see; counted up to 500." })
+  @Field(() => Int, {
+    description:
+      "Offers recorded there that you may see; counted up to 500. 0 where the answer does not rest on offers.",
+  })
   offersKnown!: number;
 
   @Field(() => Int, { description: "Of these, confirmed within a year before the moment asked about." })

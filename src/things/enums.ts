@@ -181,3 +181,12 @@ export const DecisionState = enumOf("DecisionState", "Where a decision stands. /
   DONE: "できた / done",
   DROPPED: "取りやめた / dropped",
 });
+
+export const Visitor = enumOf("Visitor", "Whom a place is meant for. / 入れる人", {
+  ANYBODY: "だれでも / everybody",
+  MEN: "男性 / men",
+  WOMEN: "女性 / women",
+  CHILDREN: "子ども・若者（18歳未満） / children and young people",
+  FAMILIES: "子育て中の人と子ども / parents with children",
+  OLDER: "65歳以上の人 / people of 65 and over",
+});

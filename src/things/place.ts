@@ -17,13 +17,14 @@ import type { Context } from "../context.ts";
 import { District } from "./district.ts";
 import { Entities } from "./entities.ts";
 import { Entity, GeoPoint, Located, Party, ShownTo } from "./entity.ts";
-import { Accessibility, Hazard, PlaceType, ShelterType } from "./enums.ts";
+import { Accessibility, Hazard, PlaceType, ShelterType, Visitor } from "./enums.ts";
 import { Group, Groups } from "./group.ts";
 import { tied, tiedOne } from "./lists.ts";
 import { Mistake, type Payload } from "./mistakes.ts";
 import { connectionOf, PageArgs, type Page } from "./page.ts";
 import { People, Person } from "./person.ts";
 import { correct, register, type NounRules } from "./record.ts";
+import { AreSlots } from "./validation.ts";
 
 @ObjectType()
 @InputType()
@@ -45,6 +46,22 @@ abstract class PlaceFacts {
     description: "Opening hours as its owner words them; null when not recorded. / 開館時間",
   })
   openingHours?: string | null;
+
+  @AreSlots()
+  @ArrayMaxSize(20)
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "The same as weekly hours such as WE 14:00-16:00, Asia/Tokyo; null or empty: not recorded, which is not closed. / 開館の曜日と時間",
+  })
+  openingSlots?: string[] | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [Visitor], {
+    nullable: true,
+    description: "Whom it is meant for; null or empty: not recorded, which is not nobody. / 入れる人",
+  })
+  openFor?: (keyof typeof Visitor)[] | null;
 
   @ArrayMaxSize(20)
   @Field(() => [Accessibility], {

@@ -20,6 +20,10 @@ export const ANSWER = `
         ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name } }
         ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
         ... on Decision { state due outcome overdue ledTo { nodes { id name } } }
+        ... on LonelyPlace { place { id name } people partner { id name } minutes bridges { person { id name } how } together { id name } }
+        ... on GenerationMix { place { id name } mark generations { generation people } missing invitations { generation person { id name } asker { id name } topic { id name } } }
+        ... on ReachGap { neighbourhood { id name } mark people beyond days seats nearMisses { place { id name } lacks minutes } }
+        ... on Opening { place { id name } wish { id name } wisher { id name } owner { id name } group { id name } }
       }
       party { id name }
       score { value parts { part value weight } }
@@ -30,7 +34,7 @@ export const ANSWER = `
     pageInfo { hasNextPage hasPreviousPage }
   }
   whyNobody { sentence gates { gate left } relaxations { gate admits } }
-  coverage { offersKnown confirmedWithinYear population }
+  coverage { sentence offersKnown confirmedWithinYear population }
   didYouMean { meant { id } argument }
   understood { id name }`;
 const LISTED = "nodes { id name } pageInfo { hasNextPage }";
@@ -52,7 +56,14 @@ export const ENTITY = `query ($id: ID!) { entity(id: $id) {
 
 export const THINGS: readonly Thing[] = [
   { noun: "District", name: "こずえ市", level: "CITY" },
-  { noun: "District", name: "ひなた校区", kana: "ひなたこうく", level: "SCHOOL_DISTRICT", population: 5200 },
+  {
+    noun: "District",
+    name: "ひなた校区",
+    kana: "ひなたこうく",
+    level: "SCHOOL_DISTRICT",
+    population: 5200,
+    point: { longitude: 130.1, latitude: 33.9 },
+  },
   { noun: "District", name: "ひかげ校区", kana: "ひかげこうく", level: "SCHOOL_DISTRICT" },
   { noun: "Topic", name: "ほうき仕事", nameEn: "brooms", level: 1 },
   { noun: "Topic", name: "ほうき編み", nameEn: "broom making", level: 2, synonyms: ["ほうきを編"] },
@@ -106,6 +117,21 @@ export const THINGS: readonly Thing[] = [
     heardAt: new Date("2026-09-02"),
     state: "INBOX",
   },
+  // A second place, whose people are all old, and known to those of the first.
+  {
+    noun: "Place",
+    name: "ひなたの間",
+    type: "IBASHO",
+    shownTo: "PUBLIC",
+    point: { longitude: 130.103, latitude: 33.901 },
+    openingHours: "月〜金 9:00-17:00",
+    capacity: 20,
+  },
+  ...["橋本さん", "松本さん", "杉本さん", "柏本さん", "榎本さん"].map((name, at): Thing => ({
+    noun: "Person",
+    name,
+    birthYear: 1945 + at,
+  })),
 ];
 export const TIED: readonly TieOf[] = [
   ["PART_OF", "ひなた校区", "こずえ市"],
@@ -153,6 +179,14 @@ export const TIED: readonly TieOf[] = [
   ["HEARD_IN", "谷本さんがほうきを編みたいと", "ひなた校区"],
   ["HEARD_AT", "谷本さんがほうきを編みたいと", "ひなた縁側"],
   ["VOICED", "森本さん", "谷本さんがほうきを編みたいと"],
+  ["LOCATED_IN", "ひなたの間", "ひなた校区", { shownTo: "PUBLIC" }],
+  ["RUN_BY", "ひなたの間", "ほうきの会", { shownTo: "PUBLIC" }],
+  ...["橋本さん", "松本さん", "杉本さん", "柏本さん", "榎本さん"].flatMap((name): TieOf[] => [
+    ["LIVES_IN", name, "ひなた校区"],
+    ["FREQUENTS", name, "ひなたの間"],
+  ]),
+  ["KNOWS", "橋本さん", "森本さん"],
+  ["KNOWS", "川本さん", "榎本さん"],
 ];
 
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
@@ -169,6 +203,11 @@ const VOICE_DRAFT = `query ($text: String!, $district: String!) { voiceDraft(tex
 const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, district: $district) { nodes { id name } pageInfo { hasNextPage } } }`;
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
 const TOPIC = `query ($of: String!) { topic(of: $of) { id name level synonyms narrower { ${LISTED} } } }`;
+
+const LONELY = `query ($district: String!) { lonelyPlaces(district: $district) { ${ANSWER} } }`;
+const MIXING = `query ($district: String!) { mixingGenerations(district: $district) { ${ANSWER} } }`;
+const REACH = `query ($district: String!, $time: PartOfDay, $for: Visitor! = ANYBODY, $all: Boolean! = false) { reachGaps(district: $district, time: $time, for: $for, all: $all) { ${ANSWER} } }`;
+const OPENERS = `query ($place: ID!, $topics: [ID!]!) { whoCouldOpenPlace(place: $place, topics: $topics) { ${ANSWER} } }`;
 
 export type Question = readonly [query: string, variables: Record<string, unknown>];
 
@@ -209,6 +248,14 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [VOICE_DRAFT, { text: "谷本さんが、ほうきを編んでみたいと水曜の午後に話していた", district: id("ひなた校区") }],
     [VOICE_DRAFT, { text: "ほうきの会なら、ほうき教室を手伝えます", district: id("ひなた校区") }],
   ],
+  lonelyPlaces: ({ id }) => [[LONELY, { district: id("ひなた校区") }]],
+  mixingGenerations: ({ id }) => [[MIXING, { district: id("ひなた校区") }]],
+  reachGaps: ({ id }) => [
+    [REACH, { district: id("ひなた校区"), time: "EVENING" }],
+    [REACH, { district: id("ひなた校区"), for: "OLDER", all: true }],
+    [REACH, { district: id("ひなた校区"), all: true }],
+  ],
+  whoCouldOpenPlace: ({ id }) => [[OPENERS, { place: id("ひなた縁側"), topics: [id("ほうき仕事")] }]],
   // The log tells of what was done, and grows with every question that is asked of it: see test/trust/audit.test.ts.
   myLog: () => [],
   auditLog: () => [],
