@@ -96,7 +96,9 @@ export type Part =
   /** テーマがどれだけ合うか / how well the topic fits */
   | 'TOPIC'
   /** 緊急度 / urgency */
-  | 'URGENCY';
+  | 'URGENCY'
+  /** 言葉がどれだけ似ているか / how alike the words are */
+  | 'WORDS';
 
 /** What joins two entities; the direction is that of the sentence. / つながりの種類 */
 export type TieKind =
@@ -108,14 +110,20 @@ export type TieKind =
   | 'ACTIVE_IN'
   /** AとBは隣り合う / A and B are neighbours */
   | 'ADJACENT_TO'
+  /** AはBを待って止まっている / A waits for B */
+  | 'BLOCKED_BY'
   /** AはBに含まれる / A is a kind of B */
   | 'BROADER'
   /** AとBは家族・親族 / A and B are family */
   | 'FAMILY_OF'
   /** AはBによく行く / A often goes to B */
   | 'FREQUENTS'
+  /** AにはBが集まっている / A gathers B */
+  | 'GATHERS'
   /** AはBに困っている / A needs B */
   | 'HAS_NEED'
+  /** AにはBという一歩がある / A has the step B */
+  | 'HAS_STEP'
   /** AはBを願っている / A wishes B */
   | 'HAS_WISH'
   /** AがいまBに応えている / A is answering B now */
@@ -140,6 +148,8 @@ export type TieKind =
   | 'RUN_BY'
   /** AはBで受けられる / A can be had in B */
   | 'SERVES'
+  /** AはBを応援している / A cheers B on */
+  | 'SUPPORTS'
   /** AはBを見守る / A watches over B */
   | 'WATCHES_OVER'
   /** AはBで働く / A works at B */
@@ -182,6 +192,28 @@ export type WishStance =
   /** いっしょにやりたい */
   | 'TOGETHER';
 
+/** Where a wish stands. / 願いの状態 */
+export type WishState =
+  /** 終了（前からの記録） / over; of records made before LAID_DOWN was told apart */
+  | 'CLOSED'
+  /** 叶った */
+  | 'FULFILLED'
+  /** 形になりつつある / taking shape */
+  | 'GROWING'
+  /** 置いた・見送った / laid down */
+  | 'LAID_DOWN'
+  /** 声に出したところ / voiced */
+  | 'OPEN';
+
+/** Where a step stands. / 一歩の状態 */
+export type WishStepState =
+  /** できた / done */
+  | 'DONE'
+  /** 取りやめ / dropped */
+  | 'DROPPED'
+  /** これから / to come */
+  | 'PLANNED';
+
 export type EcoMapQueryVariables = Exact<{
   of: string | number;
   kinds?: Array<TieKind> | TieKind | null | undefined;
@@ -203,19 +235,23 @@ export type EcoMapQuery = { around: { total: number, center:
       | { id: string, name: string }
       | { id: string, name: string }
       | { id: string, name: string }
+      | { id: string, name: string }
     , bundles: Array<{ kind: TieKind, outward: boolean, count: number, more: boolean }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'Tie', id: string, kind: TieKind, role: string | null, since: string | null, from: { id: string, name: string }, to: { id: string, name: string } }
             | { __typename: 'Topic' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -232,18 +268,21 @@ export type IntroductionPathQueryVariables = Exact<{
 
 
 export type IntroductionPathQuery = { pathBetween: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path', length: number, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -262,18 +301,21 @@ export type MatchesForQueryVariables = Exact<{
 
 
 export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Need', id: string, name: string, urgency: number | null }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'Wish', id: string, name: string, stance: WishStance | null }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -290,24 +332,111 @@ export type MayShowQueryVariables = Exact<{
 
 
 export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, basis: Basis | null, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company', id: string, name: string }
             | { __typename: 'Gap' }
             | { __typename: 'Group', id: string, name: string }
             | { __typename: 'Household', id: string, name: string }
             | { __typename: 'Need', id: string, name: string }
             | { __typename: 'Offer', id: string, name: string }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person', id: string, name: string }
             | { __typename: 'Place', id: string, name: string }
             | { __typename: 'Tie' }
             | { __typename: 'Topic', id: string, name: string }
             | { __typename: 'Wish', id: string, name: string }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type SimilarWishesQueryVariables = Exact<{
+  district: string;
+  gathered?: boolean;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type SimilarWishesQuery = { similarWishes: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes', id: string, wishers: number, sharedWords: Array<string>, alike: Array<{ id: string, name: string, description: string | null, stance: WishStance | null, party:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                 | null }>, sharedTopics: Array<{ id: string, name: string, nameEn: string | null }>, gatheredIn: Array<{ id: string, name: string }> }
+            | { __typename: 'Company' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type SuitsMeQueryVariables = Exact<{
+  person: string | number;
+  wish?: string | number | null | undefined;
+  at?: string | null | undefined;
+  relax?: Array<Gate> | Gate;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type SuitsMeQuery = { suitsMe: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Company' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Outing', id: string, minutes: number | null, what:
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+              , wish: { id: string, name: string }, companions: Array<{ acquainted: boolean, minutes: number | null, person: { id: string, name: string } }> }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type UncoveredTopicsQueryVariables = Exact<{
   district: string;
@@ -320,18 +449,21 @@ export type UncoveredTopicsQueryVariables = Exact<{
 
 
 export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, formal: number, informal: number, outside: number, topic: { id: string, name: string, nameEn: string | null } }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -353,21 +485,58 @@ export type WhoCanHelpQueryVariables = Exact<{
 
 
 export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Need' }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
            | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type WishOutcomesQueryVariables = Exact<{
+  district: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  states?: Array<WishState> | WishState | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type WishOutcomesQuery = { wishOutcomes: { blocked: number, from: string, until: string, total: number, byState: Array<{ state: WishState, count: number }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Company' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome', id: string, stepsDone: number, blocked: boolean, supporters: number, lastMoved: string | null, became: { id: string, name: string, state: WishState | null, since: string | null, blockedBy: string | null, outcome: string | null }, steps: Array<{ id: string, name: string, state: WishStepState | null, at: string | null }>, waitsFor: Array<{ id: string, name: string }>, gatheredIn: Array<{ id: string, name: string }> }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };

@@ -7,6 +7,7 @@ import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
+import { WishesResolver } from "./questions/wishes/wishes.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
 import { ConsentResolver } from "./things/consent.ts";
 import { DistrictResolver } from "./things/district.ts";
@@ -23,6 +24,9 @@ import { withSecondGate } from "./things/second-gate.ts";
 import { TieSentences } from "./things/tie.ts";
 import { TieResolver } from "./things/ties.ts";
 import { TopicResolver } from "./things/topic.ts";
+import { WishGatherResolver, WishesOfGroup } from "./things/wish-gather.ts";
+import { WishLifeResolver } from "./things/wish-life.ts";
+import { StepsOfWish, WishStepResolver } from "./things/wish-step.ts";
 import { WishResolver } from "./things/wish.ts";
 
 /** The nouns, and what belongs to all of them. */
@@ -37,6 +41,11 @@ const things = [
   OfferResolver,
   NeedResolver,
   WishResolver,
+  WishLifeResolver,
+  WishStepResolver,
+  StepsOfWish,
+  WishGatherResolver,
+  WishesOfGroup,
   PartyResolver,
   MentionResolver,
   TieSentences,
@@ -52,6 +61,7 @@ const questions = [
   ExplorationResolver,
   SupportResolver,
   LogResolver,
+  WishesResolver,
   ReasonSentences,
   WhyNobodySentences,
   CoverageSentences,

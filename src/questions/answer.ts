@@ -28,6 +28,7 @@ import { dayInWords, Tie, TieKindName, tieInWords } from "../things/tie.ts";
 import type { TieKind } from "../things/model.ts";
 import { Topic } from "../things/topic.ts";
 import { Wish } from "../things/wish.ts";
+import { AlikeWishes, Outing, WishOutcome } from "./wishes/subjects.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
 
@@ -41,6 +42,7 @@ export const Part = enumOf("Part", "What a score is made of; formulas and weight
   TIES: "相手とのつながり / ties to the one who is helped",
   STANCE: "教えたい・習いたいの組み合わせ / whether giving meets receiving",
   URGENCY: "緊急度 / urgency",
+  WORDS: "言葉がどれだけ似ているか / how alike the words are",
 });
 export type PartName = keyof typeof Part;
 
@@ -230,8 +232,38 @@ export class Path {
 export const Subject = createUnionType({
   name: "Subject",
   description: "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap … / 候補",
-  types: () => [Person, Group, Company, Place, Household, Offer, Need, Wish, Topic, Tie, Path, Gap] as const,
-  resolveType: (value) => ("noun" in value ? value.noun : "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie"),
+  types: () =>
+    [
+      Person,
+      Group,
+      Company,
+      Place,
+      Household,
+      Offer,
+      Need,
+      Wish,
+      Topic,
+      Tie,
+      Path,
+      Gap,
+      AlikeWishes,
+      WishOutcome,
+      Outing,
+    ] as const,
+  resolveType: (value) =>
+    "noun" in value
+      ? value.noun
+      : "mark" in value
+        ? "Gap"
+        : "alike" in value
+          ? "AlikeWishes"
+          : "became" in value
+            ? "WishOutcome"
+            : "companions" in value
+              ? "Outing"
+              : "steps" in value
+                ? "Path"
+                : "Tie",
 });
 
 @ObjectType({ description: "One candidate of an answer. Fields that do not apply to its kind are null. / 候補" })
@@ -405,7 +437,8 @@ export class Suggestion {
 
 @InterfaceType({
   description: "Every question answers with this shape. / どの問いにも共通の答えの形",
-  resolveType: (value: object) => ("bundles" in value ? "Surroundings" : "RankedAnswer"),
+  resolveType: (value: object) =>
+    "bundles" in value ? "Surroundings" : "byState" in value ? "Outcomes" : "RankedAnswer",
 })
 export abstract class Answer {
   @Field(() => CandidateConnection, { description: "What was found, the best first." })

@@ -31,6 +31,7 @@ export enum NounName {
   Offer = "Offer",
   Need = "Need",
   Wish = "Wish",
+  WishStep = "WishStep",
 }
 
 registerEnumType(NounName, {
@@ -47,6 +48,7 @@ registerEnumType(NounName, {
     Offer: { description: "できること・サービス・使える物や場所" },
     Need: { description: "困りごと" },
     Wish: { description: "やってみたい・願い" },
+    WishStep: { description: "願いの一歩 / a step towards a wish" },
   },
 });
 

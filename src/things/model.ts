@@ -15,6 +15,7 @@ export const NOUNS = {
   Offer: "off",
   Need: "need",
   Wish: "wish",
+  WishStep: "stp",
 } as const;
 
 export type Noun = keyof typeof NOUNS;
@@ -70,6 +71,15 @@ export const TIES = {
     en: "A needs B",
   },
   HAS_WISH: { from: PARTIES, to: ["Wish"], ja: "AはBを願っている", en: "A wishes B" },
+  HAS_STEP: { from: ["Wish"], to: ["WishStep"], ja: "AにはBという一歩がある", en: "A has the step B" },
+  BLOCKED_BY: {
+    from: ["Wish"],
+    to: ["Topic", "Need", "Place"],
+    ja: "AはBを待って止まっている",
+    en: "A waits for B",
+  },
+  SUPPORTS: { from: PARTIES, to: ["Wish"], ja: "AはBを応援している", en: "A cheers B on" },
+  GATHERS: { from: ["Group"], to: ["Wish"], ja: "AにはBが集まっている", en: "A gathers B" },
   HELPS: { from: ["Offer"], to: ["Need", "Wish"], ja: "AがいまBに応えている", en: "A is answering B now" },
 } as const satisfies Record<string, TieRule>;
 
@@ -84,7 +94,15 @@ export function isMutual(kind: TieKind): boolean {
  * What a thing is about, where it can be had, what it is part of and what lies beside it are facts of the thing itself: they are replaced, not ended, and
  * hold whenever they are there.
  */
-export const TIMELESS: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJACENT_TO", "BROADER"];
+export const TIMELESS: readonly TieKind[] = [
+  "ABOUT",
+  "SERVES",
+  "PART_OF",
+  "ADJACENT_TO",
+  "BROADER",
+  "HAS_STEP",
+  "BLOCKED_BY",
+];
 
 /** The words in which a consent is written down: what for, to whom, how it was given. */
 export const CONSENT_WORDS = {

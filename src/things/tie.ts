@@ -60,6 +60,13 @@ export class Tie {
   })
   assuredBy?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "With MEMBER_OF and FREQUENTS: the person agreed to go along with somebody who comes for the first time; null when nobody asked. / 初めての人といっしょに行く",
+  })
+  accompanies?: boolean | null;
+
   @Field(() => ShownTo, {
     nullable: true,
     description: "Who may see the tie; null for ties that are seen with their start.",
@@ -117,7 +124,7 @@ function put(sentence: string, from: string, to: string): string {
 /** People are spoken of as さん; titles of offers, needs and wishes stand in brackets. */
 export function honoured(mention: Mention): string {
   if (mention.noun === "Person") return `${mention.name}さん`;
-  return mention.noun === "Offer" || mention.noun === "Need" || mention.noun === "Wish"
+  return mention.noun === "Offer" || mention.noun === "Need" || mention.noun === "Wish" || mention.noun === "WishStep"
     ? `「${mention.name}」`
     : mention.name;
 }

@@ -14,6 +14,9 @@ export const ANSWER = `
         ... on Entity { id name version source shownTo updatedAt }
         ... on Tie { id kind role from { id name } to { id name } }
         ... on Path { length steps { kind from { id } to { id } } }
+        ... on AlikeWishes { id alike { id name } wishers sharedTopics { id } sharedWords gatheredIn { id } }
+        ... on WishOutcome { id became { id name state } steps { id name state } stepsDone blocked waitsFor { id name } supporters gatheredIn { id } lastMoved }
+        ... on Outing { id what { id name } wish { id } companions { person { id name } acquainted minutes } minutes }
         ... on Gap { topic { id } mark needs wishes formal informal outside }
       }
       party { id name }
@@ -38,6 +41,9 @@ export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   ... on Place { visitors { ${LISTED} } locatedIn { id } }
   ... on Topic { narrower { ${LISTED} } }
   ... on Offer { load party { id } topics { ${LISTED} } serves { ${LISTED} } }
+  ... on Wish { party { id } steps { nodes { id name state } } supporters { ${LISTED} } supporterCount gatheredIn { ${LISTED} } state blockedBy outcome recordedBy shownByChoice }
+  ... on WishStep { wish { id } state at }
+  ... on Group { gathers { ${LISTED} } }
   ... on Need { party { id } answeredBy { ${LISTED} } }
 } }`;
 
@@ -74,8 +80,23 @@ export const THINGS: readonly Thing[] = [
   { noun: "Offer", name: "ほうきの販売", lane: "FORMAL", type: "SERVICE", shownTo: "PUBLIC" },
   { noun: "Offer", name: "となりのほうき", lane: "INFORMAL", type: "SKILL" },
   { noun: "Need", name: "ほうきがほしい", urgency: 2, slots: ["WE 14:00-15:00"] },
-  { noun: "Wish", name: "ほうきを編みたい", stance: "RECEIVE" },
-  { noun: "Wish", name: "ほうきを伝えたい", stance: "GIVE" },
+  {
+    noun: "Wish",
+    name: "ほうきを編みたい",
+    stance: "RECEIVE",
+    slots: ["WE 13:00-15:00"],
+    since: new Date("2026-05-01"),
+  },
+  { noun: "Wish", name: "ほうきを伝えたい", stance: "GIVE", since: new Date("2026-05-02") },
+  {
+    noun: "Wish",
+    name: "ほうきを編む人がほしい",
+    stance: "TOGETHER",
+    state: "GROWING",
+    blockedBy: "場所がない",
+    since: new Date("2026-05-03"),
+  },
+  { noun: "WishStep", name: "ほうきの草を刈る", state: "DONE", at: new Date("2026-06-01") },
 ];
 export const TIED: readonly TieOf[] = [
   ["PART_OF", "ひなた校区", "こずえ市"],
@@ -94,8 +115,14 @@ export const TIED: readonly TieOf[] = [
   ["KNOWS", "丘本さん", "森本さん"],
   ["KNOWS", "森本さん", "谷本さん"],
   ["FREQUENTS", "丘本さん", "ひなた縁側"],
+  ["HAS_WISH", "森本さん", "ほうきを編む人がほしい"],
+  ["ABOUT", "ほうきを編む人がほしい", "ほうき編み"],
+  ["BLOCKED_BY", "ほうきを編む人がほしい", "ひなた縁側"],
+  ["HAS_STEP", "ほうきを編む人がほしい", "ほうきの草を刈る"],
+  ["SUPPORTS", "丘本さん", "ほうきを編む人がほしい"],
+  ["GATHERS", "ほうきの会", "ほうきを編む人がほしい"],
   ["FREQUENTS", "川本さん", "ひなた縁側"],
-  ["MEMBER_OF", "森本さん", "ほうきの会"],
+  ["MEMBER_OF", "森本さん", "ほうきの会", { accompanies: true }],
   ["OFFERS", "谷本さん", "ほうきを教える"],
   ["OFFERS", "ほうきの会", "ほうき教室", { shownTo: "PUBLIC" }],
   ["OFFERS", "ひなた荒物店", "ほうきの販売", { shownTo: "PUBLIC" }],
@@ -118,6 +145,9 @@ const MATCHES = `query ($of: ID!) { matchesFor(of: $of) { ${ANSWER} } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
 const MAY_SHOW = `query ($thing: ID!, $to: ConsentAudience!, $party: ID) { mayShow(thing: $thing, to: $to, party: $party) { ${ANSWER} bases: candidates { nodes { basis } } } }`;
+const SIMILAR = `query ($district: String!, $gathered: Boolean! = false) { similarWishes(district: $district, gathered: $gathered) { ${ANSWER} } }`;
+const OUTCOMES = `query ($district: String!, $from: DateTime, $states: [WishState!]) { wishOutcomes(district: $district, from: $from, states: $states) { byState { state count } blocked from until ${ANSWER} } }`;
+const SUITS = `query ($person: ID!, $wish: ID, $relax: [Gate!]! = []) { suitsMe(person: $person, wish: $wish, relax: $relax) { ${ANSWER} } }`;
 const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, district: $district) { nodes { id name } pageInfo { hasNextPage } } }`;
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
 const TOPIC = `query ($of: String!) { topic(of: $of) { id name level synonyms narrower { ${LISTED} } } }`;
@@ -151,6 +181,22 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [MAY_SHOW, { thing: id("ほうき教室"), to: "STAFF" }],
     [MAY_SHOW, { thing: id("谷本さん"), to: "COORDINATORS" }],
   ],
+  similarWishes: ({ id }) => [
+    [SIMILAR, { district: id("こずえ市"), gathered: true }],
+    [SIMILAR, { district: id("ひなた校区") }],
+    [SIMILAR, { district: "ひなた校区", gathered: true }],
+  ],
+  wishOutcomes: ({ id }) => [
+    [OUTCOMES, { district: id("こずえ市"), from: "2026-04-01T00:00:00+09:00" }],
+    [OUTCOMES, { district: id("ひなた校区"), from: "2026-04-01T00:00:00+09:00", states: ["GROWING"] }],
+    [OUTCOMES, { district: id("ひなた校区") }],
+  ],
+  suitsMe: ({ id }) => [
+    [SUITS, { person: id("丘本さん") }],
+    [SUITS, { person: id("丘本さん"), relax: ["TIME", "CONDITIONS", "CAP"] }],
+    [SUITS, { person: id("丘本さん"), wish: id("ほうきを編みたい") }],
+    [SUITS, { person: id("谷本さん") }],
+  ],
   // The log tells of what was done, and grows with every question that is asked of it: see test/trust/audit.test.ts.
   myLog: () => [],
   auditLog: () => [],
@@ -169,6 +215,8 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
       "ほうき教室",
       "ほうきの販売",
       "ほうきがほしい",
+      "ほうきを編む人がほしい",
+      "ほうきの草を刈る",
     ].map((name) => [ENTITY, { id: id(name) }]),
   district: ({ id }) => [
     [DISTRICT, { of: "ひなた校区" }],

@@ -24,6 +24,7 @@ export async function smallTown(more: readonly Thing[] = [], ties: readonly TieO
       { noun: "Offer", name: "靴下を編みます", lane: "INFORMAL", type: "SKILL", cap: 3 },
       { noun: "Need", name: "靴下がほしい", urgency: 2 },
       { noun: "Wish", name: "いっしょに編みたい", stance: "TOGETHER" },
+      { noun: "WishStep", name: "毛糸の色を選ぶ", state: "PLANNED" },
       ...more,
     ],
     [
@@ -46,6 +47,7 @@ export async function smallTown(more: readonly Thing[] = [], ties: readonly TieO
       ["ABOUT", "靴下がほしい", "編み針の仕事"],
       ["HAS_WISH", "白石", "いっしょに編みたい"],
       ["ABOUT", "いっしょに編みたい", "編み針の仕事"],
+      ["HAS_STEP", "いっしょに編みたい", "毛糸の色を選ぶ"],
       ...ties,
     ],
   );

@@ -17,6 +17,7 @@ beforeAll(async () => {
       { noun: "Household", name: "白石家" },
       { noun: "Need", name: "毛糸がほしい" },
       { noun: "Wish", name: "毛糸を染めたい", stance: "TOGETHER" },
+      { noun: "WishStep", name: "染め粉を買う", state: "PLANNED" },
       { noun: "Offer", name: "毛糸を分けます", lane: "INFORMAL", type: "ASSET" },
     ],
     [
@@ -26,6 +27,7 @@ beforeAll(async () => {
       ["LIVES_IN", "白石家", "上野原校区"],
       ["HAS_NEED", "黒木", "毛糸がほしい"],
       ["HAS_WISH", "黒木", "毛糸を染めたい"],
+      ["HAS_STEP", "毛糸を染めたい", "染め粉を買う"],
       ["OFFERS", "白石", "毛糸を分けます"],
       ["SERVES", "毛糸を分けます", "上野原校区"],
     ],
@@ -44,6 +46,7 @@ const TWO: Record<Noun, readonly [string, string]> = {
   Offer: ["靴下を編みます", "毛糸を分けます"],
   Need: ["靴下がほしい", "毛糸がほしい"],
   Wish: ["いっしょに編みたい", "毛糸を染めたい"],
+  WishStep: ["毛糸の色を選ぶ", "染め粉を買う"],
 };
 const rules = Object.entries(TIES) as [TieKind, TieRule][];
 

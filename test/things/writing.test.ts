@@ -257,6 +257,7 @@ const FIRST: Record<Noun, string> = {
   Offer: "靴下を編みます",
   Need: "靴下がほしい",
   Wish: "いっしょに編みたい",
+  WishStep: "毛糸の色を選ぶ",
 };
 
 const TIE_FIELDS = [

@@ -232,7 +232,7 @@ export const READS_BY_WORD: readonly string[] = [
 /** Of a district that may not be seen, nothing may be said; of one that is not there, nothing can be. */
 export const SEARCH_WITHIN = `query ($id: ID!) { search(text: "うみ", district: $id) { nodes { id } } }`;
 
-const field = (of: Noun) => of.toLowerCase();
+const field = (of: Noun) => of[0]!.toLowerCase() + of.slice(1);
 const MISTAKES = "userErrors { code field message }";
 
 /** Every write that can name a thing by its id, made from the schema itself, so that a new one is tried too. */
@@ -304,6 +304,7 @@ const VALID: Readonly<Record<Noun, (own: Own) => Record<string, unknown>>> = {
   }),
   Need: ({ topic, person }) => ({ name: "なにか", party: person, topics: [topic] }),
   Wish: ({ topic, person }) => ({ name: "なにか", stance: "GIVE", party: person, topics: [topic] }),
+  WishStep: () => ({ name: "なにか" }),
   Topic: () => ({ name: "なにか", level: 2 }),
   District: () => ({ name: "なにか", level: "SCHOOL_DISTRICT" }),
 };
