@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Graph, Transaction } from "../../src/graph/graph.ts";
+import type { Graph, Transaction, Value } from "../../src/graph/graph.ts";
 import { TIMELESS } from "../../src/things/model.ts";
 import { settleIn } from "../../src/things/settle.ts";
 import { personaOf } from "../../src/trust/personas.ts";
@@ -20,7 +20,8 @@ const operation = (name: string) =>
   readFileSync(new URL(`../../schema/operations/${name}.graphql`, import.meta.url), "utf8");
 
 const TIE_GONE = said(
-  "MATCH (a:Entity {id: $from})-[t]->(b:Entity {id: $to}) WHERE type(t) = $kind AND t.until IS NULL WITH t, properties(t) AS facts DELETE t RETURN facts",
+  // A mutual tie is stored in either direction.
+  "MATCH (a:Entity {id: $from})-[t]-(b:Entity {id: $to}) WHERE type(t) = $kind AND t.until IS NULL WITH t, properties(t) AS facts, startNode(t).id AS from, endNode(t).id AS to DELETE t RETURN facts, from, to",
   "without-tie",
 );
 const TIE_BACK = said(
@@ -35,6 +36,13 @@ const CONSENT_BACK = said(
   "MATCH (p:Person)-[:GAVE]->(c:Consent {id: $id})-[:COVERS]->(x) SET c.withdrawnAt = null RETURN collect(DISTINCT p.id) + collect(DISTINCT x.id) AS ids",
   "with-consent",
 );
+
+interface Kept {
+  [column: string]: Value;
+  facts: Record<string, Value>;
+  from: string;
+  to: string;
+}
 
 async function write(work: (tx: Transaction) => Promise<void>): Promise<void> {
   await graph.write(work, { within: 60_000 });
@@ -53,16 +61,16 @@ async function take(without: string): Promise<() => Promise<void>> {
     return async () => settled(CONSENT_BACK, null);
   }
   const [kind, from, to] = without.split(" ") as [string, string, string];
-  let kept: Record<string, never> | undefined;
+  let kept: Kept | undefined;
   await write(async (tx) => {
-    const rows = await tx.run<{ facts: Record<string, never> }>(TIE_GONE, { kind, from, to });
+    const rows = await tx.run<Kept>(TIE_GONE, { kind, from, to });
     if (rows.length !== 1) throw new Error(`${without}: ${rows.length} such ties in the demo city.`);
-    kept = rows[0]!.facts;
+    kept = rows[0]!;
     await settleIn(tx, [from, to]);
   });
   return async () =>
     write(async (tx) => {
-      await tx.run(TIE_BACK, { kind, from, to, facts: kept! });
+      await tx.run(TIE_BACK, { kind, ...kept! });
       await settleIn(tx, [from, to]);
     });
 }

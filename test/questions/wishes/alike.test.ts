@@ -19,7 +19,11 @@ const wish = (id: string, text: string, more: Partial<Voiced> = {}): Voiced => (
 });
 const topic = (id: string, wider: string | null = null) => [{ id, wider }];
 
-const at = (start: number) => ({ starts: [start], ends: [start + 120] });
+const twoHours = (start: number) => ({ starts: [start], ends: [start + 120] });
+const three = (hours: readonly number[]) =>
+  ["a", "b", "c"].map((id, n) =>
+    wish(id, ["歌う会", "畑仕事", "海遊び"][n]!, { topics: topic(id, "sports"), ...twoHours(hours[n]!) }),
+  );
 const voicedOf = (rows: readonly { holder: string; text: string; topic: string; start: number | null }[]) =>
   rows.map(({ holder, text, topic: about, start }, at): Voiced => {
     const hours = start === null ? {} : { starts: [start], ends: [start + 90] };
@@ -48,8 +52,6 @@ describe("wishes that are one in different words", () => {
   });
 
   it("are kept apart by hours that never meet, where the topics are only of one kind", () => {
-    const three = (hours: readonly number[]) =>
-      ["a", "b", "c"].map((id, n) => wish(id, `願いの${id}`, { topics: topic(id, "sports"), ...at(hours[n]!) }));
     expect(flocksOf(three([600, 600, 600]))).toHaveLength(1);
     expect(flocksOf(three([600, 2600, 4600]))).toEqual([]);
   });
