@@ -168,7 +168,9 @@ export type Noun =
   /** 聞いた声 / one sentence heard */
   | 'Voice'
   /** やってみたい・願い */
-  | 'Wish';
+  | 'Wish'
+  /** 願いの一歩 / a step towards a wish */
+  | 'WishStep';
 
 /** What a score is made of; formulas and weights stand in the README. / 点数の内訳 */
 export type Part =
@@ -193,7 +195,9 @@ export type Part =
   /** テーマがどれだけ合うか / how well the topic fits */
   | 'TOPIC'
   /** 緊急度 / urgency */
-  | 'URGENCY';
+  | 'URGENCY'
+  /** 言葉がどれだけ似ているか / how alike the words are */
+  | 'WORDS';
 
 /** A part of the day, by the clock of Asia/Tokyo. / 時間帯 */
 export type PartOfDay =
@@ -279,6 +283,8 @@ export type TieKind =
   | 'ADJACENT_TO'
   /** AからBになった / A became B */
   | 'BECAME'
+  /** AはBを待って止まっている / A waits for B */
+  | 'BLOCKED_BY'
   /** AはBに含まれる / A is a kind of B */
   | 'BROADER'
   /** AでBを決めた / A decided B */
@@ -287,8 +293,12 @@ export type TieKind =
   | 'FAMILY_OF'
   /** AはBによく行く / A often goes to B */
   | 'FREQUENTS'
+  /** AにはBが集まっている / A gathers B */
+  | 'GATHERS'
   /** AはBに困っている / A needs B */
   | 'HAS_NEED'
+  /** AにはBという一歩がある / A has the step B */
+  | 'HAS_STEP'
   /** AはBを願っている / A wishes B */
   | 'HAS_WISH'
   /** AはBで出た声 / A was heard at B */
@@ -321,6 +331,8 @@ export type TieKind =
   | 'RUN_BY'
   /** AはBで受けられる / A can be had in B */
   | 'SERVES'
+  /** AはBを応援している / A cheers B on */
+  | 'SUPPORTS'
   /** AがBに出た / A took part in B */
   | 'TOOK_PART'
   /** AがBと話した / A said B */
@@ -389,6 +401,28 @@ export type WishStance =
   /** いっしょにやりたい */
   | 'TOGETHER';
 
+/** Where a wish stands. / 願いの状態 */
+export type WishState =
+  /** 終了（前からの記録） / over; of records made before LAID_DOWN was told apart */
+  | 'CLOSED'
+  /** 叶った */
+  | 'FULFILLED'
+  /** 形になりつつある / taking shape */
+  | 'GROWING'
+  /** 置いた・見送った / laid down */
+  | 'LAID_DOWN'
+  /** 声に出したところ / voiced */
+  | 'OPEN';
+
+/** Where a step stands. / 一歩の状態 */
+export type WishStepState =
+  /** できた / done */
+  | 'DONE'
+  /** 取りやめ / dropped */
+  | 'DROPPED'
+  /** これから / to come */
+  | 'PLANNED';
+
 export type DistrictVisionQueryVariables = Exact<{
   district: string;
   at?: string | null | undefined;
@@ -399,6 +433,7 @@ export type DistrictVisionQueryVariables = Exact<{
 
 
 export type DistrictVisionQuery = { districtVision: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -409,6 +444,7 @@ export type DistrictVisionQuery = { districtVision: { total: number, candidates:
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -418,6 +454,7 @@ export type DistrictVisionQuery = { districtVision: { total: number, candidates:
             | { __typename: 'VisionTheme', underway: VisionMark, voices: number | null, sayings: Array<string>, wishes: number, decisions: number, theme: { id: string, name: string, nameEn: string | null }, servedBy: Array<{ id: string, name: string, noun: Noun }> }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -449,7 +486,9 @@ export type EcoMapQuery = { around: { total: number, center:
       | { id: string, name: string }
       | { id: string, name: string }
       | { id: string, name: string }
+      | { id: string, name: string }
     , bundles: Array<{ kind: TieKind, outward: boolean, count: number, more: boolean }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -460,6 +499,7 @@ export type EcoMapQuery = { around: { total: number, center:
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -469,6 +509,7 @@ export type EcoMapQuery = { around: { total: number, center:
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -485,6 +526,7 @@ export type InboxQueryVariables = Exact<{
 
 
 export type InboxQuery = { inbox: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -495,6 +537,7 @@ export type InboxQuery = { inbox: { total: number, candidates: { edges: Array<{ 
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -504,6 +547,7 @@ export type InboxQuery = { inbox: { total: number, candidates: { edges: Array<{ 
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice', id: string, name: string, version: number, text: string | null, how: Heard | null, heardAt: string | null, future: boolean | null, draft: { kind: DraftKind | null, signs: Array<string>, stance: WishStance | null, title: string, unknownName: string | null, topic: { id: string, name: string } | null, topics: Array<{ id: string, name: string }>, party: { id: string, name: string } | null, parties: Array<{ id: string, name: string }>, slots: Array<{ text: string, words: string }> } }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -520,6 +564,7 @@ export type IntroductionPathQueryVariables = Exact<{
 
 
 export type IntroductionPathQuery = { pathBetween: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -530,6 +575,7 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path', length: number, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -539,6 +585,7 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -557,6 +604,7 @@ export type LonelyPlacesQueryVariables = Exact<{
 
 
 export type LonelyPlacesQuery = { lonelyPlaces: { total: number, candidates: { edges: Array<{ cursor: string, node: { distance: number | null, verdict: Verdict, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -567,6 +615,7 @@ export type LonelyPlacesQuery = { lonelyPlaces: { total: number, candidates: { e
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -576,6 +625,7 @@ export type LonelyPlacesQuery = { lonelyPlaces: { total: number, candidates: { e
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type MatchesForQueryVariables = Exact<{
@@ -589,6 +639,7 @@ export type MatchesForQueryVariables = Exact<{
 
 
 export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -599,6 +650,7 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'Need', id: string, name: string, urgency: number | null }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -608,6 +660,7 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish', id: string, name: string, stance: WishStance | null }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -624,6 +677,7 @@ export type MayShowQueryVariables = Exact<{
 
 
 export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, basis: Basis | null, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company', id: string, name: string }
             | { __typename: 'Decision', id: string, name: string }
             | { __typename: 'Gap' }
@@ -634,6 +688,7 @@ export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Arra
             | { __typename: 'Need', id: string, name: string }
             | { __typename: 'Offer', id: string, name: string }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person', id: string, name: string }
             | { __typename: 'Place', id: string, name: string }
@@ -643,6 +698,7 @@ export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Arra
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice', id: string, name: string }
             | { __typename: 'Wish', id: string, name: string }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -660,6 +716,7 @@ export type MeetingOutcomesQueryVariables = Exact<{
 
 
 export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision', id: string, name: string, state: DecisionState | null, due: string | null, overdue: boolean, outcome: string | null, closedAt: string | null }
             | { __typename: 'Gap' }
@@ -670,6 +727,7 @@ export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidate
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -679,6 +737,7 @@ export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidate
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -697,6 +756,7 @@ export type MixingGenerationsQueryVariables = Exact<{
 
 
 export type MixingGenerationsQuery = { mixingGenerations: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -707,6 +767,7 @@ export type MixingGenerationsQuery = { mixingGenerations: { total: number, candi
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -716,6 +777,7 @@ export type MixingGenerationsQuery = { mixingGenerations: { total: number, candi
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type ReachGapsQueryVariables = Exact<{
@@ -733,6 +795,7 @@ export type ReachGapsQueryVariables = Exact<{
 
 
 export type ReachGapsQuery = { reachGaps: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -743,6 +806,7 @@ export type ReachGapsQuery = { reachGaps: { total: number, candidates: { edges: 
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -752,7 +816,109 @@ export type ReachGapsQuery = { reachGaps: { total: number, candidates: { edges: 
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type SimilarWishesQueryVariables = Exact<{
+  district: string;
+  gathered?: boolean;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type SimilarWishesQuery = { similarWishes: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes', id: string, wishers: number, sharedWords: Array<string>, alike: Array<{ id: string, name: string, description: string | null, stance: WishStance | null, party:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                 | null }>, sharedTopics: Array<{ id: string, name: string, nameEn: string | null }>, gatheredIn: Array<{ id: string, name: string }> }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type SuitsMeQueryVariables = Exact<{
+  person: string | number;
+  wish?: string | number | null | undefined;
+  at?: string | null | undefined;
+  relax?: Array<Gate> | Gate;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type SuitsMeQuery = { suitsMe: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing', id: string, minutes: number | null, what:
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+              , wish: { id: string, name: string }, companions: Array<{ acquainted: boolean, minutes: number | null, person: { id: string, name: string } }> }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type UncoveredTopicsQueryVariables = Exact<{
   district: string;
@@ -765,6 +931,7 @@ export type UncoveredTopicsQueryVariables = Exact<{
 
 
 export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, formal: number, informal: number, outside: number, topic: { id: string, name: string, nameEn: string | null } }
@@ -775,6 +942,7 @@ export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidate
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -784,6 +952,7 @@ export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidate
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -805,6 +974,7 @@ export type WhoCanHelpQueryVariables = Exact<{
 
 
 export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -815,6 +985,7 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { __typename: 'Need' }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -824,6 +995,7 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , party:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -841,6 +1013,7 @@ export type WhoCouldOpenPlaceQueryVariables = Exact<{
 
 
 export type WhoCouldOpenPlaceQuery = { whoCouldOpenPlace: { total: number, candidates: { edges: Array<{ cursor: string, node: { nearness: Nearness | null, verdict: Verdict, subject:
+            | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Gap' }
@@ -851,6 +1024,7 @@ export type WhoCouldOpenPlaceQuery = { whoCouldOpenPlace: { total: number, candi
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening', place: { id: string, name: string }, wish: { id: string, name: string }, wisher: { id: string, name: string }, owner: { id: string, name: string } | null, group: { id: string, name: string } | null }
+            | { __typename: 'Outing' }
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
@@ -860,4 +1034,46 @@ export type WhoCouldOpenPlaceQuery = { whoCouldOpenPlace: { total: number, candi
             | { __typename: 'VisionTheme' }
             | { __typename: 'Voice' }
             | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
           , score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type WishOutcomesQueryVariables = Exact<{
+  district: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  states?: Array<WishState> | WishState | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type WishOutcomesQuery = { wishOutcomes: { blocked: number, from: string, until: string, total: number, byState: Array<{ state: WishState, count: number }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome', id: string, stepsDone: number, blocked: boolean, supporters: number, lastMoved: string | null, became: { id: string, name: string, state: WishState | null, since: string | null, blockedBy: string | null, outcome: string | null }, steps: Array<{ id: string, name: string, state: WishStepState | null, at: string | null }>, waitsFor: Array<{ id: string, name: string }>, gatheredIn: Array<{ id: string, name: string }> }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };

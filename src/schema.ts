@@ -10,6 +10,7 @@ import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { PlacesResolver } from "./questions/places/places.resolver.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
+import { WishesResolver } from "./questions/wishes/wishes.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
 import { ConsentResolver } from "./things/consent.ts";
 import { DecisionResolver } from "./things/decision.ts";
@@ -29,6 +30,9 @@ import { TieSentences } from "./things/tie.ts";
 import { TieResolver } from "./things/ties.ts";
 import { TopicResolver } from "./things/topic.ts";
 import { VoiceResolver } from "./things/voice.ts";
+import { WishGatherResolver, WishesOfGroup } from "./things/wish-gather.ts";
+import { WishLifeResolver } from "./things/wish-life.ts";
+import { StepsOfWish, WishStepResolver } from "./things/wish-step.ts";
 import { WishResolver } from "./things/wish.ts";
 
 /** The nouns, and what belongs to all of them. */
@@ -47,6 +51,11 @@ const things = [
   MeetingResolver,
   MeetingsOfGroup,
   DecisionResolver,
+  WishLifeResolver,
+  WishStepResolver,
+  StepsOfWish,
+  WishGatherResolver,
+  WishesOfGroup,
   PartyResolver,
   MentionResolver,
   TieSentences,
@@ -65,6 +74,7 @@ const questions = [
   LogResolver,
   MeetingQuestions,
   VoiceDraftSlots,
+  WishesResolver,
   ReasonSentences,
   WhyNobodySentences,
   CoverageSentences,

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { OFFER_WEIGHTS, WISH_WEIGHTS } from "../src/questions/matching/matches-for.ts";
 import { WEIGHTS } from "../src/questions/matching/who-can-help.ts";
+import { SIMILAR_WEIGHTS } from "../src/questions/wishes/similar-wishes.ts";
+import { SUITS_WEIGHTS } from "../src/questions/wishes/suits-me.ts";
 import { SETTINGS } from "../src/settings.ts";
 import { ask, TODAY } from "./town.ts";
 
@@ -50,13 +52,18 @@ describe("the README", () => {
   });
 
   it.each([
-    ["score whoCanHelp", WEIGHTS, "who-can-help.cypher"],
-    ["score offer", OFFER_WEIGHTS, "offer-needs.cypher"],
-    ["score wish", WISH_WEIGHTS, "wish-wishes.cypher"],
+    ["score whoCanHelp", WEIGHTS, "matching/who-can-help.cypher"],
+    ["score offer", OFFER_WEIGHTS, "matching/offer-needs.cypher"],
+    ["score wish", WISH_WEIGHTS, "matching/wish-wishes.cypher"],
+    ["score suitsMe", SUITS_WEIGHTS, "wishes/suits-me.cypher"],
   ])("gives the weights of %s that the code and the statement have", (marker, weights, file) => {
     expect(table(marker).map(([part, , weight]) => [part, Number(weight)])).toEqual(weights);
-    const inStatement = /AS parts, \[([\d., ]+)\] AS weights/.exec(read(`src/questions/matching/${file}`))?.[1];
+    const inStatement = /AS parts, \[([\d., ]+)\] AS weights/.exec(read(`src/questions/${file}`))?.[1];
     expect(inStatement?.split(",").map(Number)).toEqual(weights.map(([, weight]) => weight));
+  });
+
+  it("gives the weights by which wishes are alike", () => {
+    expect(table("score similarWishes").map(([part, , weight]) => [part, Number(weight)])).toEqual(SIMILAR_WEIGHTS);
   });
 
   it("lists every setting", () => {

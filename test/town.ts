@@ -170,6 +170,7 @@ const PREFIX: Record<Noun, string> = {
   Voice: "voi",
   Meeting: "mtg",
   Decision: "dec",
+  WishStep: "stp",
 };
 
 const CREATE = said(

@@ -16,9 +16,11 @@ import {
   PlaceType,
   ShelterType,
   Stance,
+  StepState,
   Trait,
   VoiceState,
   Visitor,
+  Voicing,
   WishState,
 } from "../things/enums.ts";
 import { NOUNS, type Noun, type TieKind } from "../things/model.ts";
@@ -85,6 +87,9 @@ export function parts(cell: string): string[] {
 
 const named = { name: text, kana: text };
 const spot = { longitude: degree, latitude: degree };
+
+const wishColumns = { ...named, description: text, stance: oneOf(Stance), since: day, state: oneOf(WishState), slots };
+const wishTies = { who: { kind: "HAS_WISH", direction: "IN" }, topics: { kind: "ABOUT" } } as const;
 
 /** In the order in which they are loaded: ground first, so that everything else falls into its district at once. */
 export const CITY_SHEETS: readonly Sheet[] = [
@@ -211,8 +216,30 @@ export const CITY_SHEETS: readonly Sheet[] = [
     file: "wishes.csv",
     noun: "Wish",
     required: ["name", "who", "topics"],
-    columns: { ...named, description: text, stance: oneOf(Stance), since: day, state: oneOf(WishState), slots },
-    ties: { who: { kind: "HAS_WISH", direction: "IN" }, topics: { kind: "ABOUT" } },
+    columns: wishColumns,
+    ties: wishTies,
+  },
+  // The same with how it was voiced, what keeps it from going on and what came of it.
+  {
+    file: "wishes_in_motion.csv",
+    noun: "Wish",
+    required: ["name", "who", "topics"],
+    columns: {
+      ...wishColumns,
+      voicing: oneOf(Voicing),
+      proxy: text,
+      blockedBy: text,
+      outcome: text,
+      movedAt: day,
+    },
+    ties: { ...wishTies, waitsFor: { kind: "BLOCKED_BY" } },
+  },
+  {
+    file: "wish_steps.csv",
+    noun: "WishStep",
+    required: ["name", "wish"],
+    columns: { ...named, description: text, state: oneOf(StepState), at: day },
+    ties: { wish: { kind: "HAS_STEP", direction: "IN" } },
   },
   {
     file: "meetings.csv",
@@ -274,6 +301,7 @@ export const TIE_COLUMNS: Readonly<Record<string, Cell>> = {
   source: text,
   assuredBy: text,
   observedAt: day,
+  accompanies: yes,
   note: text,
 };
 

@@ -37,7 +37,7 @@ export async function loadDemoCity(graph: Graph, options: SeedOptions = {}): Pro
   await reading.boundaries(join(city, "boundaries.geojson"));
   for (const sheet of CITY_SHEETS) await reading.sheet(city, sheet);
   await reading.more(city, DOORS);
-  await reading.ties(join(city, "ties.csv"));
+  for (const file of ["ties.csv", "ties_of_wishes.csv"]) await reading.ties(join(city, file));
   const drafts = reading.drafts(CITY);
 
   await loadTopics(graph, options);

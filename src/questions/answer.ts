@@ -31,6 +31,7 @@ import { Topic } from "../things/topic.ts";
 import { Voice } from "../things/voice.ts";
 import { Wish } from "../things/wish.ts";
 import { GenerationMix, LonelyPlace, Opening, ReachGap } from "./places/subjects.ts";
+import { AlikeWishes, Outing, WishOutcome } from "./wishes/subjects.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
 
@@ -46,6 +47,7 @@ export const Part = enumOf("Part", "What a score is made of; formulas and weight
   URGENCY: "緊急度 / urgency",
   GENERATIONS: "世代のまじわり / how evenly generations are mixed",
   EXPERIENCE: "ひらいた経験 / having done it before",
+  WORDS: "言葉がどれだけ似ているか / how alike the words are",
 });
 export type PartName = keyof typeof Part;
 
@@ -292,11 +294,17 @@ export const Subject = createUnionType({
       GenerationMix,
       ReachGap,
       Opening,
+      AlikeWishes,
+      WishOutcome,
+      Outing,
     ] as const,
   resolveType: (value) => {
     if ("shape" in value) return value.shape;
     if ("noun" in value) return value.noun;
     if ("theme" in value) return "VisionTheme";
+    if ("alike" in value) return "AlikeWishes";
+    if ("became" in value) return "WishOutcome";
+    if ("companions" in value) return "Outing";
     return "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie";
   },
 });
@@ -479,7 +487,8 @@ export class Suggestion {
 
 @InterfaceType({
   description: "Every question answers with this shape. / どの問いにも共通の答えの形",
-  resolveType: (value: object) => ("bundles" in value ? "Surroundings" : "RankedAnswer"),
+  resolveType: (value: object) =>
+    "bundles" in value ? "Surroundings" : "byState" in value ? "Outcomes" : "RankedAnswer",
 })
 export abstract class Answer {
   @Field(() => CandidateConnection, { description: "What was found, the best first." })

@@ -34,6 +34,7 @@ export enum NounName {
   Voice = "Voice",
   Meeting = "Meeting",
   Decision = "Decision",
+  WishStep = "WishStep",
 }
 
 registerEnumType(NounName, {
@@ -53,6 +54,7 @@ registerEnumType(NounName, {
     Voice: { description: "聞いた声 / one sentence heard" },
     Meeting: { description: "会議・話し合い" },
     Decision: { description: "話し合いで決めたこと" },
+    WishStep: { description: "願いの一歩 / a step towards a wish" },
   },
 });
 

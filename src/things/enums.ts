@@ -153,7 +153,21 @@ export const WishState = enumOf("WishState", "Where a wish stands. / 願いの�
   OPEN: "声に出したところ / voiced",
   GROWING: "形になりつつある / taking shape",
   FULFILLED: "叶った",
-  CLOSED: "終了",
+  LAID_DOWN: "置いた・見送った / laid down",
+  CLOSED: "終了（前からの記録） / over; of records made before LAID_DOWN was told apart",
+});
+
+export const Voicing = enumOf("WishVoicing", "How a wish was voiced. / 願いの聞きとり方", {
+  SELF: "本人が話した / by the wisher",
+  PROXY: "代わりの人が話した / by somebody in the wisher's place",
+  PAPER: "書いたもので / on paper",
+  OVERHEARD: "集まりなどで耳にした / overheard, at a meeting perhaps",
+});
+
+export const StepState = enumOf("WishStepState", "Where a step stands. / 一歩の状態", {
+  PLANNED: "これから / to come",
+  DONE: "できた / done",
+  DROPPED: "取りやめ / dropped",
 });
 
 export const Stance = enumOf("WishStance", "Which side of a wish one takes. / 願いの向き", {

@@ -97,7 +97,7 @@ export class GroupPayload implements Payload<Group> {
   userErrors!: readonly Mistake[];
 }
 
-const RULES: NounRules = {
+export const GROUP_RULES: NounRules = {
   noun: "Group",
   required: ["name", "type", "activeIn"],
   ties: {
@@ -118,7 +118,7 @@ export class GroupResolver {
     key: string,
     @Ctx() context: Context,
   ): Promise<Payload<Group>> {
-    return register(context, RULES, input, key);
+    return register(context, GROUP_RULES, input, key);
   }
 
   @Mutation(() => GroupPayload, { description: "Correct a Group. / 団体を訂正する" })
@@ -132,7 +132,7 @@ export class GroupResolver {
     key: string,
     @Ctx() context: Context,
   ): Promise<Payload<Group>> {
-    return correct(context, RULES, { id, version }, input, key);
+    return correct(context, GROUP_RULES, { id, version }, input, key);
   }
 
   @FieldResolver(() => People, { description: "Who takes part. / 参加者" })

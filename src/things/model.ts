@@ -18,6 +18,7 @@ export const NOUNS = {
   Voice: "voi",
   Meeting: "mtg",
   Decision: "dec",
+  WishStep: "stp",
 } as const;
 
 export type Noun = keyof typeof NOUNS;
@@ -73,6 +74,15 @@ export const TIES = {
     en: "A needs B",
   },
   HAS_WISH: { from: PARTIES, to: ["Wish"], ja: "AはBを願っている", en: "A wishes B" },
+  HAS_STEP: { from: ["Wish"], to: ["WishStep"], ja: "AにはBという一歩がある", en: "A has the step B" },
+  BLOCKED_BY: {
+    from: ["Wish"],
+    to: ["Topic", "Need", "Place"],
+    ja: "AはBを待って止まっている",
+    en: "A waits for B",
+  },
+  SUPPORTS: { from: PARTIES, to: ["Wish"], ja: "AはBを応援している", en: "A cheers B on" },
+  GATHERS: { from: ["Group"], to: ["Wish"], ja: "AにはBが集まっている", en: "A gathers B" },
   HELPS: { from: ["Offer"], to: ["Need", "Wish"], ja: "AがいまBに応えている", en: "A is answering B now" },
   HELD: { from: ["Group"], to: ["Meeting"], ja: "AがBを開いた", en: "A held B" },
   TOOK_PART: { from: ["Person"], to: ["Meeting"], ja: "AがBに出た", en: "A took part in B" },
@@ -100,7 +110,16 @@ export function isMutual(kind: TieKind): boolean {
  * What a thing is about, where it can be had, what it is part of and what lies beside it are facts of the thing itself: they are replaced, not ended, and
  * hold whenever they are there.
  */
-export const TIMELESS: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJACENT_TO", "BROADER", "HEARD_IN"];
+export const TIMELESS: readonly TieKind[] = [
+  "ABOUT",
+  "SERVES",
+  "PART_OF",
+  "ADJACENT_TO",
+  "BROADER",
+  "HEARD_IN",
+  "HAS_STEP",
+  "BLOCKED_BY",
+];
 
 /** The words in which a consent is written down: what for, to whom, how it was given. */
 export const CONSENT_WORDS = {

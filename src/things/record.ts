@@ -34,6 +34,16 @@ export interface NounRules {
   readonly ties: Readonly<Record<string, TieField>>;
   /** Where its state may go from each state; every other move is a mistake. Absent: anywhere. */
   readonly moves?: Readonly<Record<string, readonly string[]>>;
+  /** Looks, in the transaction that is about to write, at whether this may be said of it. @throws Refused */
+  readonly check?: (context: Context, tx: Transaction, draft: Draft) => Promise<void>;
+}
+
+/** What a form says, before it is written. */
+export interface Draft {
+  /** Undefined where it is registered. */
+  readonly id: string | undefined;
+  readonly properties: Readonly<Record<string, Value>>;
+  readonly ties: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What people type in a form: properties, and the ties that belong to the form. Undefined leaves a field alone, null clears it. */
@@ -177,6 +187,7 @@ async function record<T extends Entity>(
         // Whoever held it until now is concerned too, when it goes to somebody else.
         const before = at.id !== undefined && "party" in ties ? await concerned(tx, context, [at.id]) : [];
         const wanted = await referred(context, tx, ties);
+        await rules.check?.(context, tx, { id: at.id, properties, ties });
         const written = await write(tx, properties);
         await rejoin(context, tx, rules, written, ties, wanted);
         await settleWithDependents(context, tx, written, "partOf" in ties || "broader" in ties);

@@ -7,6 +7,6 @@ CALL (n) {
   UNION
   MATCH (n)<-[t]-(other:Entity) WHERE ($mutual OR $inward) AND type(t) = $kind AND t.until IS NULL AND NOT other.id IN $keep RETURN t
 }
-FOREACH (gone IN CASE WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER', 'HEARD_IN'] THEN [t] ELSE [] END | DELETE gone)
-FOREACH (ended IN CASE WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER', 'HEARD_IN'] THEN [] ELSE [t] END |
+FOREACH (gone IN CASE WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER', 'HEARD_IN', 'HAS_STEP', 'BLOCKED_BY'] THEN [t] ELSE [] END | DELETE gone)
+FOREACH (ended IN CASE WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER', 'HEARD_IN', 'HAS_STEP', 'BLOCKED_BY'] THEN [] ELSE [t] END |
   SET ended.until = $now, ended.version = ended.version + 1)

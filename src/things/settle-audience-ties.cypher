@@ -1,7 +1,8 @@
 // Who may see the ties of these entities?
 // A tie is looked at from its start (between people also from its end), so that a district or a hall with thousands of ties is never walked.
 // What a thing is about, where it can be had and what it is part of are facts of the thing itself and are seen with it.
-// What people agreed to show of themselves holds for where they live; of what they offer, need or wish together with themselves, for the tie between the two.
+// What people agreed to show of themselves holds for where they live; of what they offer, need or wish together with themselves, for the tie between the two;
+// and what they agreed to so that somebody finds a place to be (PARTICIPATION), for where they themselves go and take part.
 // $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
@@ -19,11 +20,19 @@ WITH t, a, b,
       MATCH (a)<-[l:LIVES_TOGETHER]-(p:Person)
       WHERE a:Household AND l.shownTo IS NOT NULL AND coalesce(l.until > $now, true)
       RETURN 'self:' + p.id AS code ORDER BY code
-    } AS selves
-WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household AS personal,
+    } AS selves,
+    // Whose wish it is sees who cheers it on, and in which group it was gathered.
+    COLLECT {
+      MATCH (b)<-[has:HAS_WISH]-(p:Person)
+      WHERE type(t) IN ['SUPPORTS', 'GATHERS'] AND has.shownTo IS NOT NULL AND coalesce(has.until > $now, true)
+      RETURN 'self:' + p.id AS code ORDER BY code
+    } AS wishers
+WITH t, a, districts, selves + [w IN wishers WHERE NOT w IN selves] AS selves,
+  a:Person OR a:Household OR b:Person OR b:Household OR size(wishers) > 0 AS personal,
   COLLECT {
     MATCH (a)-[:GAVE]->(c:Consent)-[:COVERS]->(a)
-    WHERE (type(t) = 'LIVES_IN' OR type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (c)-[:COVERS]->(b) })
+    WHERE (type(t) = 'LIVES_IN' OR type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (c)-[:COVERS]->(b) }
+        OR type(t) IN ['MEMBER_OF', 'FREQUENTS'] AND c.purpose = 'PARTICIPATION')
       AND c.holdsUntil > $now AND NOT EXISTS { (c)-[:THROUGH]->(:Entity) }
     RETURN {until: c.holdsUntil, codes: CASE c.to
       WHEN 'COMMISSIONERS' THEN [d IN districts | 'commissioner@district:' + d]
@@ -35,7 +44,7 @@ SET t.audienceUntil = reduce(earliest = datetime('9999-12-31T00:00Z'), end IN [t
     CASE WHEN end > $now AND end < earliest THEN end ELSE earliest END),
   t.audience = CASE
     WHEN t.shownUntil <= $now THEN []
-    WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER', 'HEARD_IN'] THEN a.audience
+    WHEN type(t) IN ['ABOUT', 'SERVES', 'PART_OF', 'ADJACENT_TO', 'BROADER', 'HEARD_IN', 'HAS_STEP', 'BLOCKED_BY'] THEN a.audience
     WHEN t.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
     WHEN t.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves
     WHEN t.shownTo = 'COMMISSIONER' THEN

@@ -11,6 +11,10 @@ CALL (n) {
   UNION
   MATCH (n)-[:LIVES_TOGETHER]->(owned:Household) RETURN owned
   UNION
+  MATCH (n)-[:HAS_STEP]->(owned:WishStep) RETURN owned
+  UNION
+  MATCH (n)-[:HAS_WISH]->(:Wish)-[:HAS_STEP]->(owned:WishStep) RETURN owned
+  UNION
   MATCH (n)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->(owned:Need) RETURN owned
   UNION
   MATCH (n:Group)-[:HELD]->(owned:Meeting) RETURN owned

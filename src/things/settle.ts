@@ -4,6 +4,7 @@ import { slotColumns } from "./slots.ts";
 import { fold, squeeze } from "./text.ts";
 
 const showNodes = statement(import.meta.url, "settle-audience.cypher");
+const showSteps = statement(import.meta.url, "settle-steps.cypher");
 const showTies = statement(import.meta.url, "settle-audience-ties.cypher");
 const holdConsents = statement(import.meta.url, "settle-consents-held.cypher");
 const showConsents = statement(import.meta.url, "settle-consents.cypher");
@@ -42,6 +43,7 @@ export async function settleIn(tx: Transaction, ids: readonly string[], now = ne
   const all = (await tx.run<{ id: string }>(withOwned, { ids })).map((row) => row.id);
   await tx.run(holdConsents, { ids: all, now });
   await tx.run(showNodes, { ids: all, now });
+  await tx.run(showSteps, { ids: all, now });
   await tx.run(showTies, { ids: all, now });
   await tx.run(showConsents, { ids: all });
   await tx.run(copyToParties, { ids: all, now });

@@ -20,6 +20,17 @@ export function slotMinutes(text: string): Minutes | undefined {
   return start < end && end <= MINUTES_OF_DAY ? { start: day + start, end: day + end } : undefined;
 }
 
+/** Minutes of the week of one day as they are written down. */
+export function slotText({ start, end }: Minutes): string {
+  const day = DAYS[Math.floor(start / MINUTES_OF_DAY)] ?? "MO";
+  const from = start % MINUTES_OF_DAY;
+  return `${day} ${clock(from)}-${clock(from + end - start)}`;
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
 /** 水 14:00–16:00 / Wed 14:00–16:00 */
 export function slotInWords(text: string, language: "JA" | "EN"): string {
   const at = DAYS.findIndex((day) => text.startsWith(day));

@@ -60,6 +60,13 @@ export class Tie {
   })
   assuredBy?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "With MEMBER_OF and FREQUENTS: the person agreed to go along with somebody who comes for the first time; null when nobody asked. / 初めての人といっしょに行く",
+  })
+  accompanies?: boolean | null;
+
   @Field(() => ShownTo, {
     nullable: true,
     description: "Who may see the tie; null for ties that are seen with their start.",
@@ -114,7 +121,7 @@ function put(sentence: string, from: string, to: string): string {
   return sentence.replace(/[AB]/g, (end) => (end === "A" ? from : to));
 }
 
-const TITLED: readonly Noun[] = ["Offer", "Need", "Wish", "Voice", "Decision"];
+const TITLED: readonly Noun[] = ["Offer", "Need", "Wish", "WishStep", "Voice", "Decision"];
 
 /** People are spoken of as さん; titles and what was said stand in brackets. */
 export function honoured(mention: Mention): string {

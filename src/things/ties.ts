@@ -48,6 +48,13 @@ export class TieInput {
   @Field(() => String, { nullable: true, description: "Who vouches for it: an id, or words. / 確認した人" })
   assuredBy?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "With MEMBER_OF and FREQUENTS: the person agreed to go along with somebody who comes for the first time. / 初めての人といっしょに行く",
+  })
+  accompanies?: boolean | null;
+
   @Field(() => ShownTo, {
     nullable: true,
     description: "Who may see it; when left out, the district's coordinators. / 見せる相手",

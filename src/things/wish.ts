@@ -16,13 +16,14 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Entity, Party, ShownTo } from "./entity.ts";
-import { Stance, WishState } from "./enums.ts";
+import { Stance, Voicing, WishState } from "./enums.ts";
 import { tied, tiedOne } from "./lists.ts";
 import { Mistake, type Payload } from "./mistakes.ts";
 import { Offer, Offers } from "./offer.ts";
 import { connectionOf, PageArgs, type Page } from "./page.ts";
 import { correct, register, type NounRules } from "./record.ts";
 import { Topic, Topics } from "./topic.ts";
+import { mayBeSaid } from "./wish-arrows.ts";
 import { AreSlots } from "./validation.ts";
 
 @ObjectType()
@@ -48,15 +49,48 @@ abstract class WishFacts {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "Since when. / いつから" })
   since?: Date | null;
+
+  @Field(() => Voicing, { nullable: true, description: "How it was voiced; null when not recorded. / 聞きとり方" })
+  voicing?: keyof typeof Voicing | null;
+
+  @MaxLength(200)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Who voiced it in the wisher's place, and as what; needed where it was voiced by PROXY. / 代わりに話した人",
+  })
+  proxy?: string | null;
+
+  @MaxLength(500)
+  @Field(() => String, {
+    nullable: true,
+    description: "What keeps it from going on, in words; null where nothing does. / 何が足りずに止まっているか",
+  })
+  blockedBy?: string | null;
 }
 
-export interface Wish extends Entity {}
+export interface Wish extends Entity {
+  readonly shownChosenBy?: string | null;
+  readonly recordedBy?: string | null;
+}
 
 @ObjectType({
   implements: [Entity],
   description: "What somebody would like to do, receive or give; of first rank, not a kind of need. / 願い",
 })
-export class Wish extends WishFacts {}
+export class Wish extends WishFacts {
+  @Field(() => String, {
+    nullable: true,
+    description: "What came of it, in words; null while that is open. / どうなったか",
+  })
+  outcome?: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When it last went from one state to another; null when it never did. / 状態が変わった日",
+  })
+  movedAt?: Date | null;
+}
 
 export const Wishes = connectionOf("Wish", () => Wish);
 
@@ -89,6 +123,14 @@ export class WishInput extends WishFacts {
   @ArrayMaxSize(20)
   @Field(() => [ID], { nullable: true, description: "What it is about. / テーマ" })
   topics?: string[] | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "What is missing for it to go on: a topic nobody covers, a need, a place. / 足りないテーマ・こと・場所",
+  })
+  waitsFor?: string[] | null;
 }
 
 @ObjectType({ description: "What became of registering or correcting a Wish." })
@@ -110,7 +152,9 @@ export const RULES: NounRules = {
   ties: {
     party: { kind: "HAS_WISH", direction: "IN" },
     topics: { kind: "ABOUT" },
+    waitsFor: { kind: "BLOCKED_BY" },
   },
+  check: mayBeSaid,
 };
 
 @Resolver(() => Wish)
@@ -149,6 +193,21 @@ export class WishResolver {
   @FieldResolver(() => Topics, { description: "What it is about." })
   async topics(@Root() of: Wish, @Ctx() context: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<Topic>> {
     return tied<Topic>(context, of, "ABOUT", "OUT", page);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The wisher themself chose who may see it; then nobody else changes that. / 見せる相手を本人が決めた",
+  })
+  shownByChoice(@Root() of: Wish): boolean {
+    return (of.shownChosenBy ?? null) !== null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Who wrote it down: an id, for staff; null when not recorded, or to others. / 記録した人",
+  })
+  recordedBy(@Root() of: Wish, @Ctx() context: Context): string | null {
+    return context.viewer.codes.includes("staff") ? (of.recordedBy ?? null) : null;
   }
 
   @FieldResolver(() => Offers, { description: "The offers that are answering it now. / 応えている申し出" })

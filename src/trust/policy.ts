@@ -5,6 +5,7 @@ import type { Role, Viewer } from "./viewer.ts";
 const MAY = {
   write: ["coordinator"],
   recordConsent: ["coordinator", "resident"],
+  chooseWhoSees: ["coordinator", "resident"],
   readTheSchema: ["administrator"],
   readTheLog: ["auditor"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -27,6 +28,14 @@ export function mustBeAbleToRecordConsent(viewer: Viewer): void {
   if (may(viewer, "recordConsent")) return;
   throw forbidden(
     "同意を記録・取り消しできるのは、本人か、その校区のコーディネーターだけです。 / Only the person themself, or a coordinator of their district, may record or withdraw a consent.",
+  );
+}
+
+/** Throws FORBIDDEN, saying who may. */
+export function mustBeAbleToChooseWhoSees(viewer: Viewer): void {
+  if (may(viewer, "chooseWhoSees")) return;
+  throw forbidden(
+    "願いを見せる相手を決められるのは、願っている本人か、その校区のコーディネーターだけです。 / Only the wisher themself, or a coordinator of their district, may choose who sees a wish.",
   );
 }
 

@@ -104,6 +104,10 @@ const SAMPLE: Params = {
 const OTHERWISE: Readonly<Record<string, Params>> = {
   "run-finish": { rows: 20 },
   "tie-correct": { ends: false },
+  "wish-move": { from: ["OPEN"], changes: { state: "OPEN" } },
+  "wish-touch": { done: true },
+  "wish-outcomes": { from: new Date(), until: new Date(), states: ["OPEN"] },
+  "suits-me": { near: 600 },
   "log-page": { after: 0, from: new Date(), until: new Date() },
   "log-of-all": { from: new Date(), until: new Date() },
   "log-of-person": { from: new Date(), until: new Date() },

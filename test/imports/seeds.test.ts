@@ -14,7 +14,7 @@ async function read(folder: string) {
   await reading.known(folder, TOPIC_SHEET);
   await reading.boundaries(join(folder, "city", "boundaries.geojson"));
   for (const sheet of CITY_SHEETS) await reading.sheet(join(folder, "city"), sheet);
-  await reading.ties(join(folder, "city", "ties.csv"));
+  for (const file of ["ties.csv", "ties_of_wishes.csv"]) await reading.ties(join(folder, "city", file));
   const { nodes, ties } = reading.drafts("demo-city");
   return { nodes: [...nodes], ties: [...ties] };
 }

@@ -70,8 +70,8 @@ export const city = {
   places: rowsOf("city/places.csv"),
   offers: rowsOf("city/offers.csv"),
   needs: rowsOf("city/needs.csv"),
-  wishes: rowsOf("city/wishes.csv"),
-  ties: rowsOf("city/ties.csv"),
+  wishes: [...rowsOf("city/wishes.csv"), ...rowsOf("city/wishes_in_motion.csv")],
+  ties: [...rowsOf("city/ties.csv"), ...rowsOf("city/ties_of_wishes.csv")],
 };
 
 export const schoolDistricts = city.districts.filter((row) => row["level"] === "SCHOOL_DISTRICT").map(idOf);

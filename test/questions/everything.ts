@@ -16,6 +16,9 @@ export const ANSWER = `
         ... on Entity { id name version source shownTo updatedAt }
         ... on Tie { id kind role from { id name } to { id name } }
         ... on Path { length steps { kind from { id } to { id } } }
+        ... on AlikeWishes { id alike { id name } wishers sharedTopics { id } sharedWords gatheredIn { id } }
+        ... on WishOutcome { id became { id name state } steps { id name state } stepsDone blocked waitsFor { id name } supporters gatheredIn { id } lastMoved }
+        ... on Outing { id what { id name } wish { id } companions { person { id name } acquainted minutes } minutes }
         ... on Gap { topic { id } mark needs wishes formal informal outside }
         ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name } }
         ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
@@ -47,6 +50,9 @@ export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   ... on Place { visitors { ${LISTED} } locatedIn { id } }
   ... on Topic { narrower { ${LISTED} } }
   ... on Offer { load party { id } topics { ${LISTED} } serves { ${LISTED} } }
+  ... on Wish { party { id } steps { nodes { id name state } } supporters { ${LISTED} } supporterCount gatheredIn { ${LISTED} } state blockedBy outcome recordedBy shownByChoice }
+  ... on WishStep { wish { id } state at }
+  ... on Group { gathers { ${LISTED} } }
   ... on Need { party { id } answeredBy { ${LISTED} } }
   ... on Group { meetings { ${LISTED} } }
   ... on Voice { text state heardIn { id } heardAtMeetingOrPlace { id name } speaker { id name } topics { ${LISTED} } became { ${LISTED} } }
@@ -94,8 +100,6 @@ export const THINGS: readonly Thing[] = [
   { noun: "Offer", name: "ほうきの販売", lane: "FORMAL", type: "SERVICE", shownTo: "PUBLIC" },
   { noun: "Offer", name: "となりのほうき", lane: "INFORMAL", type: "SKILL" },
   { noun: "Need", name: "ほうきがほしい", urgency: 2, slots: ["WE 14:00-15:00"] },
-  { noun: "Wish", name: "ほうきを編みたい", stance: "RECEIVE" },
-  { noun: "Wish", name: "ほうきを伝えたい", stance: "GIVE" },
   { noun: "Meeting", name: "ひなたの寄り合い", heldAt: new Date("2026-09-01"), attendance: 12, shownTo: "PUBLIC" },
   { noun: "Decision", name: "ほうきの日をつくる", state: "OPEN", due: new Date("2026-10-01"), shownTo: "PUBLIC" },
   { noun: "Decision", name: "ほうき倉庫を片付ける", state: "DONE", outcome: "きれいになった" },
@@ -132,6 +136,23 @@ export const THINGS: readonly Thing[] = [
     name,
     birthYear: 1945 + at,
   })),
+  {
+    noun: "Wish",
+    name: "ほうきを編みたい",
+    stance: "RECEIVE",
+    slots: ["WE 13:00-15:00"],
+    since: new Date("2026-05-01"),
+  },
+  { noun: "Wish", name: "ほうきを伝えたい", stance: "GIVE", since: new Date("2026-05-02") },
+  {
+    noun: "Wish",
+    name: "ほうきを編む人がほしい",
+    stance: "TOGETHER",
+    state: "GROWING",
+    blockedBy: "場所がない",
+    since: new Date("2026-05-03"),
+  },
+  { noun: "WishStep", name: "ほうきの草を刈る", state: "DONE", at: new Date("2026-06-01") },
 ];
 export const TIED: readonly TieOf[] = [
   ["PART_OF", "ひなた校区", "こずえ市"],
@@ -150,8 +171,14 @@ export const TIED: readonly TieOf[] = [
   ["KNOWS", "丘本さん", "森本さん"],
   ["KNOWS", "森本さん", "谷本さん"],
   ["FREQUENTS", "丘本さん", "ひなた縁側"],
+  ["HAS_WISH", "森本さん", "ほうきを編む人がほしい"],
+  ["ABOUT", "ほうきを編む人がほしい", "ほうき編み"],
+  ["BLOCKED_BY", "ほうきを編む人がほしい", "ひなた縁側"],
+  ["HAS_STEP", "ほうきを編む人がほしい", "ほうきの草を刈る"],
+  ["SUPPORTS", "丘本さん", "ほうきを編む人がほしい"],
+  ["GATHERS", "ほうきの会", "ほうきを編む人がほしい"],
   ["FREQUENTS", "川本さん", "ひなた縁側"],
-  ["MEMBER_OF", "森本さん", "ほうきの会"],
+  ["MEMBER_OF", "森本さん", "ほうきの会", { accompanies: true }],
   ["OFFERS", "谷本さん", "ほうきを教える"],
   ["OFFERS", "ほうきの会", "ほうき教室", { shownTo: "PUBLIC" }],
   ["OFFERS", "ひなた荒物店", "ほうきの販売", { shownTo: "PUBLIC" }],
@@ -197,9 +224,12 @@ const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $k
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
 const MAY_SHOW = `query ($thing: ID!, $to: ConsentAudience!, $party: ID) { mayShow(thing: $thing, to: $to, party: $party) { ${ANSWER} bases: candidates { nodes { basis } } } }`;
 const VISION = `query ($district: String!) { districtVision(district: $district) { ${ANSWER} } }`;
-const OUTCOMES = `query ($district: String!) { meetingOutcomes(district: $district) { ${ANSWER} } }`;
+const DECIDED = `query ($district: String!) { meetingOutcomes(district: $district) { ${ANSWER} } }`;
 const INBOX = `query ($district: String!) { inbox(district: $district) { ${ANSWER} } }`;
 const VOICE_DRAFT = `query ($text: String!, $district: String!) { voiceDraft(text: $text, district: $district) { ${DRAFT} } }`;
+const SIMILAR = `query ($district: String!, $gathered: Boolean! = false) { similarWishes(district: $district, gathered: $gathered) { ${ANSWER} } }`;
+const OUTCOMES = `query ($district: String!, $from: DateTime, $states: [WishState!]) { wishOutcomes(district: $district, from: $from, states: $states) { byState { state count } blocked from until ${ANSWER} } }`;
+const SUITS = `query ($person: ID!, $wish: ID, $relax: [Gate!]! = []) { suitsMe(person: $person, wish: $wish, relax: $relax) { ${ANSWER} } }`;
 const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, district: $district) { nodes { id name } pageInfo { hasNextPage } } }`;
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
 const TOPIC = `query ($of: String!) { topic(of: $of) { id name level synonyms narrower { ${LISTED} } } }`;
@@ -242,7 +272,7 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [VISION, { district: id("ひなた校区") }],
     [VISION, { district: id("こずえ市") }],
   ],
-  meetingOutcomes: ({ id }) => [[OUTCOMES, { district: id("ひなた校区") }]],
+  meetingOutcomes: ({ id }) => [[DECIDED, { district: id("ひなた校区") }]],
   inbox: ({ id }) => [[INBOX, { district: id("ひなた校区") }]],
   voiceDraft: ({ id }) => [
     [VOICE_DRAFT, { text: "谷本さんが、ほうきを編んでみたいと水曜の午後に話していた", district: id("ひなた校区") }],
@@ -256,6 +286,22 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [REACH, { district: id("ひなた校区"), all: true }],
   ],
   whoCouldOpenPlace: ({ id }) => [[OPENERS, { place: id("ひなた縁側"), topics: [id("ほうき仕事")] }]],
+  similarWishes: ({ id }) => [
+    [SIMILAR, { district: id("こずえ市"), gathered: true }],
+    [SIMILAR, { district: id("ひなた校区") }],
+    [SIMILAR, { district: "ひなた校区", gathered: true }],
+  ],
+  wishOutcomes: ({ id }) => [
+    [OUTCOMES, { district: id("こずえ市"), from: "2026-04-01T00:00:00+09:00" }],
+    [OUTCOMES, { district: id("ひなた校区"), from: "2026-04-01T00:00:00+09:00", states: ["GROWING"] }],
+    [OUTCOMES, { district: id("ひなた校区") }],
+  ],
+  suitsMe: ({ id }) => [
+    [SUITS, { person: id("丘本さん") }],
+    [SUITS, { person: id("丘本さん"), relax: ["TIME", "CONDITIONS", "CAP"] }],
+    [SUITS, { person: id("丘本さん"), wish: id("ほうきを編みたい") }],
+    [SUITS, { person: id("谷本さん") }],
+  ],
   // The log tells of what was done, and grows with every question that is asked of it: see test/trust/audit.test.ts.
   myLog: () => [],
   auditLog: () => [],
@@ -278,6 +324,8 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
       "ほうきの日をつくる",
       "いつか、ほうきの音で目がさめるまちに",
       "谷本さんがほうきを編みたいと",
+      "ほうきを編む人がほしい",
+      "ほうきの草を刈る",
     ].map((name) => [ENTITY, { id: id(name) }]),
   district: ({ id }) => [
     [DISTRICT, { of: "ひなた校区" }],

@@ -6,7 +6,16 @@ import { THINGS } from "./everything.ts";
 /** Hidden things and ties of every kind, to be put around those that are seen. */
 
 /** What the thing alone is about or lies in is seen with the thing, so no tie of these kinds can be hidden while its start is seen. */
-const SEEN_WITH_THEIR_START: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJACENT_TO", "BROADER", "HEARD_IN"];
+const SEEN_WITH_THEIR_START: readonly TieKind[] = [
+  "ABOUT",
+  "SERVES",
+  "PART_OF",
+  "ADJACENT_TO",
+  "BROADER",
+  "HEARD_IN",
+  "HAS_STEP",
+  "BLOCKED_BY",
+];
 
 /** Names that stand close to those in the town, so that search and free words come upon them. */
 export const hiddenThing = fc.record({
@@ -19,6 +28,7 @@ export const hiddenThing = fc.record({
     "Offer",
     "Need",
     "Wish",
+    "WishStep",
     "Topic",
     "District",
     "Voice",

@@ -27,6 +27,7 @@ export async function smallTown(more: readonly Thing[] = [], ties: readonly TieO
       { noun: "Voice", name: "編みものの声", text: "編みものの声", how: "PAPER", heardAt: new Date(), state: "INBOX" },
       { noun: "Meeting", name: "編みものの寄り合い", heldAt: new Date() },
       { noun: "Decision", name: "編む日を決める", state: "OPEN" },
+      { noun: "WishStep", name: "毛糸の色を選ぶ", state: "PLANNED" },
       ...more,
     ],
     [
@@ -52,6 +53,7 @@ export async function smallTown(more: readonly Thing[] = [], ties: readonly TieO
       ["HEARD_IN", "編みものの声", "上野原校区"],
       ["HELD", "手芸の会", "編みものの寄り合い"],
       ["DECIDED", "編みものの寄り合い", "編む日を決める"],
+      ["HAS_STEP", "いっしょに編みたい", "毛糸の色を選ぶ"],
       ...ties,
     ],
   );

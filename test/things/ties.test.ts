@@ -17,6 +17,7 @@ beforeAll(async () => {
       { noun: "Household", name: "白石家" },
       { noun: "Need", name: "毛糸がほしい" },
       { noun: "Wish", name: "毛糸を染めたい", stance: "TOGETHER" },
+      { noun: "WishStep", name: "染め粉を買う", state: "PLANNED" },
       { noun: "Offer", name: "毛糸を分けます", lane: "INFORMAL", type: "ASSET" },
       { noun: "Voice", name: "染めものの声", text: "染めものの声", how: "PAPER", heardAt: new Date(), state: "INBOX" },
       { noun: "Meeting", name: "染めものの寄り合い", heldAt: new Date() },
@@ -29,6 +30,7 @@ beforeAll(async () => {
       ["LIVES_IN", "白石家", "上野原校区"],
       ["HAS_NEED", "黒木", "毛糸がほしい"],
       ["HAS_WISH", "黒木", "毛糸を染めたい"],
+      ["HAS_STEP", "毛糸を染めたい", "染め粉を買う"],
       ["OFFERS", "白石", "毛糸を分けます"],
       ["SERVES", "毛糸を分けます", "上野原校区"],
       ["HEARD_IN", "染めものの声", "上野原校区"],
@@ -53,6 +55,7 @@ const TWO: Record<Noun, readonly [string, string]> = {
   Voice: ["編みものの声", "染めものの声"],
   Meeting: ["編みものの寄り合い", "染めものの寄り合い"],
   Decision: ["編む日を決める", "染める日を決める"],
+  WishStep: ["毛糸の色を選ぶ", "染め粉を買う"],
 };
 const rules = Object.entries(TIES) as [TieKind, TieRule][];
 

@@ -284,6 +284,7 @@ const FIRST: Record<Noun, string> = {
   Voice: "編みものの声",
   Meeting: "編みものの寄り合い",
   Decision: "編む日を決める",
+  WishStep: "毛糸の色を選ぶ",
 };
 
 const TIE_FIELDS = [

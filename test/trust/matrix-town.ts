@@ -85,10 +85,11 @@ const FIELDS: Readonly<Record<Noun, Readonly<Record<string, (word: string) => Va
   },
   Offer: { description: told, conditionNote: told, feeNote: told, fee: () => 300, cap: () => 50 },
   Need: { description: told, urgency: () => 2 },
-  Wish: { description: told, stance: () => "TOGETHER" },
   Voice: { text: told, how: () => "PAPER", setAsideWhy: told },
   Meeting: { description: told, attendance: () => 17 },
   Decision: { description: told, outcome: told },
+  Wish: { description: told, stance: () => "TOGETHER", blockedBy: told, outcome: told, proxy: told },
+  WishStep: { description: told, state: () => "DONE" },
   Topic: { description: told, nameEn: (word) => word, easy: told, synonyms: (word) => [word] },
   District: { vision: told, population: () => 4321 },
 };
@@ -174,7 +175,9 @@ function drafts(): Drafts {
     const offer = put("Offer", whose, basis, { lane: "INFORMAL", type: "SKILL" }, family);
     const need = put("Need", whose, basis, {}, family);
     const wish = put("Wish", whose, basis, {}, family);
+    const step = put("WishStep", whose, basis, {}, family);
     for (const name of [offer, need, wish]) all.ties.push(["ABOUT", name, topic]);
+    all.ties.push(["HAS_STEP", wish, step]);
     const shown = tieTo(basis, whose);
     all.ties.push(["SERVES", offer, district], ["OFFERS", party, offer, shown]);
     all.ties.push(["HAS_NEED", party, need, shown], ["HAS_WISH", party, wish, shown]);
@@ -254,7 +257,9 @@ export async function theMatrix(): Promise<Matrix> {
   const id = (key: string) => cell(key).id;
   const sees = (looker: Looker, one: Cell): boolean =>
     seenByTable(looker, one) && one.needs.every((key) => seenByTable(looker, cell(key)));
-  const covers = cells.filter(({ basis, noun }) => basis === CONSENTED && noun !== "Tie").map((each) => each.id);
+  const covers = cells
+    .filter(({ basis, noun }) => basis === CONSENTED && noun !== "Tie" && noun !== "WishStep")
+    .map((each) => each.id);
   const input = {
     person: id(`Person person's ${CONSENTED}`),
     covers,

@@ -248,7 +248,7 @@ export const READS_BY_WORD: readonly string[] = [
 /** Of a district that may not be seen, nothing may be said; of one that is not there, nothing can be. */
 export const SEARCH_WITHIN = `query ($id: ID!) { search(text: "うみ", district: $id) { nodes { id } } }`;
 
-const field = (of: Noun) => of.toLowerCase();
+const field = (of: Noun) => of[0]!.toLowerCase() + of.slice(1);
 /** Voices and decisions are recorded, everything else is registered. */
 export const entered = (of: Noun) => `${field(of)}${of === "Voice" || of === "Decision" ? "Record" : "Register"}`;
 const MISTAKES = "userErrors { code field message }";
@@ -328,6 +328,7 @@ const VALID: Readonly<Record<Noun, (own: Own) => Record<string, unknown>>> = {
   Voice: ({ district }) => ({ text: "なにか", how: "PAPER", heardIn: district }),
   Meeting: ({ group }) => ({ name: "なにか", heldAt: "2026-11-01T00:00:00Z", heldBy: [group] }),
   Decision: ({ meeting }) => ({ name: "なにか", meeting }),
+  WishStep: () => ({ name: "なにか" }),
   Topic: () => ({ name: "なにか", level: 2 }),
   District: () => ({ name: "なにか", level: "SCHOOL_DISTRICT" }),
 };

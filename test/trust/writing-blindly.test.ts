@@ -31,11 +31,12 @@ const BACK: Readonly<Record<Noun, string>> = {
   Topic: "narrower { nodes { id name } }",
   Offer: SUBJECT,
   Need: SUBJECT,
-  Wish: SUBJECT,
   Voice:
     "text state future heardIn { id } heardAtMeetingOrPlace { id name } speaker { id name } topics { nodes { id } } became { nodes { __typename id name } }",
   Meeting: "heldBy { nodes { id name } } takenPartBy { nodes { id name } } decisions { nodes { id name } }",
   Decision: "state overdue topics { nodes { id } } ledTo { nodes { id name } }",
+  Wish: `${SUBJECT} steps { nodes { id name } } supporterCount gatheredIn { nodes { id name } }`,
+  WishStep: "wish { id name } state",
 };
 const TIE = "tie { kind role version from { id name } to { id name } }";
 
@@ -214,6 +215,22 @@ const WRITES: readonly Write[] = [
       input: { state: "DONE", ledTo: [id(say("ほうきを編みたい")), id(say("ひなた縁側"))] },
     }),
   ],
+  ["wishAddStep", ({ id }) => ({ wish: id(say("ほうきを編む人がほしい")), input: { name: "場所を見に行く" } })],
+  ["wishStepCorrect", ({ id }) => ({ id: id(say("ほうきの草を刈る")), version: 1, input: { description: "二束" } })],
+  ["wishStepDone", ({ id }) => ({ id: id(say("ほうきの草を刈る")), version: 2 })],
+  ["wishMove", ({ id }) => ({ id: id(say("ほうきを伝えたい")), version: 1, input: { to: "GROWING" } })],
+  ["wishShow", ({ id }) => ({ id: id(say("ほうきを伝えたい")), version: 2, shownTo: "COMMISSIONER" })],
+  [
+    "wishSupport",
+    ({ id }) => ({ wish: id(say("ほうきを伝えたい")), party: id("丘本さん"), input: { how: "草を運ぶ" } }),
+  ],
+  [
+    "wishesGather",
+    ({ id }) => ({
+      wishes: [id(say("ほうきを編む人がほしい")), id(say("ほうきを伝えたい"))],
+      input: { name: "集まった会", type: "CLUB" },
+    }),
+  ],
 ];
 
 const CONSENT = "consent { id holds person { id name } covers { id name } goBetween { id name } }";
@@ -224,12 +241,31 @@ const OTHER_QUERIES: Readonly<Record<string, string>> = {
   consentWithdraw: `mutation ($id: ID!, $version: Int!, $key: String!) { written: consentWithdraw(id: $id, version: $version, how: "電話で", idempotencyKey: $key) { ${CONSENT} ${MISTAKES} } }`,
   voiceSort: `mutation ($id: ID!, $version: Int!, $input: VoiceSortInput!, $key: String!) { written: voiceSort(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
   voiceSetAside: `mutation ($id: ID!, $version: Int!, $key: String!) { written: voiceSetAside(id: $id, version: $version, why: "なにか", idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
+  ...Object.fromEntries(
+    (
+      [
+        ["wishAddStep", "wishStep", "WishStep", { wish: "ID!", input: "WishStepInput!" }],
+        ["wishStepCorrect", "wishStep", "WishStep", { id: "ID!", version: "Int!", input: "WishStepInput!" }],
+        ["wishStepDone", "wishStep", "WishStep", { id: "ID!", version: "Int!" }],
+        ["wishMove", "wish", "Wish", { id: "ID!", version: "Int!", input: "WishMoveInput!" }],
+        ["wishShow", "wish", "Wish", { id: "ID!", version: "Int!", shownTo: "ShownTo!" }],
+        ["wishesGather", "group", "Group", { wishes: "[ID!]!", input: "GroupInput!" }],
+      ] as const
+    ).map(([field, thing, noun, names]) => [field, asked(field, `${thing} { id name version ${BACK[noun]} }`, names)]),
+  ),
+  wishSupport: asked("wishSupport", TIE, { wish: "ID!", party: "ID!", input: "SupportInput!" }),
 };
+
+function asked(field: string, back: string, names: Readonly<Record<string, string>>): string {
+  const declared = Object.entries(names).map(([name, type]) => `$${name}: ${type}`);
+  const given = Object.keys(names).map((name) => `${name}: $${name}`);
+  return `mutation (${[...declared, "$key: String!"].join(", ")}) { written: ${field}(${[...given, "idempotencyKey: $key"].join(", ")}) { ${back} ${MISTAKES} } }`;
+}
 
 function queryOf(field: string): string {
   const other = OTHER_QUERIES[field];
   if (other !== undefined) return other;
-  const [what, action] = /^([a-z]+)(Register|Record|Correct|End)$/u.exec(field)!.slice(1) as [string, string];
+  const [what, action] = /^([a-zA-Z]+?)(Register|Record|Correct|End)$/u.exec(field)!.slice(1) as [string, string];
   const back =
     what === "tie" ? TIE : `${what} { id name version ${BACK[`${what[0]!.toUpperCase()}${what.slice(1)}` as Noun]} }`;
   const input = what === "tie" ? "TieInput" : `${what[0]!.toUpperCase()}${what.slice(1)}Input`;

@@ -40,6 +40,10 @@ const DONE: readonly (readonly [ending: string, words: Words])[] = [
   ["tieRegister", { ja: "のつながりを登録しました", en: "registered a tie of yours" }],
   ["tieCorrect", { ja: "のつながりを訂正しました", en: "corrected a tie of yours" }],
   ["tieEnd", { ja: "のつながりを終えました", en: "ended a tie of yours" }],
+  ["wishMove", { ja: "の願いの段階を記録しました", en: "recorded how far a wish of yours has come" }],
+  ["wishShow", { ja: "の願いを見せる相手を変えました", en: "changed who may see a wish of yours" }],
+  ["wishAddStep", { ja: "の願いに一歩を足しました", en: "added a step to a wish of yours" }],
+  ["wishStepDone", { ja: "の願いの一歩を記録しました", en: "recorded a step of a wish of yours" }],
   ["Register", { ja: "の記録を登録しました", en: "registered something of yours" }],
   ["Correct", { ja: "の記録を訂正しました", en: "corrected what is recorded of you" }],
 ];

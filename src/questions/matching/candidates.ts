@@ -67,7 +67,7 @@ export function candidateOf(row: MatchRow, weights: Weights): Candidate {
 }
 
 /** The weights shown are those among the parts that apply, so that they add up to one. */
-function scoreOf(row: MatchRow, weights: Weights): Score {
+export function scoreOf(row: Pick<MatchRow, "score" | "parts">, weights: Weights): Score {
   const applied = weights.reduce((sum, [, weight], at) => sum + (typeof row.parts[at] === "number" ? weight : 0), 0);
   return {
     value: row.score,

@@ -47,7 +47,7 @@ export class Shown {
     if ("assuredBy" in value && isPersons(value.assuredBy)) this.#vouchers.add(value.assuredBy);
     if (!("noun" in value && "id" in value) || typeof value.id !== "string") return;
     if (value.noun === "Person" || value.noun === "Household") this.#persons.add(value.id);
-    if (value.noun !== "Offer" && value.noun !== "Need" && value.noun !== "Wish") return;
+    if (!OF_SOMEBODY.some((noun) => noun === value.noun)) return;
     const holder = "partyId" in value ? value.partyId : undefined;
     if (isPersons(holder)) {
       this.#persons.add(holder);
@@ -56,6 +56,9 @@ export class Shown {
     else this.#things.add(value.id);
   }
 }
+
+/** What belongs to somebody, and says so in `partyId`. */
+const OF_SOMEBODY = ["Offer", "Need", "Wish", "WishStep"] as const;
 
 /** An id of a person or a household. */
 function isPersons(id: unknown): id is string {
