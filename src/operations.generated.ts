@@ -54,6 +54,81 @@ export type Gate =
   /** テーマが合う / about the topic; left open: also what is offered for the broader topic */
   | 'TOPIC';
 
+/** What one who is asked has answered. / 返事 */
+export type IntroductionAnswer =
+  /** 承諾 / agreed */
+  | 'AGREED'
+  /** 聞いた、返事はまだ / asked, and not answered yet */
+  | 'ASKED'
+  /** 辞退 / declined */
+  | 'DECLINED';
+
+/** What moves an introduction from one state to another. / 紹介の動き */
+export type IntroductionMove =
+  /** 聞かれた人が承諾する / the one asked agrees */
+  | 'AGREE'
+  /** 半年たっても続いている / it lives at six months */
+  | 'ALIVE'
+  /** 次の人に聞く / ask the next one */
+  | 'ASK'
+  /** 終える / close it */
+  | 'CLOSE'
+  /** 聞かれた人が断る / one who was asked declines */
+  | 'DECLINE'
+  /** 会えた / they met */
+  | 'MEET'
+  /** 提案する / propose it */
+  | 'PROPOSE'
+  /** 三度目も会えた / they met a third time */
+  | 'THIRD_TIME'
+  /** 取り下げる / withdraw it */
+  | 'WITHDRAW';
+
+/** Whether the two met, as somebody recorded it. An introduction that was closed, declined or withdrawn is never counted as met. / 会えたかどうか */
+export type IntroductionOutcome =
+  /** 会えたあと、終わった / they met, and it ended later */
+  | 'ENDED'
+  /** 半年たっても続いている / it lives at six months */
+  | 'LASTING'
+  /** 会えた / they met */
+  | 'MET'
+  /** 会わないまま終わった / ended, and they never met */
+  | 'NEVER_MET'
+  /** まだこれから / not yet */
+  | 'PENDING';
+
+/** As what somebody takes part in an introduction. / 紹介での立場 */
+export type IntroductionPart =
+  /** 紹介される側 / whom it introduces */
+  | 'OF'
+  /** 間に立つ人 / goes between */
+  | 'THROUGH'
+  /** 紹介する相手 / to whom */
+  | 'TO';
+
+/** Where an introduction stands. It moves only along the arrows in the README. / 紹介の状態 */
+export type IntroductionState =
+  /** 全員が承諾した / accepted by all */
+  | 'ACCEPTED'
+  /** 半年たっても続いている / alive at six months */
+  | 'ALIVE'
+  /** 返事を待っている / asked, waiting for the answer */
+  | 'ASKED'
+  /** 終了 / closed */
+  | 'CLOSED'
+  /** 断られた / declined */
+  | 'DECLINED'
+  /** 次の人に聞くところ / some agreed, the next is to be asked */
+  | 'HALFWAY'
+  /** 会えた / met */
+  | 'MET'
+  /** 提案したところ / proposed */
+  | 'PROPOSED'
+  /** 三度会えた / met a third time */
+  | 'THIRD_TIME'
+  /** 取り下げた / withdrawn */
+  | 'WITHDRAWN';
+
 /** The two lanes of help. / 公的な支援か、多様な力か */
 export type Lane =
   /** 公的 / formal services */
@@ -110,6 +185,8 @@ export type TieKind =
   | 'ADJACENT_TO'
   /** AはBに含まれる / A is a kind of B */
   | 'BROADER'
+  /** AはBのこと / A concerns B */
+  | 'CONCERNS'
   /** AとBは家族・親族 / A and B are family */
   | 'FAMILY_OF'
   /** AはBによく行く / A often goes to B */
@@ -132,6 +209,8 @@ export type TieKind =
   | 'MEETS_AT'
   /** AはBに参加している / A takes part in B */
   | 'MEMBER_OF'
+  /** AはBを紹介する / A introduces B */
+  | 'OF'
   /** AはBを申し出ている / A offers B */
   | 'OFFERS'
   /** AはBの一部 / A is part of B */
@@ -140,6 +219,10 @@ export type TieKind =
   | 'RUN_BY'
   /** AはBで受けられる / A can be had in B */
   | 'SERVES'
+  /** AはBが間に立つ / A goes through B */
+  | 'THROUGH'
+  /** AはBに紹介する / A introduces to B */
+  | 'TO'
   /** AはBを見守る / A watches over B */
   | 'WATCHES_OVER'
   /** AはBで働く / A works at B */
@@ -203,11 +286,13 @@ export type EcoMapQuery = { around: { total: number, center:
       | { id: string, name: string }
       | { id: string, name: string }
       | { id: string, name: string }
+      | { id: string, name: string }
     , bundles: Array<{ kind: TieKind, outward: boolean, count: number, more: boolean }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Company' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Path' }
@@ -236,9 +321,10 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
-            | { __typename: 'Path', length: number, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
+            | { __typename: 'Path', length: number, agreed: Array<{ id: string, name: string }>, toAsk: Array<{ id: string, name: string }>, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'Tie' }
@@ -250,6 +336,48 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { id: string, name: string }
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type IntroductionsDueQueryVariables = Exact<{
+  district: string;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type IntroductionsDueQuery = { introductionsDue: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction', id: string, name: string, version: number, state: IntroductionState | null, since: string | null, outcome: IntroductionOutcome | null, metAt: string | null, moves: Array<IntroductionMove>, due: { move: IntroductionMove, at: string, sentence: string } | null, parties: Array<{ as: IntroductionPart, answer: IntroductionAnswer | null, askedAt: string | null, answeredAt: string | null, party: { id: string, name: string } }>, concerns: Array<
+                | { __typename: 'Company', id: string, name: string }
+                | { __typename: 'District', id: string, name: string }
+                | { __typename: 'Group', id: string, name: string }
+                | { __typename: 'Household', id: string, name: string }
+                | { __typename: 'Introduction', id: string, name: string }
+                | { __typename: 'Need', id: string, name: string }
+                | { __typename: 'Offer', id: string, name: string }
+                | { __typename: 'Person', id: string, name: string }
+                | { __typename: 'Place', id: string, name: string }
+                | { __typename: 'Topic', id: string, name: string }
+                | { __typename: 'Wish', id: string, name: string }
+              >, history: Array<{ version: number, move: IntroductionMove, state: IntroductionState, at: string, who: string | null, recordedBy: string }> }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type MatchesForQueryVariables = Exact<{
   of: string | number;
@@ -266,6 +394,7 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'Need', id: string, name: string, urgency: number | null }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Path' }
@@ -294,6 +423,7 @@ export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Arra
             | { __typename: 'Gap' }
             | { __typename: 'Group', id: string, name: string }
             | { __typename: 'Household', id: string, name: string }
+            | { __typename: 'Introduction', id: string, name: string }
             | { __typename: 'Need', id: string, name: string }
             | { __typename: 'Offer', id: string, name: string }
             | { __typename: 'Path' }
@@ -324,6 +454,7 @@ export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidate
             | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, formal: number, informal: number, outside: number, topic: { id: string, name: string, nameEn: string | null } }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Path' }
@@ -357,6 +488,7 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'Need' }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Path' }

@@ -4,6 +4,7 @@ import { buildSchemaSync } from "type-graphql";
 import { CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
 import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
+import { IntroductionsResolver } from "./questions/introductions/introductions.resolver.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
@@ -13,6 +14,7 @@ import { DistrictResolver } from "./things/district.ts";
 import { MentionResolver } from "./things/entity.ts";
 import { GroupResolver } from "./things/group.ts";
 import { HouseholdResolver } from "./things/household.ts";
+import { IntroductionDueSentences, IntroductionResolver, PartyIntroductionResolver } from "./things/introduction.ts";
 import { MistakeMessages } from "./things/mistakes.ts";
 import { NeedResolver } from "./things/need.ts";
 import { OfferResolver } from "./things/offer.ts";
@@ -42,6 +44,9 @@ const things = [
   TieSentences,
   TieResolver,
   ConsentResolver,
+  IntroductionResolver,
+  PartyIntroductionResolver,
+  IntroductionDueSentences,
   MistakeMessages,
 ] as const;
 
@@ -51,6 +56,7 @@ const questions = [
   GapsResolver,
   ExplorationResolver,
   SupportResolver,
+  IntroductionsResolver,
   LogResolver,
   ReasonSentences,
   WhyNobodySentences,

@@ -167,6 +167,7 @@ const PREFIX: Record<Noun, string> = {
   Offer: "off",
   Need: "need",
   Wish: "wish",
+  Introduction: "int",
 };
 
 const CREATE = said(

@@ -6,7 +6,7 @@ const ALONE = [
   "test/http/**/*.test.ts",
   "test/house/picture.test.ts",
   "test/imports/{command,killed}.test.ts",
-  "test/questions/{first-times,round-trips}.test.ts",
+  "test/questions/{first-times,introduction-stories,round-trips}.test.ts",
   "test/seeds/**/*.test.ts",
   "test/things/killed.test.ts",
   "test/trust/{audit,chain,tokens,issuer}.test.ts",

@@ -31,6 +31,7 @@ export enum NounName {
   Offer = "Offer",
   Need = "Need",
   Wish = "Wish",
+  Introduction = "Introduction",
 }
 
 registerEnumType(NounName, {
@@ -47,6 +48,7 @@ registerEnumType(NounName, {
     Offer: { description: "できること・サービス・使える物や場所" },
     Need: { description: "困りごと" },
     Wish: { description: "やってみたい・願い" },
+    Introduction: { description: "紹介" },
   },
 });
 

@@ -15,6 +15,7 @@ export const NOUNS = {
   Offer: "off",
   Need: "need",
   Wish: "wish",
+  Introduction: "int",
 } as const;
 
 export type Noun = keyof typeof NOUNS;
@@ -28,6 +29,8 @@ export interface TieRule {
   readonly to: readonly Noun[];
   /** True where the tie means the same read from either end; it is stored once, in either direction. */
   readonly mutual?: true;
+  /** Only these mutations write it: it is a part of its noun, and no tie to be registered, corrected or ended by itself. */
+  readonly writtenBy?: string;
   readonly ja: string;
   readonly en: string;
 }
@@ -71,9 +74,43 @@ export const TIES = {
   },
   HAS_WISH: { from: PARTIES, to: ["Wish"], ja: "AはBを願っている", en: "A wishes B" },
   HELPS: { from: ["Offer"], to: ["Need", "Wish"], ja: "AがいまBに応えている", en: "A is answering B now" },
+  OF: {
+    from: ["Introduction"],
+    to: PARTIES,
+    writtenBy: "introductionPropose",
+    ja: "AはBを紹介する",
+    en: "A introduces B",
+  },
+  TO: {
+    from: ["Introduction"],
+    to: PARTIES,
+    writtenBy: "introductionPropose",
+    ja: "AはBに紹介する",
+    en: "A introduces to B",
+  },
+  THROUGH: {
+    from: ["Introduction"],
+    to: PARTIES,
+    writtenBy: "introductionPropose",
+    ja: "AはBが間に立つ",
+    en: "A goes through B",
+  },
+  CONCERNS: {
+    from: ["Introduction"],
+    to: ["Offer", "Need", "Wish"],
+    writtenBy: "introductionPropose",
+    ja: "AはBのこと",
+    en: "A concerns B",
+  },
 } as const satisfies Record<string, TieRule>;
 
 export type TieKind = keyof typeof TIES;
+
+/** The mutation that alone writes ties of this kind; undefined for a tie of its own. */
+export function writtenBy(kind: TieKind): string | undefined {
+  const rule: TieRule = TIES[kind];
+  return rule.writtenBy;
+}
 
 /** Means the same read from either end. */
 export function isMutual(kind: TieKind): boolean {
@@ -88,7 +125,7 @@ export const TIMELESS: readonly TieKind[] = ["ABOUT", "SERVES", "PART_OF", "ADJA
 
 /** The words in which a consent is written down: what for, to whom, how it was given. */
 export const CONSENT_WORDS = {
-  purpose: ["INTRODUCTION", "SUPPORT", "WATCHING_OVER", "PARTICIPATION"],
+  purpose: ["INTRODUCTION", "GO_BETWEEN", "SUPPORT", "WATCHING_OVER", "PARTICIPATION"],
   to: ["COORDINATORS", "COMMISSIONERS", "STAFF", "NAMED"],
   given: ["PAPER", "SPOKEN", "SCREEN"],
 } as const;

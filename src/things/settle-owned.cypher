@@ -1,4 +1,4 @@
-// Which entities must be settled together: these, and what they offer, need or wish, also through their household?
+// Which entities must be settled together: these, what they offer, need or wish, also through their household, and the introductions they take part in?
 // $ids  ids of entities just written
 // → id
 UNWIND $ids AS given
@@ -12,5 +12,7 @@ CALL (n) {
   MATCH (n)-[:LIVES_TOGETHER]->(owned:Household) RETURN owned
   UNION
   MATCH (n)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->(owned:Need) RETURN owned
+  UNION
+  MATCH (n)<-[:OF|TO|THROUGH]-(owned:Introduction) RETURN owned
 }
 RETURN DISTINCT owned.id AS id

@@ -2,7 +2,7 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { Arg, Field, FieldResolver, ID, Int, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
 import { Mention, ShownTo } from "./entity.ts";
 import { inWords, Language, type Words } from "./language.ts";
-import { TIES, type TieKind } from "./model.ts";
+import { TIES, type Noun, type TieKind } from "./model.ts";
 
 /** The kinds of the model as GraphQL's enum; the model stays the only list. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- built from the very keys it names
@@ -114,10 +114,10 @@ function put(sentence: string, from: string, to: string): string {
   return sentence.replace(/[AB]/g, (end) => (end === "A" ? from : to));
 }
 
-/** People are spoken of as さん; titles of offers, needs and wishes stand in brackets. */
+const TITLED: readonly Noun[] = ["Offer", "Need", "Wish", "Introduction"];
+
+/** People are spoken of as さん; titles of offers, needs, wishes and introductions stand in brackets. */
 export function honoured(mention: Mention): string {
   if (mention.noun === "Person") return `${mention.name}さん`;
-  return mention.noun === "Offer" || mention.noun === "Need" || mention.noun === "Wish"
-    ? `「${mention.name}」`
-    : mention.name;
+  return TITLED.includes(mention.noun) ? `「${mention.name}」` : mention.name;
 }

@@ -15,6 +15,7 @@ const LEFT = {
   Offer: ["id", "noun"],
   Need: ["id", "noun"],
   Wish: ["id", "noun"],
+  Introduction: ["id", "noun"],
   /** Whether there is a tie of this kind is what the statement let out; as what, since when and on whose word stays. */
   Tie: ["id", "kind"],
 } as const satisfies Record<string, readonly string[]>;

@@ -19,6 +19,7 @@ export const hiddenThing = fc.record({
     "Offer",
     "Need",
     "Wish",
+    "Introduction",
     "Topic",
     "District",
   ),

@@ -18,6 +18,8 @@ beforeAll(async () => {
       { noun: "Need", name: "毛糸がほしい" },
       { noun: "Wish", name: "毛糸を染めたい", stance: "TOGETHER" },
       { noun: "Offer", name: "毛糸を分けます", lane: "INFORMAL", type: "ASSET" },
+      { noun: "Introduction", name: "編み物の紹介" },
+      { noun: "Introduction", name: "毛糸の紹介" },
     ],
     [
       ["ACTIVE_IN", "山の会", "上野原校区"],
@@ -44,8 +46,10 @@ const TWO: Record<Noun, readonly [string, string]> = {
   Offer: ["靴下を編みます", "毛糸を分けます"],
   Need: ["靴下がほしい", "毛糸がほしい"],
   Wish: ["いっしょに編みたい", "毛糸を染めたい"],
+  Introduction: ["編み物の紹介", "毛糸の紹介"],
 };
-const rules = Object.entries(TIES) as [TieKind, TieRule][];
+const kinds = Object.entries(TIES) as [TieKind, TieRule][];
+const rules = kinds.filter(([, { writtenBy }]) => writtenBy === undefined);
 
 /** Ends that are not tied so yet. */
 async function freeEnds(kind: TieKind, rule: TieRule): Promise<[string, string]> {
@@ -127,6 +131,21 @@ describe.each(rules)("%s", (kind, rule) => {
     expect(told(await tieRegister(town.coordinator, kind, from, town.id(TWO[wrongEnd][0])))).toContain("INVALID to");
     expect(told(await tieRegister(town.coordinator, kind, from, "per_nobody"))).toEqual(["NOT_FOUND to"]);
     expect(told(await tieRegister(town.coordinator, kind, "per_nobody", to))).toEqual(["NOT_FOUND from"]);
+    expect(await fingerprint(town)).toBe(before);
+  });
+});
+
+describe.each(kinds.filter(([, { writtenBy }]) => writtenBy !== undefined))("%s", (kind, { from, to, writtenBy }) => {
+  it("is a part of its noun: never registered, corrected or ended as a tie", async () => {
+    const ends = [town.id(TWO[from[0]!][0]), town.id(TWO[to[0]!][0])] as const;
+    await town.add([], [[kind, TWO[from[0]!][0], TWO[to[0]!][1], { id: `tie_${kind}_${ends[0]}` }]]);
+    const before = await fingerprint(town);
+    const refused = await tieRegister(town.coordinator, kind, ...ends);
+    expect(told(refused)).toEqual(["INVALID kind"]);
+    expect(refused.mistakes[0]!.message).toContain(writtenBy);
+    const at = { from: ends[0], id: `tie_${kind}_${ends[0]}`, version: 1 };
+    expect(told(await tieCorrect(town.coordinator, at, { role: "だめ" }))).toEqual(["INVALID id"]);
+    expect(told(await tieEnd(town.coordinator, at))).toEqual(["INVALID id"]);
     expect(await fingerprint(town)).toBe(before);
   });
 });

@@ -257,6 +257,7 @@ const FIRST: Record<Noun, string> = {
   Offer: "靴下を編みます",
   Need: "靴下がほしい",
   Wish: "いっしょに編みたい",
+  Introduction: "編み物の紹介",
 };
 
 const TIE_FIELDS = [

@@ -25,13 +25,15 @@ const ENTITY_FIELDS = Object.keys(NOUNS)
 const ENTITY = `fragment Whole on Entity { __typename id name kana source shownTo version ${ENTITY_FIELDS} }`;
 const MENTION = "{ id name nameEn noun entity { id name } }";
 const TIE = `{ id kind role source assuredBy sentence from ${MENTION} to ${MENTION} }`;
+const INTRODUCTION =
+  "outcome moves due { sentence } parties { party { id name } as answer } concerns { id name } history { move who said reason note recordedBy }";
 const REASONS = "reasons { sentence steps { kind role source assuredBy from { id name } to { id name } } }";
 const ANSWER = `
   total
   candidates {
     nodes {
       subject { __typename ... on Entity { id name kana source } ... on Tie { id role source assuredBy sentence from { id name } to { id name } }
-        ... on Path { length steps { from { id name } to { id name } role } } ... on Gap { topic { id name } mark needs wishes formal informal outside } }
+        ... on Introduction { ${INTRODUCTION} } ... on Path { length agreed { id name } toAsk { id name } steps { from { id name } to { id name } role } } ... on Gap { topic { id name } mark needs wishes formal informal outside } }
       party { id name kana } score { value } distance slots { text } load { now cap } ${REASONS}
     }
     edges { cursor } pageInfo { hasNextPage startCursor endCursor }
@@ -52,6 +54,7 @@ export const LISTS: readonly (readonly [list: string, noun: Noun])[] = [
   ["offers", "Offer"],
   ["needs", "Need"],
   ["wishes", "Wish"],
+  ["introductions", "Introduction"],
 ];
 
 export class Asking {
@@ -155,6 +158,9 @@ export class Asking {
     const gaps = `query ($district: String!) { uncoveredTopics(district: $district, all: true) { ${ANSWER} } }`;
     const wanted = await this.ask(gaps, { district: here });
     await this.ask(gaps, { district: next.district });
+    const dueIn = `query ($district: String!) { introductionsDue(district: $district, first: 40) { ${ANSWER} } }`;
+    const due = await this.ask(dueIn, { district: here });
+    await this.ask(dueIn, { district: next.district });
     const matches = `query ($of: ID!) { matchesFor(of: $of, relax: ${RELAX}, first: 40) { ${ANSWER} } }`;
     for (const key of [
       "Offer published PUBLIC",
@@ -197,10 +203,10 @@ export class Asking {
         three: entity(id: $c) { ...Q }
       }
       fragment P on Entity { id shown: name reading: kana from: source }
-      fragment Q on Party { offers(first: 9) { nodes { ...P party { ...P } } } needs(first: 9) { nodes { ...P } } wishes(first: 9) { nodes { ...P } } }`,
+      fragment Q on Party { introductions { ...P ${INTRODUCTION} } offers(first: 9) { nodes { ...P party { ...P } } } needs(first: 9) { nodes { ...P } } wishes(first: 9) { nodes { ...P } } }`,
       { a: id("Group published PUBLIC"), b: id("Place published PUBLIC"), c: id("Person person's DISTRICT") },
     );
-    return { helped, wanted, hub, hall };
+    return { helped, wanted, due, hub, hall };
   }
 }
 
@@ -226,6 +232,7 @@ export const READS_BY_WORD: readonly string[] = [
   `query ($id: String!, $here: String!) { whoCanHelp(district: $here, topic: $id) { ${ANSWER} } }`,
   `query ($id: String!, $topic: String!) { whoCanHelp(district: $id, topic: $topic) { ${ANSWER} } }`,
   `query ($id: String!) { uncoveredTopics(district: $id) { ${ANSWER} } }`,
+  `query ($id: String!) { introductionsDue(district: $id) { ${ANSWER} } }`,
   `query ($id: String!) { district(of: $id) { id name } }`,
   `query ($id: String!) { topic(of: $id) { id name } }`,
 ];
@@ -242,13 +249,19 @@ export function writesNaming(
 ): [query: string, variables: Record<string, unknown>][] {
   if (cell.noun === "Tie") return [];
   const { noun, id } = cell;
-  const corrected: [string, Record<string, unknown>] = [
-    `mutation ($id: ID!, $input: ${noun}Input!, $key: String!) { written: ${field(noun)}Correct(id: $id, version: 1, input: $input, idempotencyKey: $key) { thing: ${field(noun)} { id name } ${MISTAKES} } }`,
-    { id, input: { name: "なにか" } },
-  ];
+  const corrected: [string, Record<string, unknown>] =
+    noun === "Introduction"
+      ? [
+          `mutation ($id: ID!, $key: String!) { written: introductionMove(id: $id, version: 1, move: CLOSE, idempotencyKey: $key) { thing: introduction { id name } ${MISTAKES} } }`,
+          { id },
+        ]
+      : [
+          `mutation ($id: ID!, $input: ${noun}Input!, $key: String!) { written: ${field(noun)}Correct(id: $id, version: 1, input: $input, idempotencyKey: $key) { thing: ${field(noun)} { id name } ${MISTAKES} } }`,
+          { id, input: { name: "なにか" } },
+        ];
   const registered = (Object.keys(NOUNS) as Noun[]).flatMap((of) =>
     idFields(of).map(([name, list]): [string, Record<string, unknown>] => [
-      `mutation ($input: ${of}Input!, $key: String!) { written: ${field(of)}Register(input: $input, idempotencyKey: $key) { thing: ${field(of)} { id name } ${MISTAKES} } }`,
+      `mutation ($input: ${of}Input!, $key: String!) { written: ${field(of)}${of === "Introduction" ? "Propose" : "Register"}(input: $input, idempotencyKey: $key) { thing: ${field(of)} { id name } ${MISTAKES} } }`,
       { input: { ...VALID[of](own), [name]: list ? [id] : id } },
     ]),
   );
@@ -306,6 +319,7 @@ const VALID: Readonly<Record<Noun, (own: Own) => Record<string, unknown>>> = {
   Wish: ({ topic, person }) => ({ name: "なにか", stance: "GIVE", party: person, topics: [topic] }),
   Topic: () => ({ name: "なにか", level: 2 }),
   District: () => ({ name: "なにか", level: "SCHOOL_DISTRICT" }),
+  Introduction: ({ person }) => ({ of: person, to: person }),
 };
 
 /** As if there were none: the same id of another town, the same words with a canary that is nobody's. */

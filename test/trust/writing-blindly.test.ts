@@ -32,6 +32,7 @@ const BACK: Readonly<Record<Noun, string>> = {
   Offer: SUBJECT,
   Need: SUBJECT,
   Wish: SUBJECT,
+  Introduction: "state parties { party { id name } }",
 };
 const TIE = "tie { kind role version from { id name } to { id name } }";
 
@@ -146,13 +147,40 @@ const WRITES: readonly Write[] = [
     }),
   ],
   ["consentWithdraw", () => ({ id: "con_none", version: 1 })],
+  [
+    "introductionPropose",
+    ({ id }) => ({
+      input: {
+        of: id("丘本さん"),
+        to: id(say("ほうきの会")),
+        through: [id("森本さん")],
+        concerns: [id(say("ほうきを編みたい"))],
+        name: "新しい紹介",
+      },
+    }),
+  ],
+  ...(
+    [
+      [1, "ASK"],
+      [1, "ASK"],
+      [2, "AGREE"],
+      [2, "MEET"],
+      [2, "WITHDRAW"],
+    ] as const
+  ).map(([version, move]): Write => [
+    "introductionMove",
+    ({ id }) => ({ id: id(say("ほうきの紹介")), version, move, input: { given: null } }),
+  ]),
 ];
 
 const CONSENT = "consent { id holds person { id name } covers { id name } goBetween { id name } }";
-/** The mutations that are not called after a noun. */
+const INTRODUCTION = `introduction { id name version state moves parties { party { id name } answer } concerns { id name } history { move who state recordedBy } due { sentence } }`;
+/** The mutations that are not called after a noun, or have verbs of their own. */
 const OTHER_QUERIES: Readonly<Record<string, string>> = {
   consentGrant: `mutation ($input: ConsentInput!, $key: String!) { written: consentGrant(input: $input, idempotencyKey: $key) { ${CONSENT} ${MISTAKES} } }`,
   consentWithdraw: `mutation ($id: ID!, $version: Int!, $key: String!) { written: consentWithdraw(id: $id, version: $version, how: "電話で", idempotencyKey: $key) { ${CONSENT} ${MISTAKES} } }`,
+  introductionPropose: `mutation ($input: IntroductionInput!, $key: String!) { written: introductionPropose(input: $input, idempotencyKey: $key) { ${INTRODUCTION} ${MISTAKES} } }`,
+  introductionMove: `mutation ($id: ID!, $version: Int!, $move: IntroductionMove!, $input: IntroductionMoveInput, $key: String!) { written: introductionMove(id: $id, version: $version, move: $move, input: $input, idempotencyKey: $key) { ${INTRODUCTION} ${MISTAKES} } }`,
 };
 
 function queryOf(field: string): string {
