@@ -109,6 +109,81 @@ export type Heard =
   /** 本人が画面で / on screen, by the one whose voice it is */
   | 'SCREEN';
 
+/** What one who is asked has answered. / 返事 */
+export type IntroductionAnswer =
+  /** 承諾 / agreed */
+  | 'AGREED'
+  /** 聞いた、返事はまだ / asked, and not answered yet */
+  | 'ASKED'
+  /** 辞退 / declined */
+  | 'DECLINED';
+
+/** What moves an introduction from one state to another. / 紹介の動き */
+export type IntroductionMove =
+  /** 聞かれた人が承諾する / the one asked agrees */
+  | 'AGREE'
+  /** 半年たっても続いている / it lives at six months */
+  | 'ALIVE'
+  /** 次の人に聞く / ask the next one */
+  | 'ASK'
+  /** 終える / close it */
+  | 'CLOSE'
+  /** 聞かれた人が断る / one who was asked declines */
+  | 'DECLINE'
+  /** 会えた / they met */
+  | 'MEET'
+  /** 提案する / propose it */
+  | 'PROPOSE'
+  /** 三度目も会えた / they met a third time */
+  | 'THIRD_TIME'
+  /** 取り下げる / withdraw it */
+  | 'WITHDRAW';
+
+/** Whether the two met, as somebody recorded it. An introduction that was closed, declined or withdrawn is never counted as met. / 会えたかどうか */
+export type IntroductionOutcome =
+  /** 会えたあと、終わった / they met, and it ended later */
+  | 'ENDED'
+  /** 半年たっても続いている / it lives at six months */
+  | 'LASTING'
+  /** 会えた / they met */
+  | 'MET'
+  /** 会わないまま終わった / ended, and they never met */
+  | 'NEVER_MET'
+  /** まだこれから / not yet */
+  | 'PENDING';
+
+/** As what somebody takes part in an introduction. / 紹介での立場 */
+export type IntroductionPart =
+  /** 紹介される側 / whom it introduces */
+  | 'OF'
+  /** 間に立つ人 / goes between */
+  | 'THROUGH'
+  /** 紹介する相手 / to whom */
+  | 'TO';
+
+/** Where an introduction stands. It moves only along the arrows in the README. / 紹介の状態 */
+export type IntroductionState =
+  /** 全員が承諾した / accepted by all */
+  | 'ACCEPTED'
+  /** 半年たっても続いている / alive at six months */
+  | 'ALIVE'
+  /** 返事を待っている / asked, waiting for the answer */
+  | 'ASKED'
+  /** 終了 / closed */
+  | 'CLOSED'
+  /** 断られた / declined */
+  | 'DECLINED'
+  /** 次の人に聞くところ / some agreed, the next is to be asked */
+  | 'HALFWAY'
+  /** 会えた / met */
+  | 'MET'
+  /** 提案したところ / proposed */
+  | 'PROPOSED'
+  /** 三度会えた / met a third time */
+  | 'THIRD_TIME'
+  /** 取り下げた / withdrawn */
+  | 'WITHDRAWN';
+
 /** The two lanes of help. / 公的な支援か、多様な力か */
 export type Lane =
   /** 公的 / formal services */
@@ -153,6 +228,8 @@ export type Noun =
   | 'Group'
   /** 世帯 */
   | 'Household'
+  /** 紹介 */
+  | 'Introduction'
   /** 会議・話し合い */
   | 'Meeting'
   /** 困りごと */
@@ -287,6 +364,8 @@ export type TieKind =
   | 'BLOCKED_BY'
   /** AはBに含まれる / A is a kind of B */
   | 'BROADER'
+  /** AはBのこと / A concerns B */
+  | 'CONCERNS'
   /** AでBを決めた / A decided B */
   | 'DECIDED'
   /** AとBは家族・親族 / A and B are family */
@@ -323,6 +402,8 @@ export type TieKind =
   | 'MEETS_AT'
   /** AはBに参加している / A takes part in B */
   | 'MEMBER_OF'
+  /** AはBを紹介する / A introduces B */
+  | 'OF'
   /** AはBを申し出ている / A offers B */
   | 'OFFERS'
   /** AはBの一部 / A is part of B */
@@ -333,6 +414,10 @@ export type TieKind =
   | 'SERVES'
   /** AはBを応援している / A cheers B on */
   | 'SUPPORTS'
+  /** AはBが間に立つ / A goes through B */
+  | 'THROUGH'
+  /** AはBに紹介する / A introduces to B */
+  | 'TO'
   /** AがBに出た / A took part in B */
   | 'TOOK_PART'
   /** AがBと話した / A said B */
@@ -440,6 +525,7 @@ export type DistrictVisionQuery = { districtVision: { total: number, candidates:
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -487,6 +573,7 @@ export type EcoMapQuery = { around: { total: number, center:
       | { id: string, name: string }
       | { id: string, name: string }
       | { id: string, name: string }
+      | { id: string, name: string }
     , bundles: Array<{ kind: TieKind, outward: boolean, count: number, more: boolean }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'AlikeWishes' }
             | { __typename: 'Company' }
@@ -495,6 +582,7 @@ export type EcoMapQuery = { around: { total: number, center:
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -533,6 +621,7 @@ export type InboxQuery = { inbox: { total: number, candidates: { edges: Array<{ 
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -571,12 +660,13 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
             | { __typename: 'Outing' }
-            | { __typename: 'Path', length: number, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
+            | { __typename: 'Path', length: number, agreed: Array<{ id: string, name: string }>, toAsk: Array<{ id: string, name: string }>, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
@@ -592,6 +682,62 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { id: string, name: string }
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type IntroductionsDueQueryVariables = Exact<{
+  district: string;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type IntroductionsDueQuery = { introductionsDue: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction', id: string, name: string, version: number, state: IntroductionState | null, since: string | null, outcome: IntroductionOutcome | null, metAt: string | null, moves: Array<IntroductionMove>, due: { move: IntroductionMove, at: string, sentence: string } | null, parties: Array<{ as: IntroductionPart, answer: IntroductionAnswer | null, askedAt: string | null, answeredAt: string | null, party: { id: string, name: string } }>, concerns: Array<
+                | { __typename: 'Company', id: string, name: string }
+                | { __typename: 'Decision', id: string, name: string }
+                | { __typename: 'District', id: string, name: string }
+                | { __typename: 'Group', id: string, name: string }
+                | { __typename: 'Household', id: string, name: string }
+                | { __typename: 'Introduction', id: string, name: string }
+                | { __typename: 'Meeting', id: string, name: string }
+                | { __typename: 'Need', id: string, name: string }
+                | { __typename: 'Offer', id: string, name: string }
+                | { __typename: 'Person', id: string, name: string }
+                | { __typename: 'Place', id: string, name: string }
+                | { __typename: 'Topic', id: string, name: string }
+                | { __typename: 'Voice', id: string, name: string }
+                | { __typename: 'Wish', id: string, name: string }
+                | { __typename: 'WishStep', id: string, name: string }
+              >, history: Array<{ version: number, move: IntroductionMove, state: IntroductionState, at: string, who: string | null, recordedBy: string }> }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type LonelyPlacesQueryVariables = Exact<{
   district: string;
@@ -611,6 +757,7 @@ export type LonelyPlacesQuery = { lonelyPlaces: { total: number, candidates: { e
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace', people: number | null, minutes: number | null, place: { id: string, name: string, openingHours: string | null }, partner: { id: string, name: string } | null, bridges: Array<{ how: BridgeKind, person: { id: string, name: string } }>, together: Array<{ id: string, name: string, nameEn: string | null }> }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -646,6 +793,7 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need', id: string, name: string, urgency: number | null }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
@@ -684,6 +832,7 @@ export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Arra
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group', id: string, name: string }
             | { __typename: 'Household', id: string, name: string }
+            | { __typename: 'Introduction', id: string, name: string }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need', id: string, name: string }
             | { __typename: 'Offer', id: string, name: string }
@@ -723,6 +872,7 @@ export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidate
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -763,6 +913,7 @@ export type MixingGenerationsQuery = { mixingGenerations: { total: number, candi
             | { __typename: 'GenerationMix', mark: MixMark, missing: Array<Generation>, place: { id: string, name: string, openingHours: string | null }, generations: Array<{ generation: Generation, people: number | null }>, invitations: Array<{ generation: Generation, person: { id: string, name: string }, asker: { id: string, name: string } | null, topic: { id: string, name: string, nameEn: string | null } | null }> }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -802,6 +953,7 @@ export type ReachGapsQuery = { reachGaps: { total: number, candidates: { edges: 
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -842,6 +994,7 @@ export type SimilarWishesQuery = { similarWishes: { total: number, candidates: {
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -883,11 +1036,13 @@ export type SuitsMeQuery = { suitsMe: { total: number, candidates: { edges: Arra
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
             | { __typename: 'Outing', id: string, minutes: number | null, what:
+                | { id: string, name: string }
                 | { id: string, name: string }
                 | { id: string, name: string }
                 | { id: string, name: string }
@@ -938,6 +1093,7 @@ export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidate
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -981,6 +1137,7 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
@@ -1020,6 +1177,7 @@ export type WhoCouldOpenPlaceQuery = { whoCouldOpenPlace: { total: number, candi
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -1056,6 +1214,7 @@ export type WishOutcomesQuery = { wishOutcomes: { blocked: number, from: string,
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }

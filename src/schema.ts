@@ -6,6 +6,7 @@ import { ExplorationResolver } from "./questions/exploration/exploration.resolve
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
 import { VoiceDraftSlots } from "./questions/meeting/draft.ts";
 import { MeetingQuestions } from "./questions/meeting/meeting.resolver.ts";
+import { IntroductionsResolver } from "./questions/introductions/introductions.resolver.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { PlacesResolver } from "./questions/places/places.resolver.ts";
@@ -19,6 +20,7 @@ import { MentionResolver } from "./things/entity.ts";
 import { GroupResolver } from "./things/group.ts";
 import { HouseholdResolver } from "./things/household.ts";
 import { MeetingResolver, MeetingsOfGroup } from "./things/meeting.ts";
+import { IntroductionDueSentences, IntroductionResolver, PartyIntroductionResolver } from "./things/introduction.ts";
 import { MistakeMessages } from "./things/mistakes.ts";
 import { NeedResolver } from "./things/need.ts";
 import { OfferResolver } from "./things/offer.ts";
@@ -61,6 +63,9 @@ const things = [
   TieSentences,
   TieResolver,
   ConsentResolver,
+  IntroductionResolver,
+  PartyIntroductionResolver,
+  IntroductionDueSentences,
   MistakeMessages,
 ] as const;
 
@@ -71,6 +76,7 @@ const questions = [
   ExplorationResolver,
   SupportResolver,
   PlacesResolver,
+  IntroductionsResolver,
   LogResolver,
   MeetingQuestions,
   VoiceDraftSlots,

@@ -5,9 +5,11 @@ import type { Graph } from "./graph/graph.ts";
 import { createApollo } from "./http/apollo.ts";
 import { schema } from "./schema.ts";
 import { isId } from "./things/entity.ts";
+import { rehearseIntroductions } from "./things/introduction-writing.ts";
 import { rehearse } from "./things/record.ts";
 import { settleIn } from "./things/settle.ts";
 import { Cursors } from "./trust/cursors.ts";
+import { viewerOf } from "./trust/personas.ts";
 
 export const OPERATIONS = join(import.meta.dirname, "..", "schema", "operations");
 /** Planning the longest statement on an old laptop, many times over. */
@@ -25,6 +27,8 @@ export async function warmUp(graph: Graph, onProgress: (line: string) => void): 
     await graph.write(async (tx) => settleIn(tx, nobody), { within: PATIENCE_MS });
   }
   await rehearse(contextFor(graph, "coordinator"), PATIENCE_MS);
+  const { id, party, keeps, codes } = viewerOf("coordinator");
+  await rehearseIntroductions(graph, { by: id, self: party, keeps, codes, now: new Date() }, PATIENCE_MS);
   const server = createApollo(schema);
   await server.start();
   for (const file of readdirSync(OPERATIONS).filter((name) => name.endsWith(".graphql"))) {

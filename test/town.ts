@@ -171,6 +171,7 @@ const PREFIX: Record<Noun, string> = {
   Meeting: "mtg",
   Decision: "dec",
   WishStep: "stp",
+  Introduction: "int",
 };
 
 const CREATE = said(

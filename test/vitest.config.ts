@@ -7,7 +7,7 @@ const ALONE = [
   "test/house/picture.test.ts",
   "test/imports/{command,killed}.test.ts",
   "test/live/**/*.test.ts",
-  "test/questions/{first-times,round-trips,places-removed,stories-without}.test.ts",
+  "test/questions/{first-times,introduction-stories,round-trips,places-removed,stories-without}.test.ts",
   "test/seeds/**/*.test.ts",
   "test/things/killed.test.ts",
   "test/trust/{audit,chain,tokens,issuer}.test.ts",

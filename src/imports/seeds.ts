@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Graph } from "../graph/graph.ts";
 import { apply, type Applied } from "./apply.ts";
 import { loadConsents } from "./consents.ts";
+import { loadIntroductions } from "./introductions.ts";
 import { SeedReading } from "./seed-reading.ts";
 import { CITY_SHEETS, DOORS, TOPIC_SHEET } from "./seed-sheets.ts";
 
@@ -46,5 +47,6 @@ export async function loadDemoCity(graph: Graph, options: SeedOptions = {}): Pro
     onProgress: ({ doing, done }) => onProgress?.(`Demo city: ${done} ${doing}`),
   });
   await loadConsents(graph, join(city, "consents.csv"));
+  await loadIntroductions(graph, join(city, "introductions.csv"));
   return applied;
 }

@@ -18,6 +18,7 @@ import { Decision } from "../things/decision.ts";
 import { enumOf, Lane } from "../things/enums.ts";
 import { Group } from "../things/group.ts";
 import { Household } from "../things/household.ts";
+import { Introduction } from "../things/introduction.ts";
 import { inWords, Language, type Words } from "../things/language.ts";
 import { Need } from "../things/need.ts";
 import { Offer } from "../things/offer.ts";
@@ -266,13 +267,25 @@ export class Path {
 
   @Field(() => Int, { description: "How many hops." })
   length!: number;
+
+  @Field(() => [Mention], {
+    description:
+      "Who on the way has agreed to introduce: by a consent to go between, or in an introduction of these two that all agreed to. In walking order.",
+  })
+  agreed!: Mention[];
+
+  @Field(() => [Mention], {
+    description:
+      "Who on the way is to be asked first, because no agreement of theirs is recorded: the people, and where there is none between the two the group or place itself. Empty where everybody agreed. In walking order.",
+  })
+  toAsk!: Mention[];
 }
 
 /** Whatever an answer may put forward. */
 export const Subject = createUnionType({
   name: "Subject",
   description:
-    "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap, a voice, a decision … / 候補",
+    "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap, an introduction, a voice, a decision … / 候補",
   types: () =>
     [
       Person,
@@ -283,6 +296,7 @@ export const Subject = createUnionType({
       Offer,
       Need,
       Wish,
+      Introduction,
       Topic,
       Tie,
       Path,
@@ -334,7 +348,7 @@ export class Candidate {
 
   @Field(() => Verdict, {
     description:
-      "MAY_SHOW: it may be shown; what may not is absent. ASK_FIRST: the subject is a person to ask first, and what then comes to light has no name yet.",
+      "MAY_SHOW: it may be shown; what may not is absent. ASK_FIRST: the subject is a person to ask first, and what then comes to light has no name yet; or it is a path, and those in its `toAsk` have not agreed yet to introduce.",
   })
   verdict!: keyof typeof Verdict;
 

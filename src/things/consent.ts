@@ -23,6 +23,8 @@ const readConsents = statement(import.meta.url, "consents.cypher");
 
 export const Purpose = enumOf("Purpose", "What the person agreed to it for. / 同意の目的", {
   INTRODUCTION: "人や団体を紹介する / being introduced to others",
+  GO_BETWEEN:
+    "人を紹介する間に立つ / going between: introducing others, to whomever a coordinator asks for, or only to the one named",
   SUPPORT: "相談と支援 / advice and support",
   WATCHING_OVER: "見守り / being watched over",
   PARTICIPATION: "役割や居場所につなぐ / finding a role or a place to be",

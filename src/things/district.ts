@@ -20,6 +20,7 @@ import { Entity, GeoPoint, Located, ShownTo } from "./entity.ts";
 import { CompanyType, GroupType, Level, PlaceType } from "./enums.ts";
 import { Group, Groups } from "./group.ts";
 import { Household, Households } from "./household.ts";
+import { Introductions, type Introduction } from "./introduction.ts";
 import { shelved, tied, tiedOne } from "./lists.ts";
 import { Mistake, type Payload } from "./mistakes.ts";
 import { Need, Needs } from "./need.ts";
@@ -279,6 +280,17 @@ export class DistrictResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<Wish>> {
     return shelved<Wish>(context, of.id, "Wish", topic, page);
+  }
+
+  @FieldResolver(() => Introductions, {
+    description: "The introductions of the people and parties there. / 紹介 In reading order.",
+  })
+  async introductions(
+    @Root() of: District,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Introduction>> {
+    return shelved<Introduction>(context, of.id, "Introduction", null, page);
   }
 
   @FieldResolver(() => GraphQLGeoJSON, {

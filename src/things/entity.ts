@@ -35,6 +35,7 @@ export enum NounName {
   Meeting = "Meeting",
   Decision = "Decision",
   WishStep = "WishStep",
+  Introduction = "Introduction",
 }
 
 registerEnumType(NounName, {
@@ -55,6 +56,7 @@ registerEnumType(NounName, {
     Meeting: { description: "会議・話し合い" },
     Decision: { description: "話し合いで決めたこと" },
     WishStep: { description: "願いの一歩 / a step towards a wish" },
+    Introduction: { description: "紹介" },
   },
 });
 

@@ -9,6 +9,8 @@ export enum MistakeCode {
   STALE = "STALE",
   KEY_REUSED = "KEY_REUSED",
   TOO_MUCH = "TOO_MUCH",
+  ILLEGAL_MOVE = "ILLEGAL_MOVE",
+  NO_CONSENT = "NO_CONSENT",
 }
 
 registerEnumType(MistakeCode, {
@@ -21,6 +23,8 @@ registerEnumType(MistakeCode, {
     NOT_ALLOWED: { description: "担当の校区ではない / not in a district you keep" },
     STALE: { description: "だれかが先に訂正した / somebody else corrected it first" },
     KEY_REUSED: { description: "同じ idempotencyKey で別の内容が送られた / the key was used for something else" },
+    ILLEGAL_MOVE: { description: "いまの状態からは進めない / not a move from the state it is in" },
+    NO_CONSENT: { description: "本人の同意がない / a person has not agreed, or no longer does" },
     TOO_MUCH: { description: "一度に変えるには影響が大きすぎる / too much depends on it to change it at once" },
   },
 });

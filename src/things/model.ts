@@ -19,6 +19,7 @@ export const NOUNS = {
   Meeting: "mtg",
   Decision: "dec",
   WishStep: "stp",
+  Introduction: "int",
 } as const;
 
 export type Noun = keyof typeof NOUNS;
@@ -32,6 +33,8 @@ export interface TieRule {
   readonly to: readonly Noun[];
   /** True where the tie means the same read from either end; it is stored once, in either direction. */
   readonly mutual?: true;
+  /** Only these mutations write it: it is a part of its noun, and no tie to be registered, corrected or ended by itself. */
+  readonly writtenBy?: string;
   readonly ja: string;
   readonly en: string;
 }
@@ -97,9 +100,43 @@ export const TIES = {
     ja: "AからBが生まれた",
     en: "A led to B",
   },
+  OF: {
+    from: ["Introduction"],
+    to: PARTIES,
+    writtenBy: "introductionPropose",
+    ja: "AはBを紹介する",
+    en: "A introduces B",
+  },
+  TO: {
+    from: ["Introduction"],
+    to: PARTIES,
+    writtenBy: "introductionPropose",
+    ja: "AはBに紹介する",
+    en: "A introduces to B",
+  },
+  THROUGH: {
+    from: ["Introduction"],
+    to: PARTIES,
+    writtenBy: "introductionPropose",
+    ja: "AはBが間に立つ",
+    en: "A goes through B",
+  },
+  CONCERNS: {
+    from: ["Introduction"],
+    to: ["Offer", "Need", "Wish"],
+    writtenBy: "introductionPropose",
+    ja: "AはBのこと",
+    en: "A concerns B",
+  },
 } as const satisfies Record<string, TieRule>;
 
 export type TieKind = keyof typeof TIES;
+
+/** The mutation that alone writes ties of this kind; undefined for a tie of its own. */
+export function writtenBy(kind: TieKind): string | undefined {
+  const rule: TieRule = TIES[kind];
+  return rule.writtenBy;
+}
 
 /** Means the same read from either end. */
 export function isMutual(kind: TieKind): boolean {
@@ -123,7 +160,7 @@ export const TIMELESS: readonly TieKind[] = [
 
 /** The words in which a consent is written down: what for, to whom, how it was given. */
 export const CONSENT_WORDS = {
-  purpose: ["INTRODUCTION", "SUPPORT", "WATCHING_OVER", "PARTICIPATION"],
+  purpose: ["INTRODUCTION", "GO_BETWEEN", "SUPPORT", "WATCHING_OVER", "PARTICIPATION"],
   to: ["COORDINATORS", "COMMISSIONERS", "STAFF", "NAMED"],
   given: ["PAPER", "SPOKEN", "SCREEN"],
 } as const;

@@ -13,14 +13,20 @@ CALL (n) {
   MATCH (n:Person)<-[t:KNOWS|FAMILY_OF|WATCHES_OVER]-(m:Person) RETURN t, m AS a, n AS b
 }
 WITH t, a, b,
-  [d IN a.districts + [x IN b.districts WHERE NOT x IN a.districts] | d] AS districts,
+  CASE WHEN a:Introduction THEN a.districts ELSE a.districts + [x IN b.districts WHERE NOT x IN a.districts] END AS districts,
   [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person | 'self:' + p.id] +
     // What is a household's is its members' own.
     COLLECT {
       MATCH (a)<-[l:LIVES_TOGETHER]-(p:Person)
       WHERE a:Household AND l.shownTo IS NOT NULL AND coalesce(l.until > $now, true)
       RETURN 'self:' + p.id AS code ORDER BY code
-    } AS selves,
+    } +
+    // Of those whom an introduction joins each sees the tie to themselves; once all agreed, all see all. What it is about, everybody who was asked.
+    CASE
+      WHEN NOT a:Introduction THEN []
+      WHEN type(t) = 'CONCERNS' OR a.state IN ['ACCEPTED', 'MET', 'THIRD_TIME', 'ALIVE'] THEN [code IN a.audience WHERE code STARTS WITH 'self:']
+      ELSE [code IN a.audience WHERE code = 'self:' + b.id]
+    END AS selves,
     // Whose wish it is sees who cheers it on, and in which group it was gathered.
     COLLECT {
       MATCH (b)<-[has:HAS_WISH]-(p:Person)
@@ -28,7 +34,7 @@ WITH t, a, b,
       RETURN 'self:' + p.id AS code ORDER BY code
     } AS wishers
 WITH t, a, districts, selves + [w IN wishers WHERE NOT w IN selves] AS selves,
-  a:Person OR a:Household OR b:Person OR b:Household OR size(wishers) > 0 AS personal,
+  a:Person OR a:Household OR a:Introduction OR b:Person OR b:Household OR size(wishers) > 0 AS personal,
   COLLECT {
     MATCH (a)-[:GAVE]->(c:Consent)-[:COVERS]->(a)
     WHERE (type(t) = 'LIVES_IN' OR type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (c)-[:COVERS]->(b) }

@@ -1,6 +1,6 @@
 // Where do these entities lie, and who may therefore see them?
 // `districts`: the school districts a thing lies in or spans. `audience`: the word `shownTo` turned into codes. No word, no code: hidden.
-// People, households and what is theirs are never public, whatever the word says. A tie that nobody may see places nothing and makes nobody an owner.
+// People, households, introductions and what is theirs are never public, whatever the word says. A tie that nobody may see places nothing and makes nobody an owner.
 // `audienceUntil` stands on everything, so that reading is one comparison and what lacks it is hidden: the last day of 9999 where there is no end.
 // $ids  ids of entities; $now  the server's clock
 UNWIND $ids AS id
@@ -25,6 +25,10 @@ WITH n,
         AND held.shownTo IS NOT NULL AND coalesce(held.until > $now, true) AND t.shownTo IS NOT NULL AND coalesce(t.until > $now, true)
       RETURN d
       UNION
+      MATCH (n:Introduction)-[side:OF|TO]->(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(d:District)
+      WHERE side.shownTo IS NOT NULL AND t.shownTo IS NOT NULL AND coalesce(t.until > $now, true)
+      RETURN d
+      UNION
       MATCH (n:District) RETURN n AS d
     }
     CALL (d) {
@@ -45,6 +49,11 @@ WITH n,
       MATCH (n)<-[has:HAS_NEED]-(:Household)<-[t:LIVES_TOGETHER]-(p:Person)
       WHERE t.shownTo IS NOT NULL AND coalesce(t.until > $now, true) AND has.shownTo IS NOT NULL AND coalesce(has.until > $now, true)
       RETURN p
+      UNION
+      // Of an introduction nobody hears before they are asked.
+      MATCH (n:Introduction)-[t:OF|TO|THROUGH]->(p:Entity)
+      WHERE t.shownTo IS NOT NULL AND t.askedAt IS NOT NULL
+      RETURN p
     }
     RETURN DISTINCT 'self:' + p.id AS code ORDER BY code
   } AS selves
@@ -61,7 +70,7 @@ WITH n, districts, selves,
       ELSE COLLECT { MATCH (c)-[:GIVEN_TO]->(named:Entity) RETURN 'self:' + named.id } END}
   } AS agreed
 WITH n, districts, selves, agreed,
-  n:Household OR size(selves) > 0
+  n:Household OR n:Introduction OR size(selves) > 0
     OR EXISTS { MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Person|Household) WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true) }
     // What was theirs does not become public by being nobody's.
     OR EXISTS { (n)<-[:OFFERS|HAS_NEED|HAS_WISH]-(:Person|Household) }

@@ -1,5 +1,5 @@
 // What must an offer, a need or a wish carry of its party, so that a question need not walk to the party for every candidate?
-// A party whose tie has ended is none any more, and one that nobody may see gives way to one that somebody may. The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now.
+// A party whose tie has ended is none any more, and one that nobody may see gives way to one that somebody may. The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now, or is about to.
 // $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
@@ -24,4 +24,9 @@ SET n.partyId = party.id,
     ELSE party.audienceUntil
   END,
   n.point = coalesce(party.point, hall.point),
-  n.load = COUNT { (n)-[h:HELPS]->() WHERE h.until IS NULL OR h.until > $now }
+  // An introduction that all agreed to counts from then on, but not beside the help that it led to.
+  n.load = COUNT { (n)-[h:HELPS]->() WHERE h.until IS NULL OR h.until > $now } + COUNT {
+    MATCH (n)<-[about:CONCERNS]-(i:Introduction)
+    WHERE n:Offer AND about.shownTo IS NOT NULL AND i.state IN ['ACCEPTED', 'MET', 'THIRD_TIME', 'ALIVE']
+      AND NOT EXISTS { MATCH (i)-[c:CONCERNS]->()<-[h:HELPS]-(n) WHERE c.shownTo IS NOT NULL AND coalesce(h.until > $now, true) }
+  }

@@ -1,4 +1,5 @@
-// Which entities must be settled together: these, what they offer, need or wish, also through their household, and the meetings they held with what was decided there?
+// Which entities must be settled together: these, what they offer, need or wish, also through their household, the meetings they held with what was decided
+// there, and the introductions they take part in?
 // $ids  ids of entities just written
 // → id
 UNWIND $ids AS given
@@ -20,5 +21,7 @@ CALL (n) {
   MATCH (n:Group)-[:HELD]->(owned:Meeting) RETURN owned
   UNION
   MATCH (n)-[:HELD*0..1]->(:Meeting)-[:DECIDED]->(owned:Decision) RETURN owned
+  UNION
+  MATCH (n)<-[:OF|TO|THROUGH]-(owned:Introduction) RETURN owned
 }
 RETURN DISTINCT owned.id AS id

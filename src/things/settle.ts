@@ -16,6 +16,7 @@ const clearShelves = statement(import.meta.url, "settle-shelves-clear.cypher");
 const shelveParties = statement(import.meta.url, "settle-shelves-parties.cypher");
 const shelveSubjects = statement(import.meta.url, "settle-shelves-subjects.cypher");
 const shelveMeetings = statement(import.meta.url, "settle-shelves-meetings.cypher");
+const showIntroductions = statement(import.meta.url, "settle-introductions.cypher");
 const shelveToAsk = statement(import.meta.url, "settle-shelves-ask.cypher");
 const withOwned = statement(import.meta.url, "settle-owned.cypher");
 
@@ -57,6 +58,7 @@ export async function settleIn(tx: Transaction, ids: readonly string[], now = ne
   await tx.run(shelveSubjects, { ids: all, now });
   await tx.run(shelveMeetings, { ids: all, now });
   await tx.run(shelveToAsk, { ids: all, now });
+  await tx.run(showIntroductions, { ids: all, now });
 }
 
 /** `sort` is the place in a list by reading; the id makes it unique, so that a page can go on exactly after it. */

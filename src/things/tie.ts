@@ -121,7 +121,7 @@ function put(sentence: string, from: string, to: string): string {
   return sentence.replace(/[AB]/g, (end) => (end === "A" ? from : to));
 }
 
-const TITLED: readonly Noun[] = ["Offer", "Need", "Wish", "WishStep", "Voice", "Decision"];
+const TITLED: readonly Noun[] = ["Offer", "Need", "Wish", "WishStep", "Introduction", "Voice", "Decision"];
 
 /** People are spoken of as さん; titles and what was said stand in brackets. */
 export function honoured(mention: Mention): string {

@@ -8,7 +8,7 @@ import { statement } from "../graph/statement.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
 import { ShownTo } from "./entity.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
-import { isMutual, TIES, TIMELESS, type Noun, type TieKind } from "./model.ts";
+import { isMutual, TIES, TIMELESS, writtenBy, type Noun, type TieKind } from "./model.ts";
 import { notFound, notKept, once, propertiesOf, settleWithDependents, stale } from "./record.ts";
 import { Tie, TieKindName } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";
@@ -97,6 +97,7 @@ export class TieResolver {
     @Ctx() context: Context,
   ): Promise<Payload<Tie>> {
     return writeTie(context, "tieRegister", from, key, { kind, from, to }, input, async (tx) => {
+      mustStandAlone(kind, "kind");
       await mayJoin(context, tx, kind, from, to);
       mayHaveAnEnd(kind, input.until);
       const id = `tie_${randomUUID()}`;
@@ -234,6 +235,20 @@ function wrongEnd(field: string, kind: TieKind, allowed: readonly Noun[], found:
   );
 }
 
+/** What is a part of its noun changes with it, and never by itself: an introduction nobody agreed to could be made otherwise. */
+function mustStandAlone(kind: TieKind, field: string): void {
+  const by = writtenBy(kind);
+  if (by === undefined) return;
+  throw new Refused([
+    mistake(
+      MistakeCode.INVALID,
+      [field],
+      `${kind} は ${by} だけが書きます。つながりとしては登録・訂正できません。`,
+      `A ${kind} is written by ${by} only, and cannot be registered or corrected as a tie.`,
+    ),
+  ]);
+}
+
 function mayHaveAnEnd(kind: TieKind, until: unknown): void {
   if (!TIMELESS.includes(kind) || until === null || until === undefined) return;
   throw new Refused([
@@ -267,6 +282,7 @@ async function change(
   });
   if (!found) throw new Refused([notFound(["id"], id)]);
   if (!found.keeps) throw new Refused([notKept()]);
+  mustStandAlone(found.kind, "id");
   if (found.version !== version) throw new Refused([stale(found.version)]);
   if (!ends) mayHaveAnEnd(found.kind, changes["until"]);
   return { id, kind: found.kind, to: end?.to };

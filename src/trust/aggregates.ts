@@ -13,7 +13,8 @@ export interface Aggregate {
 export const PUBLISHED: readonly Aggregate[] = [
   {
     coordinate: "Offer.load",
-    counts: "the introductions an offer is answering now, seen or not",
+    counts:
+      "the needs and wishes an offer is answering now, and the introductions of it that all agreed to, seen or not",
     because: "nobody should be asked beyond their strength by those who do not see what they carry already",
   },
   { coordinate: "Load.now", counts: "the same, in an answer", because: "as above" },

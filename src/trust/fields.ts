@@ -19,6 +19,7 @@ const LEFT = {
   Meeting: ["id", "noun"],
   Decision: ["id", "noun"],
   WishStep: ["id", "noun"],
+  Introduction: ["id", "noun"],
   /** Whether there is a tie of this kind is what the statement let out; as what, since when and on whose word stays. */
   Tie: ["id", "kind"],
 } as const satisfies Record<string, readonly string[]>;

@@ -6,6 +6,7 @@ const MAY = {
   write: ["coordinator"],
   recordConsent: ["coordinator", "resident"],
   chooseWhoSees: ["coordinator", "resident"],
+  moveIntroduction: ["coordinator", "resident", "supporter", "company"],
   readTheSchema: ["administrator"],
   readTheLog: ["auditor"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -28,6 +29,14 @@ export function mustBeAbleToRecordConsent(viewer: Viewer): void {
   if (may(viewer, "recordConsent")) return;
   throw forbidden(
     "同意を記録・取り消しできるのは、本人か、その校区のコーディネーターだけです。 / Only the person themself, or a coordinator of their district, may record or withdraw a consent.",
+  );
+}
+
+/** Throws FORBIDDEN, saying who may. Which of its moves, the introduction itself decides. */
+export function mustBeAbleToMoveIntroductions(viewer: Viewer): void {
+  if (may(viewer, "moveIntroduction")) return;
+  throw forbidden(
+    "紹介を進められるのは、その校区のコーディネーターと、声をかけられた本人だけです。 / Only a coordinator of the district, or whoever is asked, may move an introduction.",
   );
 }
 

@@ -9,8 +9,8 @@ const stillSeen = (name: string) => `${name}.audienceUntil > $now`;
 
 /** What belongs to no viewer's picture of the town: the lists and the words kept ready. A shelf's named tie carries an audience and is asked for it. */
 const INDEX_NODES = new Set(["Shelf", "Word"]);
-/** And a consent is seen as a whole: its arrows go with the node, which carries the audience. */
-const INDEX_TIES = new Set(["SHELVED_ON", "NAMES", "GAVE", "COVERS", "GIVEN_TO", "THROUGH"]);
+/** And a consent, or a move of an introduction, is seen as a whole: its arrows go with the node, which carries the audience. */
+const INDEX_TIES = new Set(["SHELVED_ON", "NAMES", "GAVE", "COVERS", "GIVEN_TO", "THROUGH", "MOVED"]);
 
 const WORDS = [
   "OPTIONAL MATCH",
@@ -229,7 +229,10 @@ function takeUp(text: string, where: string, bound: Set<string>, faults: string[
       .map((each) => each.trim());
     const ofIndex = isNode
       ? kinds.every((kind) => INDEX_NODES.has(kind)) || (name === "" && kinds[0] === "" && shelved)
-      : kinds.every((kind) => INDEX_TIES.has(kind)) && (name === "" || kinds.includes("NAMES"));
+      : kinds.every((kind) => INDEX_TIES.has(kind)) &&
+        (name === "" || kinds.includes("NAMES")) &&
+        // Of an introduction it is a tie like any other.
+        (!kinds.includes("THROUGH") || /\(c\)\s*-$/.test(before));
     if (ofIndex || wholePath || (name !== "" && bound.has(name))) continue;
     if (name === "") {
       faults.push(`${whole} has no name, so nobody is asked whether it may be seen`);

@@ -72,6 +72,7 @@ export const city = {
   needs: rowsOf("city/needs.csv"),
   wishes: [...rowsOf("city/wishes.csv"), ...rowsOf("city/wishes_in_motion.csv")],
   ties: [...rowsOf("city/ties.csv"), ...rowsOf("city/ties_of_wishes.csv")],
+  introductions: rowsOf("city/introductions.csv"),
 };
 
 export const schoolDistricts = city.districts.filter((row) => row["level"] === "SCHOOL_DISTRICT").map(idOf);
@@ -226,9 +227,21 @@ function tieToWisher(wisher: string, party: string, at: Date): number {
 }
 
 function load(offer: Cells, at: Date): number {
-  return city.ties.filter(
+  const helped = city.ties.filter(
     (tie) => tie["kind"] === "HELPS" && tie["from"] === offer["id"] && (!tie["until"] || ends(tie["until"]) > at),
-  ).length;
+  );
+  // And introductions that all agreed to and that are not over, unless they led to help that is counted already.
+  const introduced = city.introductions.filter((row) => {
+    const moves = list(row["moves"]).map((each) => each.split(" ")[0]!);
+    const parties = 2 + list(row["through"]).length;
+    const active =
+      moves.filter((each) => each === "AGREE").length === parties &&
+      !moves.includes("CLOSE") &&
+      !moves.includes("DECLINE");
+    const about = list(row["concerns"]);
+    return active && about.includes(idOf(offer)) && !helped.some((tie) => about.includes(tie["to"]!));
+  });
+  return helped.length + introduced.length;
 }
 
 // --- the questions

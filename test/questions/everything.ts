@@ -6,6 +6,9 @@ import { ask, type Thing, type TieOf, type Town } from "../town.ts";
 
 const DRAFT =
   "kind signs stance title topic { id } topics { id name } party { id } parties { id name } unknownName slots { text }";
+const INTRODUCTION = `state since outcome metAt moves due { move at sentence } parties { party { id name } as answer askedAt answeredAt } concerns { id name }
+  history { version move state at who reason note recordedBy }`;
+
 /** The answers hold no cursors: they are sealed with a random number each. */
 export const ANSWER = `
   total
@@ -15,10 +18,11 @@ export const ANSWER = `
         __typename
         ... on Entity { id name version source shownTo updatedAt }
         ... on Tie { id kind role from { id name } to { id name } }
-        ... on Path { length steps { kind from { id } to { id } } }
         ... on AlikeWishes { id alike { id name } wishers sharedTopics { id } sharedWords gatheredIn { id } }
         ... on WishOutcome { id became { id name state } steps { id name state } stepsDone blocked waitsFor { id name } supporters gatheredIn { id } lastMoved }
         ... on Outing { id what { id name } wish { id } companions { person { id name } acquainted minutes } minutes }
+        ... on Path { length agreed { id name } toAsk { id name } steps { kind from { id } to { id } } }
+        ... on Introduction { ${INTRODUCTION} }
         ... on Gap { topic { id } mark needs wishes formal informal outside }
         ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name } }
         ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
@@ -30,7 +34,7 @@ export const ANSWER = `
       }
       party { id name }
       score { value parts { part value weight } }
-      lane nearness distance freshness
+      lane nearness distance freshness verdict
       slots { text } load { now cap }
       reasons { sentence steps { kind from { id } to { id } source observedAt } }
     }
@@ -43,8 +47,9 @@ export const ANSWER = `
 const LISTED = "nodes { id name } pageInfo { hasNextPage }";
 export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   __typename id name kana version source shownTo updatedAt
-  ... on Party { offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } }
-  ... on District { people { ${LISTED} } groups { ${LISTED} } places { ${LISTED} } offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } neighbours { ${LISTED} } }
+  ... on Introduction { ${INTRODUCTION} }
+  ... on Party { introductions { id name } offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } }
+  ... on District { people { ${LISTED} } groups { ${LISTED} } places { ${LISTED} } offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } introductions { ${LISTED} } neighbours { ${LISTED} } }
   ... on Person { acquaintances { ${LISTED} } groups { ${LISTED} } frequents { ${LISTED} } livesIn { id } household { id } }
   ... on Group { members { ${LISTED} } meetsAt { ${LISTED} } }
   ... on Place { visitors { ${LISTED} } locatedIn { id } }
@@ -153,6 +158,13 @@ export const THINGS: readonly Thing[] = [
     since: new Date("2026-05-03"),
   },
   { noun: "WishStep", name: "ほうきの草を刈る", state: "DONE", at: new Date("2026-06-01") },
+  {
+    noun: "Introduction",
+    name: "ほうきの紹介",
+    state: "PROPOSED",
+    stateSince: new Date("2026-11-01"),
+    dueAt: new Date("2026-11-08"),
+  },
 ];
 export const TIED: readonly TieOf[] = [
   ["PART_OF", "ひなた校区", "こずえ市"],
@@ -214,11 +226,17 @@ export const TIED: readonly TieOf[] = [
   ]),
   ["KNOWS", "橋本さん", "森本さん"],
   ["KNOWS", "川本さん", "榎本さん"],
+  ["OF", "ほうきの紹介", "丘本さん", { position: 0 }],
+  ["THROUGH", "ほうきの紹介", "森本さん", { position: 1 }],
+  ["TO", "ほうきの紹介", "谷本さん", { position: 2 }],
+  ["CONCERNS", "ほうきの紹介", "ほうきを教える"],
+  ["CONCERNS", "ほうきの紹介", "ほうきを編みたい"],
 ];
 
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
   whoCanHelp(district: $district, topic: $topic, for: $for, when: $when, relax: $relax, first: 2) { ${ANSWER} } }`;
 const GAPS = `query ($district: String!) { uncoveredTopics(district: $district, all: true) { ${ANSWER} } }`;
+const DUE = `query ($district: String!, $at: DateTime) { introductionsDue(district: $district, at: $at) { ${ANSWER} } }`;
 const MATCHES = `query ($of: ID!) { matchesFor(of: $of) { ${ANSWER} } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
@@ -255,6 +273,11 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     ];
   },
   uncoveredTopics: ({ id }) => [[GAPS, { district: id("ひなた校区") }]],
+  introductionsDue: ({ id }) => [
+    [DUE, { district: id("ひなた校区") }],
+    [DUE, { district: id("こずえ市"), at: "2026-11-02T00:00:00Z" }],
+    [DUE, { district: "ひかげ校区" }],
+  ],
   matchesFor: ({ id }) =>
     ["ほうきがほしい", "ほうきを教える", "ほうき教室", "ほうきを編みたい"].map((of) => [MATCHES, { of: id(of) }]),
   around: ({ id }) => [
@@ -326,6 +349,7 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
       "谷本さんがほうきを編みたいと",
       "ほうきを編む人がほしい",
       "ほうきの草を刈る",
+      "ほうきの紹介",
     ].map((name) => [ENTITY, { id: id(name) }]),
   district: ({ id }) => [
     [DISTRICT, { of: "ひなた校区" }],

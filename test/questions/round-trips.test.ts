@@ -83,6 +83,19 @@ describe("round trips", () => {
     expect((await trips(query, { district: "みどり校区" })).toSorted()).toEqual([...two, "understand"]);
   });
 
+  it("two for the introductions that are due, the second for what is told of them, however many; one more before them for a district in words", async () => {
+    await settled();
+    const query = (more: string) =>
+      `query ($district: String!, $first: Int! = 50) { introductionsDue(district: $district, first: $first) { ${ANSWER} ${more} } }`;
+    const told =
+      "told: candidates { nodes { subject { ... on Introduction { state due { sentence } parties { party { name } answer } concerns { name } history { move } } } } }";
+    expect(await trips(query(""), { district: "dst_midori" })).toEqual(["introductions-due"]);
+    const two = ["introductions-due", "introduction-parts"];
+    expect(await trips(query(told), { district: "dst_midori" })).toEqual(two);
+    expect(await trips(query(told), { district: "dst_midori", first: 1 })).toEqual(two);
+    expect(await trips(query(told), { district: "みどり校区" })).toEqual(["understand", ...two]);
+  });
+
   it("one each for around, the paths, the search and an entity", async () => {
     await settled();
     expect(await trips(`{ around(of: "per_sato_hanako", first: 50) { bundles { kind count } ${ANSWER} } }`)).toEqual([

@@ -42,6 +42,7 @@ interface Node {
     group?: Mention | null;
   };
   party: Mention | null;
+  verdict?: string;
   reasons: { sentence: string; steps: Step[] }[];
 }
 interface Answer {
@@ -132,8 +133,12 @@ function isAsTold(
     const [step] = first?.subject.steps ?? [];
     const start = variables["from"];
     expect(step?.from.id === start ? step?.to.id : step?.from.id).toBe(what);
-    // Each of these paths is the only one of its length.
-    expect(nodes.filter(({ subject }) => subject.length === first?.subject.length)).toHaveLength(1);
+    if (mark !== undefined) expect(first?.verdict).toBe(mark);
+    // Each of these paths is the only one of its length, or the only one that all agreed to.
+    const alike = nodes.filter(
+      ({ subject, verdict }) => subject.length === first?.subject.length && (mark === undefined || verdict === mark),
+    );
+    expect(alike).toHaveLength(1);
   } else if (name === "EcoMap") {
     const held = nodes.flatMap(({ subject }) => [subject.from?.id, subject.to?.id]);
     expect(held).toContain(what);

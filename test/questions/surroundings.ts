@@ -29,6 +29,7 @@ export const hiddenThing = fc.record({
     "Need",
     "Wish",
     "WishStep",
+    "Introduction",
     "Topic",
     "District",
     "Voice",

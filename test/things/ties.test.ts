@@ -22,6 +22,8 @@ beforeAll(async () => {
       { noun: "Voice", name: "染めものの声", text: "染めものの声", how: "PAPER", heardAt: new Date(), state: "INBOX" },
       { noun: "Meeting", name: "染めものの寄り合い", heldAt: new Date() },
       { noun: "Decision", name: "染める日を決める", state: "OPEN" },
+      { noun: "Introduction", name: "編み物の紹介" },
+      { noun: "Introduction", name: "毛糸の紹介" },
     ],
     [
       ["ACTIVE_IN", "山の会", "上野原校区"],
@@ -56,8 +58,10 @@ const TWO: Record<Noun, readonly [string, string]> = {
   Meeting: ["編みものの寄り合い", "染めものの寄り合い"],
   Decision: ["編む日を決める", "染める日を決める"],
   WishStep: ["毛糸の色を選ぶ", "染め粉を買う"],
+  Introduction: ["編み物の紹介", "毛糸の紹介"],
 };
-const rules = Object.entries(TIES) as [TieKind, TieRule][];
+const kinds = Object.entries(TIES) as [TieKind, TieRule][];
+const rules = kinds.filter(([, { writtenBy }]) => writtenBy === undefined);
 
 /** Ends that are not tied so yet. */
 async function freeEnds(kind: TieKind, rule: TieRule): Promise<[string, string]> {
@@ -139,6 +143,21 @@ describe.each(rules)("%s", (kind, rule) => {
     expect(told(await tieRegister(town.coordinator, kind, from, town.id(TWO[wrongEnd][0])))).toContain("INVALID to");
     expect(told(await tieRegister(town.coordinator, kind, from, "per_nobody"))).toEqual(["NOT_FOUND to"]);
     expect(told(await tieRegister(town.coordinator, kind, "per_nobody", to))).toEqual(["NOT_FOUND from"]);
+    expect(await fingerprint(town)).toBe(before);
+  });
+});
+
+describe.each(kinds.filter(([, { writtenBy }]) => writtenBy !== undefined))("%s", (kind, { from, to, writtenBy }) => {
+  it("is a part of its noun: never registered, corrected or ended as a tie", async () => {
+    const ends = [town.id(TWO[from[0]!][0]), town.id(TWO[to[0]!][0])] as const;
+    await town.add([], [[kind, TWO[from[0]!][0], TWO[to[0]!][1], { id: `tie_${kind}_${ends[0]}` }]]);
+    const before = await fingerprint(town);
+    const refused = await tieRegister(town.coordinator, kind, ...ends);
+    expect(told(refused)).toEqual(["INVALID kind"]);
+    expect(refused.mistakes[0]!.message).toContain(writtenBy);
+    const at = { from: ends[0], id: `tie_${kind}_${ends[0]}`, version: 1 };
+    expect(told(await tieCorrect(town.coordinator, at, { role: "だめ" }))).toEqual(["INVALID id"]);
+    expect(told(await tieEnd(town.coordinator, at))).toEqual(["INVALID id"]);
     expect(await fingerprint(town)).toBe(before);
   });
 });

@@ -285,6 +285,7 @@ const FIRST: Record<Noun, string> = {
   Meeting: "編みものの寄り合い",
   Decision: "編む日を決める",
   WishStep: "毛糸の色を選ぶ",
+  Introduction: "編み物の紹介",
 };
 
 const TIE_FIELDS = [

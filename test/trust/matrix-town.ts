@@ -92,6 +92,7 @@ const FIELDS: Readonly<Record<Noun, Readonly<Record<string, (word: string) => Va
   WishStep: { description: told, state: () => "DONE" },
   Topic: { description: told, nameEn: (word) => word, easy: told, synonyms: (word) => [word] },
   District: { vision: told, population: () => 4321 },
+  Introduction: { state: () => "ACCEPTED" },
 };
 
 export const FIELD_NAMES = [...new Set([...Object.keys(NAMED), ...Object.values(FIELDS).flatMap(Object.keys)])];
@@ -213,6 +214,11 @@ function drafts(): Drafts {
       ["FREQUENTS", person, names.get("Place published PUBLIC")!, shown],
     );
     subjects(person, "person's", basis, basis);
+    const introduction = put("Introduction", "person's", basis, { stateSince: PAST, dueAt: PAST }, basis);
+    all.ties.push(
+      ["OF", introduction, person, { ...shown, position: 0, askedAt: PAST }],
+      ["TO", introduction, names.get("Group published PUBLIC")!, { ...shown, position: 1 }],
+    );
   }
   const agreeing = put("Person", "person's", CONSENTED, {}, CONSENTED);
   all.ties.push(["LIVES_IN", agreeing, district, tieTo(CONSENTED, "person's")]);

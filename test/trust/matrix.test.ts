@@ -63,7 +63,7 @@ function leaks(told: Told, hidden: ReadonlyMap<string, string>): string[] {
   const own = JSON.stringify(told.variables);
   const found = [
     ...(told.text.match(CANARY) ?? []),
-    ...(told.text.match(/\b(?:dst|hh|per|grp|com|plc|top|off|need|wish|voi|mtg|dec)_\w+-\d+/gu) ?? []),
+    ...(told.text.match(/\b(?:dst|hh|per|grp|com|plc|top|off|need|wish|stp|int|voi|mtg|dec)_\w+-\d+/gu) ?? []),
   ];
   return [...new Set(found)]
     .filter((each) => hidden.has(each) && !own.includes(each))
@@ -106,7 +106,7 @@ describe("the matrix", () => {
 
       // Field by field, where the thing itself is opened.
       const opened = await asking.entities(cells);
-      const { helped, wanted, hub, hall } = await asking.questions();
+      const { helped, wanted, due, hub, hall } = await asking.questions();
       const ties = new Map<string, Record<string, unknown>>(
         [hub, hall].flatMap(({ data }) =>
           (data.around?.candidates.nodes ?? []).map(({ subject }: { subject: { id: string } }) => [
@@ -157,6 +157,9 @@ describe("the matrix", () => {
         (node: { subject: { topic: { id: string } } }) => node.subject.topic.id === id("Topic town PUBLIC"),
       );
       expect(gap?.subject ?? { needs: 0, wishes: 0 }).toMatchObject({ needs: count("Need"), wishes: count("Wish") });
+      // What is due is for the office: by the word PUBLIC or DISTRICT its coordinators, by COMMISSIONER the commissioners too.
+      const office = seen.filter(({ noun, family }) => noun === "Introduction" && family !== who.family);
+      expect(due.data.introductionsDue.total, "what is due").toBe(office.length);
       const bundle = hub.data.around?.bundles.find(({ kind }: { kind: string }) => kind === "MEMBER_OF");
       expect(bundle?.count ?? 0).toBe(seen.filter(({ key }) => key.startsWith("MEMBER_OF")).length);
 

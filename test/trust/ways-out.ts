@@ -25,13 +25,15 @@ const ENTITY_FIELDS = Object.keys(NOUNS)
 const ENTITY = `fragment Whole on Entity { __typename id name kana source shownTo version ${ENTITY_FIELDS} }`;
 const MENTION = "{ id name nameEn noun entity { id name } }";
 const TIE = `{ id kind role source assuredBy sentence from ${MENTION} to ${MENTION} }`;
+const INTRODUCTION =
+  "outcome moves due { sentence } parties { party { id name } as answer } concerns { id name } history { move who said reason note recordedBy }";
 const REASONS = "reasons { sentence steps { kind role source assuredBy from { id name } to { id name } } }";
 const ANSWER = `
   total
   candidates {
     nodes {
       subject { __typename ... on Entity { id name kana source } ... on Tie { id role source assuredBy sentence from { id name } to { id name } }
-        ... on Path { length steps { from { id name } to { id name } role } } ... on Gap { topic { id name } mark needs wishes formal informal outside }
+        ... on Introduction { ${INTRODUCTION} } ... on Path { length agreed { id name } toAsk { id name } steps { from { id name } to { id name } role } } ... on Gap { topic { id name } mark needs wishes formal informal outside }
         ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name entity { id name } } }
         ... on Voice { draft { topics { id name } parties { id name } } } }
       party { id name kana } score { value } distance slots { text } load { now cap } ${REASONS}
@@ -54,6 +56,7 @@ export const LISTS: readonly (readonly [list: string, noun: Noun])[] = [
   ["offers", "Offer"],
   ["needs", "Need"],
   ["wishes", "Wish"],
+  ["introductions", "Introduction"],
 ];
 
 export class Asking {
@@ -157,6 +160,9 @@ export class Asking {
     const gaps = `query ($district: String!) { uncoveredTopics(district: $district, all: true) { ${ANSWER} } }`;
     const wanted = await this.ask(gaps, { district: here });
     await this.ask(gaps, { district: next.district });
+    const dueIn = `query ($district: String!) { introductionsDue(district: $district, first: 40) { ${ANSWER} } }`;
+    const due = await this.ask(dueIn, { district: here });
+    await this.ask(dueIn, { district: next.district });
     const matches = `query ($of: ID!) { matchesFor(of: $of, relax: ${RELAX}, first: 40) { ${ANSWER} } }`;
     for (const key of [
       "Offer published PUBLIC",
@@ -208,10 +214,10 @@ export class Asking {
         three: entity(id: $c) { ...Q }
       }
       fragment P on Entity { id shown: name reading: kana from: source }
-      fragment Q on Party { offers(first: 9) { nodes { ...P party { ...P } } } needs(first: 9) { nodes { ...P } } wishes(first: 9) { nodes { ...P } } }`,
+      fragment Q on Party { introductions { ...P ${INTRODUCTION} } offers(first: 9) { nodes { ...P party { ...P } } } needs(first: 9) { nodes { ...P } } wishes(first: 9) { nodes { ...P } } }`,
       { a: id("Group published PUBLIC"), b: id("Place published PUBLIC"), c: id("Person person's DISTRICT") },
     );
-    return { helped, wanted, hub, hall };
+    return { helped, wanted, due, hub, hall };
   }
 }
 
@@ -242,6 +248,7 @@ export const READS_BY_WORD: readonly string[] = [
   `query ($id: String!) { inbox(district: $id) { ${ANSWER} } }`,
   `query ($id: String!) { voiceDraft(text: "うみqz さん", district: $id) { title topics { id name } parties { id name } } }`,
   `query ($id: String!, $here: String!) { voiceDraft(text: $id, district: $here) { title topics { id name } parties { id name } } }`,
+  `query ($id: String!) { introductionsDue(district: $id) { ${ANSWER} } }`,
   `query ($id: String!) { district(of: $id) { id name } }`,
   `query ($id: String!) { topic(of: $id) { id name } }`,
 ];
@@ -249,8 +256,9 @@ export const READS_BY_WORD: readonly string[] = [
 export const SEARCH_WITHIN = `query ($id: ID!) { search(text: "うみ", district: $id) { nodes { id } } }`;
 
 const field = (of: Noun) => of[0]!.toLowerCase() + of.slice(1);
-/** Voices and decisions are recorded, everything else is registered. */
-export const entered = (of: Noun) => `${field(of)}${of === "Voice" || of === "Decision" ? "Record" : "Register"}`;
+/** What a noun is entered with. */
+export const entered = (of: Noun) =>
+  `${field(of)}${of === "Introduction" ? "Propose" : of === "Voice" || of === "Decision" ? "Record" : "Register"}`;
 const MISTAKES = "userErrors { code field message }";
 
 /** Every write that can name a thing by its id, made from the schema itself, so that a new one is tried too. */
@@ -263,10 +271,15 @@ export function writesNaming(cell: Cell, own: Own): [query: string, variables: R
           `mutation ($id: ID!, $key: String!) { written: voiceSetAside(id: $id, version: 1, why: "なにか", idempotencyKey: $key) { thing: voice { id name } ${MISTAKES} } }`,
           { id },
         ]
-      : [
-          `mutation ($id: ID!, $input: ${noun}Input!, $key: String!) { written: ${field(noun)}Correct(id: $id, version: 1, input: $input, idempotencyKey: $key) { thing: ${field(noun)} { id name } ${MISTAKES} } }`,
-          { id, input: { name: "なにか" } },
-        ];
+      : noun === "Introduction"
+        ? [
+            `mutation ($id: ID!, $key: String!) { written: introductionMove(id: $id, version: 1, move: CLOSE, idempotencyKey: $key) { thing: introduction { id name } ${MISTAKES} } }`,
+            { id },
+          ]
+        : [
+            `mutation ($id: ID!, $input: ${noun}Input!, $key: String!) { written: ${field(noun)}Correct(id: $id, version: 1, input: $input, idempotencyKey: $key) { thing: ${field(noun)} { id name } ${MISTAKES} } }`,
+            { id, input: { name: "なにか" } },
+          ];
   const registered = (Object.keys(NOUNS) as Noun[]).flatMap((of) =>
     idFields(of).map(([name, list]): [string, Record<string, unknown>] => [
       `mutation ($input: ${of}Input!, $key: String!) { written: ${entered(of)}(input: $input, idempotencyKey: $key) { thing: ${field(of)} { id name } ${MISTAKES} } }`,
@@ -331,6 +344,7 @@ const VALID: Readonly<Record<Noun, (own: Own) => Record<string, unknown>>> = {
   WishStep: () => ({ name: "なにか" }),
   Topic: () => ({ name: "なにか", level: 2 }),
   District: () => ({ name: "なにか", level: "SCHOOL_DISTRICT" }),
+  Introduction: ({ person }) => ({ of: person, to: person }),
 };
 
 /** As if there were none: the same id of another town, the same words with a canary that is nobody's. */

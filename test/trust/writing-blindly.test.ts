@@ -37,6 +37,7 @@ const BACK: Readonly<Record<Noun, string>> = {
   Decision: "state overdue topics { nodes { id } } ledTo { nodes { id name } }",
   Wish: `${SUBJECT} steps { nodes { id name } } supporterCount gatheredIn { nodes { id name } }`,
   WishStep: "wish { id name } state",
+  Introduction: "state parties { party { id name } }",
 };
 const TIE = "tie { kind role version from { id name } to { id name } }";
 
@@ -231,14 +232,41 @@ const WRITES: readonly Write[] = [
       input: { name: "集まった会", type: "CLUB" },
     }),
   ],
+  [
+    "introductionPropose",
+    ({ id }) => ({
+      input: {
+        of: id("丘本さん"),
+        to: id(say("ほうきの会")),
+        through: [id("森本さん")],
+        concerns: [id(say("ほうきを編みたい"))],
+        name: "新しい紹介",
+      },
+    }),
+  ],
+  ...(
+    [
+      [1, "ASK"],
+      [1, "ASK"],
+      [2, "AGREE"],
+      [2, "MEET"],
+      [2, "WITHDRAW"],
+    ] as const
+  ).map(([version, move]): Write => [
+    "introductionMove",
+    ({ id }) => ({ id: id(say("ほうきの紹介")), version, move, input: { given: null } }),
+  ]),
 ];
 
 const CONSENT = "consent { id holds person { id name } covers { id name } goBetween { id name } }";
+const INTRODUCTION = `introduction { id name version state moves parties { party { id name } answer } concerns { id name } history { move who state recordedBy } due { sentence } }`;
 const VOICE = `voice { id name version ${BACK.Voice} }`;
 /** The mutations that are not called after a noun. */
 const OTHER_QUERIES: Readonly<Record<string, string>> = {
   consentGrant: `mutation ($input: ConsentInput!, $key: String!) { written: consentGrant(input: $input, idempotencyKey: $key) { ${CONSENT} ${MISTAKES} } }`,
   consentWithdraw: `mutation ($id: ID!, $version: Int!, $key: String!) { written: consentWithdraw(id: $id, version: $version, how: "電話で", idempotencyKey: $key) { ${CONSENT} ${MISTAKES} } }`,
+  introductionPropose: `mutation ($input: IntroductionInput!, $key: String!) { written: introductionPropose(input: $input, idempotencyKey: $key) { ${INTRODUCTION} ${MISTAKES} } }`,
+  introductionMove: `mutation ($id: ID!, $version: Int!, $move: IntroductionMove!, $input: IntroductionMoveInput, $key: String!) { written: introductionMove(id: $id, version: $version, move: $move, input: $input, idempotencyKey: $key) { ${INTRODUCTION} ${MISTAKES} } }`,
   voiceSort: `mutation ($id: ID!, $version: Int!, $input: VoiceSortInput!, $key: String!) { written: voiceSort(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
   voiceSetAside: `mutation ($id: ID!, $version: Int!, $key: String!) { written: voiceSetAside(id: $id, version: $version, why: "なにか", idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
   ...Object.fromEntries(

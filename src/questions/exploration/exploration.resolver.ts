@@ -76,7 +76,8 @@ export class ExplorationResolver {
   }
 
   @Query(() => RankedAnswer, {
-    description: "By which ways of acquaintance does one come to the other? / だれを介してつながる？",
+    description:
+      "By which ways of acquaintance does one come to the other? Those on which everybody agreed to introduce come first; on the others, whom to ask. / だれを介してつながる？",
   })
   async pathBetween(
     @Args(() => PathBetweenArgs) args: PathBetweenArgs,

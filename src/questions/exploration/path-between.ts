@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
 import { atLeast, NOTHING } from "../../graph/steady.ts";
+import type { Mention } from "../../things/entity.ts";
 import type { TieKind } from "../../things/model.ts";
 import { stepOf, type RankedAnswer, type StepRow } from "../answer.ts";
 import { WALKED, type PathBetweenArgs } from "./arguments.ts";
@@ -12,7 +13,7 @@ const pathBetween = statement(import.meta.url, "path-between.cypher");
 const ALSO: readonly TieKind[] = ["WATCHES_OVER", "LIVES_TOGETHER"];
 
 /**
- * The five shortest ways, the shortest first; one round trip.
+ * The ways on which everybody agreed to introduce, the shortest first, then the other of the five shortest; one round trip.
  * @throws GraphQLError BAD_USER_INPUT for a kind of tie that nobody is introduced by
  */
 export async function findPaths(context: Context, args: PathBetweenArgs): Promise<RankedAnswer> {
@@ -23,19 +24,19 @@ export async function findPaths(context: Context, args: PathBetweenArgs): Promis
       { extensions: { code: "BAD_USER_INPUT" } },
     );
   }
-  const rows = await context.ask<{ steps: StepRow[]; walked: string[] }>(pathBetween, {
+  const rows = await context.ask<PathRow>(pathBetween, {
     from: args.from,
     to: args.to,
     kinds: atLeast<string>(11, NOTHING, args.kinds),
     at: args.at ?? context.now,
   });
-  const nodes = rows.map(({ steps }) => {
+  const nodes = rows.map(({ steps, agreed, toAsk }) => {
     const hops = steps.map(stepOf);
     return {
-      subject: { steps: hops, length: hops.length },
+      subject: { steps: hops, length: hops.length, agreed, toAsk },
       // A reason is read at a glance: three hops at the most, and the path itself holds them all.
       reasons: [{ steps: hops.slice(0, 3) }],
-      verdict: "MAY_SHOW" as const,
+      verdict: toAsk.length === 0 ? ("MAY_SHOW" as const) : ("ASK_FIRST" as const),
       slots: [],
       freshness: oldest(hops.flatMap((hop) => hop.observedAt ?? [])),
     };
@@ -62,6 +63,13 @@ export async function findPaths(context: Context, args: PathBetweenArgs): Promis
     didYouMean: [],
     understood: [],
   };
+}
+
+interface PathRow {
+  [column: string]: unknown;
+  steps: StepRow[];
+  agreed: Mention[];
+  toAsk: Mention[];
 }
 
 /** A path is as fresh as its oldest tie. */

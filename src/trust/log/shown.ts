@@ -7,7 +7,7 @@ import type { Viewer } from "../viewer.ts";
 export class Shown {
   /** People and households, and holders of what was shown. */
   readonly #persons = new Set<string>();
-  /** Offers, needs and wishes whose row does not say whose they are. */
+  /** Introductions, and offers, needs and wishes whose row does not say whose they are. */
   readonly #things = new Set<string>();
   /** Those of which some row said that no person holds them. */
   readonly #nobodys = new Set<string>();
@@ -47,6 +47,7 @@ export class Shown {
     if ("assuredBy" in value && isPersons(value.assuredBy)) this.#vouchers.add(value.assuredBy);
     if (!("noun" in value && "id" in value) || typeof value.id !== "string") return;
     if (value.noun === "Person" || value.noun === "Household") this.#persons.add(value.id);
+    if (value.noun === "Introduction") this.#things.add(value.id);
     if (!OF_SOMEBODY.some((noun) => noun === value.noun)) return;
     const holder = "partyId" in value ? value.partyId : undefined;
     if (isPersons(holder)) {
