@@ -13,6 +13,15 @@ export type Basis =
   /** 公開されている / it is published */
   | 'PUBLIC';
 
+/** What a tie that is missing would close. / 結べば何が閉じるか */
+export type Closes =
+  /** 離れ島をつなぐ / people who are held by nobody come to be held */
+  | 'ISLAND'
+  /** 困りごとに支え手が届く / a helper comes to a need that nobody answers */
+  | 'NEED'
+  /** 一人だけに頼るつながりを二本にする / an open triad is closed: who hung on one person alone hangs on two */
+  | 'SECOND_TIE';
+
 /** To whom it may be shown. / 見せてよい相手 */
 export type ConsentAudience =
   /** その校区の民生委員 / the welfare commissioners of the person's school district */
@@ -68,6 +77,25 @@ export type Language =
   /** 日本語 */
   | 'JA';
 
+/** What breaks when somebody leaves. / 失われるもの */
+export type LossKind =
+  /** つながりは残るが、どの集まり・場所・支え手にもたどり着けなくなる / ties are left, but along none of them a group, a place, a company or a helper is reached */
+  | 'CUT_OFF'
+  /** 記録されたつながりが一つもなくなる / no recorded tie is left to this person */
+  | 'LAST_TIE'
+  /** 代表や世話人がいなくなる / nobody else leads this group */
+  | 'LEADERLESS'
+  /** 申し出がなくなる / this offer ends */
+  | 'OFFER_ENDS'
+  /** この人のほかに、家族以外で知っている人がいない / besides this one and the family, nobody knows this person */
+  | 'ONLY_KNOWN_BY'
+  /** 運営する人がいなくなる / nobody else runs this place */
+  | 'RUNNERLESS'
+  /** 伴走する人がいなくなる / nobody else accompanies this group */
+  | 'UNACCOMPANIED'
+  /** 見守る人がいなくなる / nobody else watches over this person or household */
+  | 'UNWATCHED';
+
 /** Where a candidate is to be had, seen from the district asked about. / 地域 */
 export type Nearness =
   /** 同じ圏域のほかの校区 / elsewhere in the district above */
@@ -76,6 +104,15 @@ export type Nearness =
   | 'HERE'
   /** 隣の校区 / in a neighbouring district */
   | 'NEXT';
+
+/** Whether an offer can be taken up. / 申し出の状態 */
+export type OfferState =
+  /** 終了 */
+  | 'CLOSED'
+  /** 受付中 */
+  | 'OPEN'
+  /** 休止中 / paused by its party */
+  | 'PAUSED';
 
 /** What a score is made of; formulas and weights stand in the README. / 点数の内訳 */
 export type Part =
@@ -182,6 +219,41 @@ export type WishStance =
   /** いっしょにやりたい */
   | 'TOGETHER';
 
+export type AccompanimentQueryVariables = Exact<{
+  district: string;
+  coordinators?: boolean;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type AccompanimentQuery = { accompaniment: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment', id: string, accompanies: number | null, group: { id: string, name: string }, by: { id: string, name: string } | null, could: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Burden', id: string, helping: number, cap: number | null, watching: number, leading: number, accompanying: number, helper: { id: string, name: string }, relief: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Company' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
 export type EcoMapQueryVariables = Exact<{
   of: string | number;
   kinds?: Array<TieKind> | TieKind | null | undefined;
@@ -204,10 +276,15 @@ export type EcoMapQuery = { around: { total: number, center:
       | { id: string, name: string }
       | { id: string, name: string }
     , bundles: Array<{ kind: TieKind, outward: boolean, count: number, more: boolean }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Path' }
@@ -223,6 +300,41 @@ export type EcoMapQuery = { around: { total: number, center:
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } | null };
 
+export type IfLeavesQueryVariables = Exact<{
+  district?: string | null | undefined;
+  person?: string | number | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type IfLeavesQuery = { ifLeaves: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Departure', id: string, cutOff: number, unwatched: number, thingsCount: number, offers: number, person: { id: string, name: string }, people: Array<{ id: string, name: string }>, things: Array<{ id: string, name: string }> }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Loss', id: string, kind: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
 export type IntroductionPathQueryVariables = Exact<{
   from: string | number;
   to: string | number;
@@ -232,10 +344,15 @@ export type IntroductionPathQueryVariables = Exact<{
 
 
 export type IntroductionPathQuery = { pathBetween: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Path', length: number, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
@@ -262,10 +379,15 @@ export type MatchesForQueryVariables = Exact<{
 
 
 export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need', id: string, name: string, urgency: number | null }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Path' }
@@ -290,10 +412,15 @@ export type MayShowQueryVariables = Exact<{
 
 
 export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, basis: Basis | null, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company', id: string, name: string }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'Group', id: string, name: string }
             | { __typename: 'Household', id: string, name: string }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need', id: string, name: string }
             | { __typename: 'Offer', id: string, name: string }
             | { __typename: 'Path' }
@@ -309,6 +436,143 @@ export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Arra
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
+export type MissingTiesQueryVariables = Exact<{
+  district: string;
+  closes?: Closes | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type MissingTiesQuery = { missingTies: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, distance: number | null, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie', id: string, closes: Closes, gains: number, who: { id: string, name: string }, toWhom: { id: string, name: string }, need: { id: string, name: string } | null, through: { id: string, name: string } | null }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type NeverAskedQueryVariables = Exact<{
+  district: string;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type NeverAskedQuery = { askedHelpers: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, lane: Lane | null, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer', id: string, name: string, description: string | null, state: OfferState | null }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type OnlyMyTiesQueryVariables = Exact<{
+  person: string | number;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type OnlyMyTiesQuery = { onlyMyTies: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Loss', id: string, kind: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type OverAskedQueryVariables = Exact<{
+  district: string;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type OverAskedQuery = { askedHelpers: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden', id: string, helping: number, cap: number | null, watching: number, leading: number, accompanying: number, helper: { id: string, name: string }, relief: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Company' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
 export type UncoveredTopicsQueryVariables = Exact<{
   district: string;
   at?: string | null | undefined;
@@ -320,10 +584,15 @@ export type UncoveredTopicsQueryVariables = Exact<{
 
 
 export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, formal: number, informal: number, outside: number, topic: { id: string, name: string, nameEn: string | null } }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Path' }
@@ -353,10 +622,15 @@ export type WhoCanHelpQueryVariables = Exact<{
 
 
 export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Path' }

@@ -6,6 +6,8 @@ import { ExplorationResolver } from "./questions/exploration/exploration.resolve
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
+import { NetworkResolver } from "./questions/network/network.resolver.ts";
+import { TiesKnownSentences } from "./questions/network/network-answer.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
 import { ConsentResolver } from "./things/consent.ts";
@@ -52,6 +54,8 @@ const questions = [
   ExplorationResolver,
   SupportResolver,
   LogResolver,
+  NetworkResolver,
+  TiesKnownSentences,
   ReasonSentences,
   WhyNobodySentences,
   CoverageSentences,

@@ -28,6 +28,7 @@ import { dayInWords, Tie, TieKindName, tieInWords } from "../things/tie.ts";
 import type { TieKind } from "../things/model.ts";
 import { Topic } from "../things/topic.ts";
 import { Wish } from "../things/wish.ts";
+import { Accompaniment, Burden, Departure, Loss, MissingTie } from "./network/subjects.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
 
@@ -230,8 +231,30 @@ export class Path {
 export const Subject = createUnionType({
   name: "Subject",
   description: "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap … / 候補",
-  types: () => [Person, Group, Company, Place, Household, Offer, Need, Wish, Topic, Tie, Path, Gap] as const,
-  resolveType: (value) => ("noun" in value ? value.noun : "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie"),
+  types: () =>
+    [
+      Person,
+      Group,
+      Company,
+      Place,
+      Household,
+      Offer,
+      Need,
+      Wish,
+      Topic,
+      Tie,
+      Path,
+      Gap,
+      Loss,
+      Departure,
+      Accompaniment,
+      Burden,
+      MissingTie,
+    ] as const,
+  resolveType: (value) => {
+    if ("is" in value) return value.is;
+    return "noun" in value ? value.noun : "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie";
+  },
 });
 
 @ObjectType({ description: "One candidate of an answer. Fields that do not apply to its kind are null. / 候補" })
@@ -405,7 +428,8 @@ export class Suggestion {
 
 @InterfaceType({
   description: "Every question answers with this shape. / どの問いにも共通の答えの形",
-  resolveType: (value: object) => ("bundles" in value ? "Surroundings" : "RankedAnswer"),
+  resolveType: (value: object) =>
+    "bundles" in value ? "Surroundings" : "known" in value ? "NetworkAnswer" : "RankedAnswer",
 })
 export abstract class Answer {
   @Field(() => CandidateConnection, { description: "What was found, the best first." })

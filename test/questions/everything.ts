@@ -15,6 +15,11 @@ export const ANSWER = `
         ... on Tie { id kind role from { id name } to { id name } }
         ... on Path { length steps { kind from { id } to { id } } }
         ... on Gap { topic { id } mark needs wishes formal informal outside }
+        ... on Loss { id kind of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
+        ... on Departure { id cutOff unwatched people { id name } things { id name } thingsCount offers }
+        ... on Accompaniment { id by { id name } accompanies could { who { id name } distance carries reasons { sentence } } }
+        ... on Burden { id helping cap watching leading accompanying relief { who { id name } distance carries } }
+        ... on MissingTie { id closes gains need { id name } through { id name } }
       }
       party { id name }
       score { value parts { part value weight } }
@@ -118,6 +123,12 @@ const MATCHES = `query ($of: ID!) { matchesFor(of: $of) { ${ANSWER} } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
 const MAY_SHOW = `query ($thing: ID!, $to: ConsentAudience!, $party: ID) { mayShow(thing: $thing, to: $to, party: $party) { ${ANSWER} bases: candidates { nodes { basis } } } }`;
+const OF_TIES = `${ANSWER} known { sentence people tied ties confirmedWithinYear more }`;
+const IF_LEAVES = `query ($district: String, $person: ID) { ifLeaves(district: $district, person: $person, first: 5) { ${OF_TIES} } }`;
+const ONLY_MINE = `query ($person: ID!) { onlyMyTies(person: $person) { ${OF_TIES} } }`;
+const HELPERS = `query ($district: String!, $asked: Asked!) { askedHelpers(district: $district, asked: $asked) { ${OF_TIES} } }`;
+const ACCOMPANIED = `query ($district: String!, $coordinators: Boolean!) { accompaniment(district: $district, coordinators: $coordinators) { ${OF_TIES} } }`;
+const MISSING = `query ($district: String!) { missingTies(district: $district) { ${OF_TIES} } }`;
 const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, district: $district) { nodes { id name } pageInfo { hasNextPage } } }`;
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
 const TOPIC = `query ($of: String!) { topic(of: $of) { id name level synonyms narrower { ${LISTED} } } }`;
@@ -151,6 +162,15 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [MAY_SHOW, { thing: id("ほうき教室"), to: "STAFF" }],
     [MAY_SHOW, { thing: id("谷本さん"), to: "COORDINATORS" }],
   ],
+  ifLeaves: ({ id }) => [
+    [IF_LEAVES, { district: id("ひなた校区") }],
+    ...["森本さん", "谷本さん"].map((person): Question => [IF_LEAVES, { person: id(person) }]),
+  ],
+  onlyMyTies: ({ id }) => [[ONLY_MINE, { person: id("森本さん") }]],
+  askedHelpers: ({ id }) => ["NEVER", "TOO_OFTEN"].map((asked) => [HELPERS, { district: id("ひなた校区"), asked }]),
+  accompaniment: ({ id }) =>
+    [false, true].map((coordinators) => [ACCOMPANIED, { district: id("ひなた校区"), coordinators }]),
+  missingTies: ({ id }) => ["ひなた校区", "ひかげ校区"].map((district) => [MISSING, { district: id(district) }]),
   // The log tells of what was done, and grows with every question that is asked of it: see test/trust/audit.test.ts.
   myLog: () => [],
   auditLog: () => [],
