@@ -26,6 +26,15 @@ export type BridgeKind =
   /** 一方を運営している / runs one of them */
   | 'RUNS_ONE';
 
+/** What a tie that is missing would close. / 結べば何が閉じるか */
+export type Closes =
+  /** 離れ島をつなぐ / people who are held by nobody come to be held */
+  | 'ISLAND'
+  /** 困りごとに支え手が届く / a helper comes to a need that nobody answers */
+  | 'NEED'
+  /** 一人だけに頼るつながりを二本にする / an open triad is closed: who hung on one person alone hangs on two */
+  | 'SECOND_TIE';
+
 /** To whom it may be shown. / 見せてよい相手 */
 export type ConsentAudience =
   /** その校区の民生委員 / the welfare commissioners of the person's school district */
@@ -198,6 +207,25 @@ export type Language =
   /** 日本語 */
   | 'JA';
 
+/** What breaks when somebody leaves. / 失われるもの */
+export type LossKind =
+  /** つながりは残るが、どの集まり・場所・支え手にもたどり着けなくなる / ties are left, but along none of them a group, a place, a company or a helper is reached */
+  | 'CUT_OFF'
+  /** 記録されたつながりが一つもなくなる / no recorded tie is left to this person */
+  | 'LAST_TIE'
+  /** 代表や世話人がいなくなる / nobody else leads this group */
+  | 'LEADERLESS'
+  /** 申し出がなくなる / this offer ends */
+  | 'OFFER_ENDS'
+  /** この人のほかに、家族以外で知っている人がいない / besides this one and the family, nobody knows this person */
+  | 'ONLY_KNOWN_BY'
+  /** 運営する人がいなくなる / nobody else runs this place */
+  | 'RUNNERLESS'
+  /** 伴走する人がいなくなる / nobody else accompanies this group */
+  | 'UNACCOMPANIED'
+  /** 見守る人がいなくなる / nobody else watches over this person or household */
+  | 'UNWATCHED';
+
 /** Whether generations meet at a place. / 世代のまじわり */
 export type MixMark =
   /** きっかけがあれば、まじわる / it could: somebody of the missing generation has a reason to come */
@@ -248,6 +276,15 @@ export type Noun =
   | 'Wish'
   /** 願いの一歩 / a step towards a wish */
   | 'WishStep';
+
+/** Whether an offer can be taken up. / 申し出の状態 */
+export type OfferState =
+  /** 終了 */
+  | 'CLOSED'
+  /** 受付中 */
+  | 'OPEN'
+  /** 休止中 / paused by its party */
+  | 'PAUSED';
 
 /** What a score is made of; formulas and weights stand in the README. / 点数の内訳 */
 export type Part =
@@ -508,6 +545,52 @@ export type WishStepState =
   /** これから / to come */
   | 'PLANNED';
 
+export type AccompanimentQueryVariables = Exact<{
+  district: string;
+  coordinators?: boolean;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type AccompanimentQuery = { accompaniment: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment', id: string, accompanies: number | null, group: { id: string, name: string }, by: { id: string, name: string } | null, could: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden', id: string, helping: number, cap: number | null, watching: number, leading: number, accompanying: number, helper: { id: string, name: string }, relief: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
 export type DistrictVisionQueryVariables = Exact<{
   district: string;
   at?: string | null | undefined;
@@ -518,15 +601,20 @@ export type DistrictVisionQueryVariables = Exact<{
 
 
 export type DistrictVisionQuery = { districtVision: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -575,15 +663,20 @@ export type EcoMapQuery = { around: { total: number, center:
       | { id: string, name: string }
       | { id: string, name: string }
     , bundles: Array<{ kind: TieKind, outward: boolean, count: number, more: boolean }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -605,6 +698,52 @@ export type EcoMapQuery = { around: { total: number, center:
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } | null };
 
+export type IfLeavesQueryVariables = Exact<{
+  district?: string | null | undefined;
+  person?: string | number | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type IfLeavesQuery = { ifLeaves: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Departure', id: string, cutOff: number, unwatched: number, thingsCount: number, offers: number, person: { id: string, name: string }, people: Array<{ id: string, name: string }>, things: Array<{ id: string, name: string }> }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss', id: string, kind: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
 export type InboxQueryVariables = Exact<{
   district: string;
   first?: number;
@@ -614,15 +753,20 @@ export type InboxQueryVariables = Exact<{
 
 
 export type InboxQuery = { inbox: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -653,15 +797,20 @@ export type IntroductionPathQueryVariables = Exact<{
 
 
 export type IntroductionPathQuery = { pathBetween: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -693,9 +842,12 @@ export type IntroductionsDueQueryVariables = Exact<{
 
 
 export type IntroductionsDueQuery = { introductionsDue: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
@@ -718,6 +870,8 @@ export type IntroductionsDueQuery = { introductionsDue: { total: number, candida
                 | { __typename: 'WishStep', id: string, name: string }
               >, history: Array<{ version: number, move: IntroductionMove, state: IntroductionState, at: string, who: string | null, recordedBy: string }> }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -750,15 +904,20 @@ export type LonelyPlacesQueryVariables = Exact<{
 
 
 export type LonelyPlacesQuery = { lonelyPlaces: { total: number, candidates: { edges: Array<{ cursor: string, node: { distance: number | null, verdict: Verdict, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace', people: number | null, minutes: number | null, place: { id: string, name: string, openingHours: string | null }, partner: { id: string, name: string } | null, bridges: Array<{ how: BridgeKind, person: { id: string, name: string } }>, together: Array<{ id: string, name: string, nameEn: string | null }> }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -786,15 +945,20 @@ export type MatchesForQueryVariables = Exact<{
 
 
 export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need', id: string, name: string, urgency: number | null }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Opening' }
@@ -825,15 +989,20 @@ export type MayShowQueryVariables = Exact<{
 
 
 export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, basis: Basis | null, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company', id: string, name: string }
             | { __typename: 'Decision', id: string, name: string }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group', id: string, name: string }
             | { __typename: 'Household', id: string, name: string }
             | { __typename: 'Introduction', id: string, name: string }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need', id: string, name: string }
             | { __typename: 'Offer', id: string, name: string }
             | { __typename: 'Opening' }
@@ -865,15 +1034,20 @@ export type MeetingOutcomesQueryVariables = Exact<{
 
 
 export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision', id: string, name: string, state: DecisionState | null, due: string | null, overdue: boolean, outcome: string | null, closedAt: string | null }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -895,6 +1069,52 @@ export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidate
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
+export type MissingTiesQueryVariables = Exact<{
+  district: string;
+  closes?: Closes | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type MissingTiesQuery = { missingTies: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, distance: number | null, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie', id: string, closes: Closes, gains: number, who: { id: string, name: string }, toWhom: { id: string, name: string }, need: { id: string, name: string } | null, through: { id: string, name: string } | null }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
 export type MixingGenerationsQueryVariables = Exact<{
   district: string;
   types?: Array<PlaceType> | PlaceType;
@@ -906,15 +1126,20 @@ export type MixingGenerationsQueryVariables = Exact<{
 
 
 export type MixingGenerationsQuery = { mixingGenerations: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix', mark: MixMark, missing: Array<Generation>, place: { id: string, name: string, openingHours: string | null }, generations: Array<{ generation: Generation, people: number | null }>, invitations: Array<{ generation: Generation, person: { id: string, name: string }, asker: { id: string, name: string } | null, topic: { id: string, name: string, nameEn: string | null } | null }> }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -931,6 +1156,141 @@ export type MixingGenerationsQuery = { mixingGenerations: { total: number, candi
             | { __typename: 'WishOutcome' }
           , score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
+export type NeverAskedQueryVariables = Exact<{
+  district: string;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type NeverAskedQuery = { askedHelpers: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, lane: Lane | null, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer', id: string, name: string, description: string | null, state: OfferState | null }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type OnlyMyTiesQueryVariables = Exact<{
+  person: string | number;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type OnlyMyTiesQuery = { onlyMyTies: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss', id: string, kind: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type OverAskedQueryVariables = Exact<{
+  district: string;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type OverAskedQuery = { askedHelpers: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden', id: string, helping: number, cap: number | null, watching: number, leading: number, accompanying: number, helper: { id: string, name: string }, relief: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, known: { sentence: string, people: number, tied: number, ties: number, confirmedWithinYear: number, more: boolean } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
 export type ReachGapsQueryVariables = Exact<{
   district: string;
   time?: PartOfDay | null | undefined;
@@ -946,15 +1306,20 @@ export type ReachGapsQueryVariables = Exact<{
 
 
 export type ReachGapsQuery = { reachGaps: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -982,20 +1347,25 @@ export type SimilarWishesQueryVariables = Exact<{
 
 
 export type SimilarWishesQuery = { similarWishes: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes', id: string, wishers: number, sharedWords: Array<string>, alike: Array<{ id: string, name: string, description: string | null, stance: WishStance | null, party:
                   | { id: string, name: string }
                   | { id: string, name: string }
                   | { id: string, name: string }
                   | { id: string, name: string }
                  | null }>, sharedTopics: Array<{ id: string, name: string, nameEn: string | null }>, gatheredIn: Array<{ id: string, name: string }> }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -1029,15 +1399,20 @@ export type SuitsMeQueryVariables = Exact<{
 
 
 export type SuitsMeQuery = { suitsMe: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -1086,15 +1461,20 @@ export type UncoveredTopicsQueryVariables = Exact<{
 
 
 export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, formal: number, informal: number, outside: number, topic: { id: string, name: string, nameEn: string | null } }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }
@@ -1130,15 +1510,20 @@ export type WhoCanHelpQueryVariables = Exact<{
 
 
 export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Opening' }
@@ -1170,15 +1555,20 @@ export type WhoCouldOpenPlaceQueryVariables = Exact<{
 
 
 export type WhoCouldOpenPlaceQuery = { whoCouldOpenPlace: { total: number, candidates: { edges: Array<{ cursor: string, node: { nearness: Nearness | null, verdict: Verdict, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening', place: { id: string, name: string }, wish: { id: string, name: string }, wisher: { id: string, name: string }, owner: { id: string, name: string } | null, group: { id: string, name: string } | null }
@@ -1207,15 +1597,20 @@ export type WishOutcomesQueryVariables = Exact<{
 
 
 export type WishOutcomesQuery = { wishOutcomes: { blocked: number, from: string, until: string, total: number, byState: Array<{ state: WishState, count: number }>, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, freshness: string | null, subject:
+            | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
             | { __typename: 'Opening' }

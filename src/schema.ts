@@ -10,6 +10,8 @@ import { IntroductionsResolver } from "./questions/introductions/introductions.r
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { PlacesResolver } from "./questions/places/places.resolver.ts";
+import { NetworkResolver } from "./questions/network/network.resolver.ts";
+import { TiesKnownSentences } from "./questions/network/network-answer.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
 import { WishesResolver } from "./questions/wishes/wishes.resolver.ts";
 import { CompanyResolver } from "./things/company.ts";
@@ -81,6 +83,8 @@ const questions = [
   MeetingQuestions,
   VoiceDraftSlots,
   WishesResolver,
+  NetworkResolver,
+  TiesKnownSentences,
   ReasonSentences,
   WhyNobodySentences,
   CoverageSentences,

@@ -33,6 +33,7 @@ import { Voice } from "../things/voice.ts";
 import { Wish } from "../things/wish.ts";
 import { GenerationMix, LonelyPlace, Opening, ReachGap } from "./places/subjects.ts";
 import { AlikeWishes, Outing, WishOutcome } from "./wishes/subjects.ts";
+import { Accompaniment, Burden, Departure, Loss, MissingTie } from "./network/subjects.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
 
@@ -311,9 +312,15 @@ export const Subject = createUnionType({
       AlikeWishes,
       WishOutcome,
       Outing,
+      Loss,
+      Departure,
+      Accompaniment,
+      Burden,
+      MissingTie,
     ] as const,
   resolveType: (value) => {
     if ("shape" in value) return value.shape;
+    if ("is" in value) return value.is;
     if ("noun" in value) return value.noun;
     if ("theme" in value) return "VisionTheme";
     if ("alike" in value) return "AlikeWishes";
@@ -502,7 +509,13 @@ export class Suggestion {
 @InterfaceType({
   description: "Every question answers with this shape. / どの問いにも共通の答えの形",
   resolveType: (value: object) =>
-    "bundles" in value ? "Surroundings" : "byState" in value ? "Outcomes" : "RankedAnswer",
+    "bundles" in value
+      ? "Surroundings"
+      : "byState" in value
+        ? "Outcomes"
+        : "known" in value
+          ? "NetworkAnswer"
+          : "RankedAnswer",
 })
 export abstract class Answer {
   @Field(() => CandidateConnection, { description: "What was found, the best first." })

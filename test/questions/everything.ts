@@ -31,6 +31,11 @@ export const ANSWER = `
         ... on GenerationMix { place { id name } mark generations { generation people } missing invitations { generation person { id name } asker { id name } topic { id name } } }
         ... on ReachGap { neighbourhood { id name } mark people beyond days seats nearMisses { place { id name } lacks minutes } }
         ... on Opening { place { id name } wish { id name } wisher { id name } owner { id name } group { id name } }
+        ... on Loss { id kind of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
+        ... on Departure { id cutOff unwatched people { id name } things { id name } thingsCount offers }
+        ... on Accompaniment { id by { id name } accompanies could { who { id name } distance carries reasons { sentence } } }
+        ... on Burden { id helping cap watching leading accompanying relief { who { id name } distance carries } }
+        ... on MissingTie { id closes gains need { id name } through { id name } }
       }
       party { id name }
       score { value parts { part value weight } }
@@ -248,6 +253,12 @@ const VOICE_DRAFT = `query ($text: String!, $district: String!) { voiceDraft(tex
 const SIMILAR = `query ($district: String!, $gathered: Boolean! = false) { similarWishes(district: $district, gathered: $gathered) { ${ANSWER} } }`;
 const OUTCOMES = `query ($district: String!, $from: DateTime, $states: [WishState!]) { wishOutcomes(district: $district, from: $from, states: $states) { byState { state count } blocked from until ${ANSWER} } }`;
 const SUITS = `query ($person: ID!, $wish: ID, $relax: [Gate!]! = []) { suitsMe(person: $person, wish: $wish, relax: $relax) { ${ANSWER} } }`;
+const OF_TIES = `${ANSWER} known { sentence people tied ties confirmedWithinYear more }`;
+const IF_LEAVES = `query ($district: String, $person: ID) { ifLeaves(district: $district, person: $person, first: 5) { ${OF_TIES} } }`;
+const ONLY_MINE = `query ($person: ID!) { onlyMyTies(person: $person) { ${OF_TIES} } }`;
+const HELPERS = `query ($district: String!, $asked: Asked!) { askedHelpers(district: $district, asked: $asked) { ${OF_TIES} } }`;
+const ACCOMPANIED = `query ($district: String!, $coordinators: Boolean!) { accompaniment(district: $district, coordinators: $coordinators) { ${OF_TIES} } }`;
+const MISSING = `query ($district: String!) { missingTies(district: $district) { ${OF_TIES} } }`;
 const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, district: $district) { nodes { id name } pageInfo { hasNextPage } } }`;
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
 const TOPIC = `query ($of: String!) { topic(of: $of) { id name level synonyms narrower { ${LISTED} } } }`;
@@ -325,6 +336,15 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [SUITS, { person: id("丘本さん"), wish: id("ほうきを編みたい") }],
     [SUITS, { person: id("谷本さん") }],
   ],
+  ifLeaves: ({ id }) => [
+    [IF_LEAVES, { district: id("ひなた校区") }],
+    ...["森本さん", "谷本さん"].map((person): Question => [IF_LEAVES, { person: id(person) }]),
+  ],
+  onlyMyTies: ({ id }) => [[ONLY_MINE, { person: id("森本さん") }]],
+  askedHelpers: ({ id }) => ["NEVER", "TOO_OFTEN"].map((asked) => [HELPERS, { district: id("ひなた校区"), asked }]),
+  accompaniment: ({ id }) =>
+    [false, true].map((coordinators) => [ACCOMPANIED, { district: id("ひなた校区"), coordinators }]),
+  missingTies: ({ id }) => ["ひなた校区", "ひかげ校区"].map((district) => [MISSING, { district: id(district) }]),
   // The log tells of what was done, and grows with every question that is asked of it: see test/trust/audit.test.ts.
   myLog: () => [],
   auditLog: () => [],
