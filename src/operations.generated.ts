@@ -81,8 +81,12 @@ export type Nearness =
 export type Part =
   /** 相手との距離 / distance between the two */
   | 'DISTANCE'
+  /** 双方の合いぐあい / how well both sides suit each other */
+  | 'FIT'
   /** 確認の新しさ / how recently it was confirmed */
   | 'FRESHNESS'
+  /** 続く見こみ / the chance that it holds */
+  | 'HOLDS'
   /** 校区が同じか隣か / the same district or the next */
   | 'NEARNESS'
   /** 引き受けられる余裕 / room under the cap */
@@ -97,6 +101,13 @@ export type Part =
   | 'TOPIC'
   /** 緊急度 / urgency */
   | 'URGENCY';
+
+/** Whether it closes. / 輪か、つながりか */
+export type RingKind =
+  /** つながり: 一人の申し出から始まり、手わたされていく / begun by somebody who only gives, and passed on */
+  | 'CHAIN'
+  /** 輪: みんなが贈り、みんなが受けとる / everybody gives and receives */
+  | 'RING';
 
 /** What joins two entities; the direction is that of the sentence. / つながりの種類 */
 export type TieKind =
@@ -213,6 +224,7 @@ export type EcoMapQuery = { around: { total: number, center:
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie', id: string, kind: TieKind, role: string | null, since: string | null, from: { id: string, name: string }, to: { id: string, name: string } }
             | { __typename: 'Topic' }
             | { __typename: 'Wish' }
@@ -241,6 +253,7 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { __typename: 'Path', length: number, steps: Array<{ kind: TieKind, role: string | null, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'Wish' }
@@ -250,6 +263,87 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { id: string, name: string }
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type KanaeaiRingsQueryVariables = Exact<{
+  district: string;
+  chains?: boolean;
+  without?: Array<string | number> | string | number;
+  of?: string | number | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type KanaeaiRingsQuery = { kanaeaiRings: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, subject:
+            | { __typename: 'Company' }
+            | { __typename: 'Gap' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'Ring', kind: RingKind, sentence: string, fit: number, holds: number, links: Array<{ id: string, sentence: string, distance: number | null, fit: number, weakest: boolean, from:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                , to:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                , gives:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                , receives:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                , slots: Array<{ text: string, words: string }>, chance: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> }, spare: { sentence: string, chance: number, closes: boolean, from:
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                  , gives:
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                  , slots: Array<{ text: string, words: string }> } | null, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'Wish' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, packing: { sentence: string, parties: number, complete: boolean, links: number, candidates: number, most: number, capped: boolean, worth: number, bound: number, gap: number } | null, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type MatchesForQueryVariables = Exact<{
   of: string | number;
@@ -271,6 +365,7 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'Wish', id: string, name: string, stance: WishStance | null }
@@ -299,6 +394,7 @@ export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Arra
             | { __typename: 'Path' }
             | { __typename: 'Person', id: string, name: string }
             | { __typename: 'Place', id: string, name: string }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic', id: string, name: string }
             | { __typename: 'Wish', id: string, name: string }
@@ -329,6 +425,7 @@ export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidate
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'Wish' }
@@ -362,6 +459,7 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'Wish' }

@@ -4,6 +4,13 @@ import { buildSchemaSync } from "type-graphql";
 import { CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
 import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
+import { KanaeaiResolver } from "./questions/kanaeai/kanaeai.resolver.ts";
+import {
+  PackingSentences,
+  RingLinkSentences,
+  RingSentences,
+  RingSpareSentences,
+} from "./questions/kanaeai/ring.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
@@ -48,6 +55,11 @@ const things = [
 /** The answers, a shelf each, and the sentences they are told in. */
 const questions = [
   MatchingResolver,
+  KanaeaiResolver,
+  RingSentences,
+  RingLinkSentences,
+  RingSpareSentences,
+  PackingSentences,
   GapsResolver,
   ExplorationResolver,
   SupportResolver,

@@ -28,6 +28,7 @@ import { dayInWords, Tie, TieKindName, tieInWords } from "../things/tie.ts";
 import type { TieKind } from "../things/model.ts";
 import { Topic } from "../things/topic.ts";
 import { Wish } from "../things/wish.ts";
+import { Ring } from "./kanaeai/ring.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
 
@@ -41,6 +42,8 @@ export const Part = enumOf("Part", "What a score is made of; formulas and weight
   TIES: "相手とのつながり / ties to the one who is helped",
   STANCE: "教えたい・習いたいの組み合わせ / whether giving meets receiving",
   URGENCY: "緊急度 / urgency",
+  FIT: "双方の合いぐあい / how well both sides suit each other",
+  HOLDS: "続く見こみ / the chance that it holds",
 });
 export type PartName = keyof typeof Part;
 
@@ -107,7 +110,9 @@ export class ScorePart {
   weight!: number;
 }
 
-@ObjectType({ description: "How well a candidate fits: the weighted mean of its parts. / 点数" })
+@ObjectType({
+  description: "How well a candidate fits: the weighted mean of its parts; of a ring, their product. / 点数",
+})
 export class Score {
   @Field(() => Float, { description: "0 to 1." })
   value!: number;
@@ -229,9 +234,18 @@ export class Path {
 /** Whatever an answer may put forward. */
 export const Subject = createUnionType({
   name: "Subject",
-  description: "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap … / 候補",
-  types: () => [Person, Group, Company, Place, Household, Offer, Need, Wish, Topic, Tie, Path, Gap] as const,
-  resolveType: (value) => ("noun" in value ? value.noun : "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie"),
+  description: "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap, a ring … / 候補",
+  types: () => [Person, Group, Company, Place, Household, Offer, Need, Wish, Topic, Tie, Path, Gap, Ring] as const,
+  resolveType: (value) =>
+    "noun" in value
+      ? value.noun
+      : "mark" in value
+        ? "Gap"
+        : "steps" in value
+          ? "Path"
+          : "links" in value
+            ? "Ring"
+            : "Tie",
 });
 
 @ObjectType({ description: "One candidate of an answer. Fields that do not apply to its kind are null. / 候補" })
@@ -405,7 +419,8 @@ export class Suggestion {
 
 @InterfaceType({
   description: "Every question answers with this shape. / どの問いにも共通の答えの形",
-  resolveType: (value: object) => ("bundles" in value ? "Surroundings" : "RankedAnswer"),
+  resolveType: (value: object) =>
+    "bundles" in value ? "Surroundings" : "packing" in value ? "RingAnswer" : "RankedAnswer",
 })
 export abstract class Answer {
   @Field(() => CandidateConnection, { description: "What was found, the best first." })

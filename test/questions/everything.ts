@@ -76,6 +76,16 @@ export const THINGS: readonly Thing[] = [
   { noun: "Need", name: "ほうきがほしい", urgency: 2, slots: ["WE 14:00-15:00"] },
   { noun: "Wish", name: "ほうきを編みたい", stance: "RECEIVE" },
   { noun: "Wish", name: "ほうきを伝えたい", stance: "GIVE" },
+  // These two close a ring with the offer and the need above.
+  {
+    noun: "Offer",
+    name: "ほうきの柄を磨く",
+    lane: "INFORMAL",
+    type: "SKILL",
+    cap: 1,
+    observedAt: new Date("2026-06-01"),
+  },
+  { noun: "Wish", name: "ほうきの柄を直したい", stance: "RECEIVE" },
 ];
 export const TIED: readonly TieOf[] = [
   ["PART_OF", "ひなた校区", "こずえ市"],
@@ -109,6 +119,11 @@ export const TIED: readonly TieOf[] = [
   ["HAS_NEED", "丘本さん", "ほうきがほしい"],
   ["HAS_WISH", "丘本さん", "ほうきを編みたい"],
   ["HAS_WISH", "川本さん", "ほうきを伝えたい"],
+  ["OFFERS", "丘本さん", "ほうきの柄を磨く"],
+  ["HAS_WISH", "谷本さん", "ほうきの柄を直したい"],
+  ["ABOUT", "ほうきの柄を磨く", "ほうき仕事"],
+  ["ABOUT", "ほうきの柄を直したい", "ほうき仕事"],
+  ["SERVES", "ほうきの柄を磨く", "ひなた校区"],
 ];
 
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
@@ -117,6 +132,16 @@ const GAPS = `query ($district: String!) { uncoveredTopics(district: $district, 
 const MATCHES = `query ($of: ID!) { matchesFor(of: $of) { ${ANSWER} } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
+/** What a ring tells is long, so it is asked for by itself. */
+const RING = `... on Ring { kind fit holds sentence links {
+  id sentence from { id name } to { id name } gives { id name } receives { id name } slots { text } distance fit weakest
+  forReceiver { value } forGiver { value } chance { value parts { part value weight } }
+  spare { sentence from { id name } gives { id name } slots { text } chance closes }
+  reasons { sentence }
+} }`;
+const RINGS = `query ($district: String!, $chains: Boolean! = false, $without: [ID!]! = [], $of: ID) {
+  kanaeaiRings(district: $district, chains: $chains, without: $without, of: $of, first: 5) {
+    packing { sentence parties complete links candidates most capped worth bound gap } ${ANSWER.replace("... on Gap", `${RING} ... on Gap`)} } }`;
 const MAY_SHOW = `query ($thing: ID!, $to: ConsentAudience!, $party: ID) { mayShow(thing: $thing, to: $to, party: $party) { ${ANSWER} bases: candidates { nodes { basis } } } }`;
 const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, district: $district) { nodes { id name } pageInfo { hasNextPage } } }`;
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
@@ -145,6 +170,12 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [AROUND, { of: id("森本さん"), kinds: ["KNOWS"] }],
   ],
   pathBetween: ({ id }) => ["谷本さん", "ほうきの会"].map((to) => [PATHS, { from: id("丘本さん"), to: id(to) }]),
+  kanaeaiRings: ({ id }) => [
+    [RINGS, { district: id("ひなた校区") }],
+    [RINGS, { district: id("こずえ市"), chains: true }],
+    [RINGS, { district: "ひなた校区", chains: true, without: [id("ほうきを教える")] }],
+    [RINGS, { district: id("ひなた校区"), of: id("川本さん") }],
+  ],
   mayShow: ({ id }) => [
     [MAY_SHOW, { thing: id("ほうきがほしい"), to: "COMMISSIONERS" }],
     [MAY_SHOW, { thing: id("丘本さん"), to: "NAMED", party: id("ひなた荒物店") }],
