@@ -7,6 +7,13 @@ import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
 import { VoiceDraftSlots } from "./questions/meeting/draft.ts";
 import { MeetingQuestions } from "./questions/meeting/meeting.resolver.ts";
 import { IntroductionsResolver } from "./questions/introductions/introductions.resolver.ts";
+import { KanaeaiResolver } from "./questions/kanaeai/kanaeai.resolver.ts";
+import {
+  PackingSentences,
+  RingLinkSentences,
+  RingSentences,
+  RingSpareSentences,
+} from "./questions/kanaeai/ring.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { PlacesResolver } from "./questions/places/places.resolver.ts";
@@ -74,6 +81,11 @@ const things = [
 /** The answers, a shelf each, and the sentences they are told in. */
 const questions = [
   MatchingResolver,
+  KanaeaiResolver,
+  RingSentences,
+  RingLinkSentences,
+  RingSpareSentences,
+  PackingSentences,
   GapsResolver,
   ExplorationResolver,
   SupportResolver,

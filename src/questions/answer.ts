@@ -34,6 +34,7 @@ import { Wish } from "../things/wish.ts";
 import { GenerationMix, LonelyPlace, Opening, ReachGap } from "./places/subjects.ts";
 import { AlikeWishes, Outing, WishOutcome } from "./wishes/subjects.ts";
 import { Accompaniment, Burden, Departure, Loss, MissingTie } from "./network/subjects.ts";
+import { Ring } from "./kanaeai/ring.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
 
@@ -50,6 +51,8 @@ export const Part = enumOf("Part", "What a score is made of; formulas and weight
   GENERATIONS: "世代のまじわり / how evenly generations are mixed",
   EXPERIENCE: "ひらいた経験 / having done it before",
   WORDS: "言葉がどれだけ似ているか / how alike the words are",
+  FIT: "双方の合いぐあい / how well both sides suit each other",
+  HOLDS: "続く見こみ / the chance that it holds",
 });
 export type PartName = keyof typeof Part;
 
@@ -116,7 +119,9 @@ export class ScorePart {
   weight!: number;
 }
 
-@ObjectType({ description: "How well a candidate fits: the weighted mean of its parts. / 点数" })
+@ObjectType({
+  description: "How well a candidate fits: the weighted mean of its parts; of a ring, their product. / 点数",
+})
 export class Score {
   @Field(() => Float, { description: "0 to 1." })
   value!: number;
@@ -286,7 +291,7 @@ export class Path {
 export const Subject = createUnionType({
   name: "Subject",
   description:
-    "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap, an introduction, a voice, a decision … / 候補",
+    "What a candidate is: a party, an offer, a need, a wish, a tie, a path, a gap, an introduction, a voice, a decision, a ring … / 候補",
   types: () =>
     [
       Person,
@@ -317,6 +322,7 @@ export const Subject = createUnionType({
       Accompaniment,
       Burden,
       MissingTie,
+      Ring,
     ] as const,
   resolveType: (value) => {
     if ("shape" in value) return value.shape;
@@ -325,6 +331,7 @@ export const Subject = createUnionType({
     if ("theme" in value) return "VisionTheme";
     if ("alike" in value) return "AlikeWishes";
     if ("became" in value) return "WishOutcome";
+    if ("links" in value) return "Ring";
     if ("companions" in value) return "Outing";
     return "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie";
   },
@@ -515,7 +522,9 @@ export class Suggestion {
         ? "Outcomes"
         : "known" in value
           ? "NetworkAnswer"
-          : "RankedAnswer",
+          : "packing" in value
+            ? "RingAnswer"
+            : "RankedAnswer",
 })
 export abstract class Answer {
   @Field(() => CandidateConnection, { description: "What was found, the best first." })

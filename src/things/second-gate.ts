@@ -9,6 +9,10 @@ interface Given {
   readonly steps?: readonly Given[];
   readonly subject?: Given;
   readonly assuredBy?: unknown;
+  readonly links?: readonly Given[];
+  readonly gives?: Given;
+  readonly receives?: Given;
+  readonly spare?: Given | null;
 }
 
 type Look = (looking: Looking, given: Given) => Given;
@@ -24,6 +28,18 @@ const tie: Look = (looking, given) => ({
 });
 
 const path: Look = (looking, given) => ({ ...given, steps: (given.steps ?? []).map((step) => tie(looking, step)) });
+
+/** One gift of a ring: its sentence names whoever gives and receives, and what. */
+const link: Look = (looking, given) => ({
+  ...given,
+  ...(given.from && { from: entity(looking, given.from) }),
+  ...(given.to && { to: entity(looking, given.to) }),
+  ...(given.gives && { gives: entity(looking, given.gives) }),
+  ...(given.receives && { receives: entity(looking, given.receives) }),
+  ...(given.spare && { spare: link(looking, given.spare) }),
+});
+
+const ring: Look = (looking, given) => ({ ...given, links: (given.links ?? []).map((each) => link(looking, each)) });
 
 /** What a candidate tells of its subject goes with the subject. */
 const candidate: Look = (looking, given) => {
@@ -41,6 +57,9 @@ const LOOKED_AT: Readonly<Record<string, Look>> = {
   Step: tie,
   Reason: path,
   Path: path,
+  Ring: ring,
+  RingLink: link,
+  RingSpare: link,
   Candidate: candidate,
 };
 

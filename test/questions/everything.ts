@@ -170,6 +170,16 @@ export const THINGS: readonly Thing[] = [
     stateSince: new Date("2026-11-01"),
     dueAt: new Date("2026-11-08"),
   },
+  // These two close a ring with the offer and the need above.
+  {
+    noun: "Offer",
+    name: "ほうきの柄を磨く",
+    lane: "INFORMAL",
+    type: "SKILL",
+    cap: 1,
+    observedAt: new Date("2026-06-01"),
+  },
+  { noun: "Wish", name: "ほうきの柄を直したい", stance: "RECEIVE" },
 ];
 export const TIED: readonly TieOf[] = [
   ["PART_OF", "ひなた校区", "こずえ市"],
@@ -236,6 +246,11 @@ export const TIED: readonly TieOf[] = [
   ["TO", "ほうきの紹介", "谷本さん", { position: 2 }],
   ["CONCERNS", "ほうきの紹介", "ほうきを教える"],
   ["CONCERNS", "ほうきの紹介", "ほうきを編みたい"],
+  ["OFFERS", "丘本さん", "ほうきの柄を磨く"],
+  ["HAS_WISH", "谷本さん", "ほうきの柄を直したい"],
+  ["ABOUT", "ほうきの柄を磨く", "ほうき仕事"],
+  ["ABOUT", "ほうきの柄を直したい", "ほうき仕事"],
+  ["SERVES", "ほうきの柄を磨く", "ひなた校区"],
 ];
 
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
@@ -245,6 +260,16 @@ const DUE = `query ($district: String!, $at: DateTime) { introductionsDue(distri
 const MATCHES = `query ($of: ID!) { matchesFor(of: $of) { ${ANSWER} } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
+/** What a ring tells is long, so it is asked for by itself. */
+const RING = `... on Ring { kind fit holds sentence links {
+  id sentence from { id name } to { id name } gives { id name } receives { id name } slots { text } distance fit weakest
+  forReceiver { value } forGiver { value } chance { value parts { part value weight } }
+  spare { sentence from { id name } gives { id name } slots { text } chance closes }
+  reasons { sentence }
+} }`;
+const RINGS = `query ($district: String!, $chains: Boolean! = false, $without: [ID!]! = [], $of: ID) {
+  kanaeaiRings(district: $district, chains: $chains, without: $without, of: $of, first: 5) {
+    packing { sentence parties complete links candidates most capped worth bound gap } ${ANSWER.replace("... on Gap", `${RING} ... on Gap`)} } }`;
 const MAY_SHOW = `query ($thing: ID!, $to: ConsentAudience!, $party: ID) { mayShow(thing: $thing, to: $to, party: $party) { ${ANSWER} bases: candidates { nodes { basis } } } }`;
 const VISION = `query ($district: String!) { districtVision(district: $district) { ${ANSWER} } }`;
 const DECIDED = `query ($district: String!) { meetingOutcomes(district: $district) { ${ANSWER} } }`;
@@ -296,6 +321,12 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [AROUND, { of: id("森本さん"), kinds: ["KNOWS"] }],
   ],
   pathBetween: ({ id }) => ["谷本さん", "ほうきの会"].map((to) => [PATHS, { from: id("丘本さん"), to: id(to) }]),
+  kanaeaiRings: ({ id }) => [
+    [RINGS, { district: id("ひなた校区") }],
+    [RINGS, { district: id("こずえ市"), chains: true }],
+    [RINGS, { district: "ひなた校区", chains: true, without: [id("ほうきを教える")] }],
+    [RINGS, { district: id("ひなた校区"), of: id("川本さん") }],
+  ],
   mayShow: ({ id }) => [
     [MAY_SHOW, { thing: id("ほうきがほしい"), to: "COMMISSIONERS" }],
     [MAY_SHOW, { thing: id("丘本さん"), to: "NAMED", party: id("ひなた荒物店") }],

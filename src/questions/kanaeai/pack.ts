@@ -1,0 +1,156 @@
+import type { Highs } from "highs";
+import { boundedFromAbove, inOrder, type Bounded } from "./bound.ts";
+import { Chosen, greedily, type Packing } from "./packing.ts";
+import { ShadowPrices, solved, theSolver, type Effort } from "./solver.ts";
+
+export interface Packed {
+  /** Columns, in order. */
+  readonly chosen: readonly number[];
+  readonly weight: number;
+  /** No packing of these candidates is worth more. */
+  readonly bound: number;
+}
+
+export interface Limits {
+  /** Up to so many columns are given to the exact solver at once. */
+  readonly atOnce: number;
+  /** Above so many parties, quarter by quarter. */
+  readonly oneGround: number;
+}
+const USUAL: Limits = { atOnce: 5_000, oneGround: 6_000 };
+const ROUNDS = { one: 60, many: 120 } as const;
+/** The gap, as a share of the bound, at which nothing more is tried. */
+const ENOUGH = 0.0005;
+const EXACTLY: Effort = { gap: 0, nodes: 2_000 };
+const NEARLY: Effort = { gap: ENOUGH, nodes: 100 };
+
+/**
+ * Enumerated columns → a bound from above → greedy by what is worth more than its price → the exact solver on the columns that can still matter. Where these
+ * are few enough, the answer is the best there is; otherwise it lies within the gap that is told. A whole city is solved quarter by quarter, with the rest
+ * as it stands.
+ * @param quarters of each column: where its parties are
+ * @param parties how many there are
+ */
+export async function packed(
+  packing: Packing,
+  parties: number,
+  quarters: (column: number) => readonly number[],
+  { atOnce, oneGround }: Limits = USUAL,
+): Promise<Packed> {
+  if (packing.columns === 0) return { chosen: [], weight: 0, bound: 0 };
+  const highs = await theSolver();
+  const one = parties <= oneGround;
+  const bounded = boundedFromAbove(packing, one ? ROUNDS.one : ROUNDS.many, ENOUGH);
+  let matter = thoseThatMatter(bounded);
+  if (matter.length > atOnce) {
+    if (one) tighten(highs, packing, bounded);
+    matter = thoseThatMatter(bounded);
+    bounded.best =
+      one || matter.length <= atOnce ? bounded.best : swept(highs, packing, matter, bounded.best, quarters, atOnce);
+    matter = thoseThatMatter(bounded);
+  }
+  const all = matter.length <= atOnce;
+  if (all || one) {
+    const columns = withKnown(matter.subarray(0, atOnce), [...bounded.best.columns]);
+    const found = solved(highs, packing, columns, packing.room, all ? EXACTLY : NEARLY, [...bounded.best.columns]);
+    const better = greedily(packing, found.chosen);
+    if (better.weight > bounded.best.weight) bounded.best = better;
+    if (all) bounded.bound = Math.min(bounded.bound, Math.max(better.weight, found.bound));
+  }
+  const { best, bound } = bounded;
+  return { chosen: [...best.columns].toSorted((a, b) => a - b), weight: best.weight, bound: Math.floor(bound + 1e-6) };
+}
+
+/** The best first. Whatever lies further below its price than the bound lies above what was found is in no better packing. */
+function thoseThatMatter({ bound, prices, best }: Bounded): Int32Array {
+  return inOrder(prices, best.weight - bound - 1e-6);
+}
+
+const GENERATIONS = 10;
+const FIRST = 3_000;
+const MORE = 1_500;
+
+/**
+ * Column generation: the solver prices the rows for some of the columns taken in parts, and those that are worth more than their price at these prices are
+ * added, until there is none. The prices then bound all columns as tightly as any prices can.
+ */
+function tighten(highs: Highs, packing: Packing, bounded: Bounded): void {
+  const { prices } = bounded;
+  const known = new Uint8Array(packing.columns);
+  const shadow = new ShadowPrices(highs, packing);
+  let kept = prices.price.slice();
+  try {
+    shadow.add(unknown(known, [...bounded.best.columns, ...inOrder(prices, -Infinity)], FIRST));
+    for (let generation = 0; generation < GENERATIONS; generation++) {
+      shadow.into(prices.price);
+      const bound = prices.bound();
+      if (bound < bounded.bound) {
+        bounded.bound = bound;
+        kept = prices.price.slice();
+      }
+      const more = unknown(known, inOrder(prices, 1e-6), MORE);
+      if (more.length === 0 || bounded.bound - bounded.best.weight <= ENOUGH * bounded.bound) break;
+      shadow.add(more);
+    }
+  } finally {
+    shadow.dispose();
+  }
+  prices.price.set(kept);
+  prices.bound();
+  const found = greedily(packing, inOrder(prices, bounded.best.weight - bounded.bound));
+  if (found.weight > bounded.best.weight) bounded.best = found;
+}
+
+/** The first of these that are not known yet, at most so many; they are known from now on. */
+function unknown(known: Uint8Array, order: Iterable<number>, most: number): number[] {
+  const found: number[] = [];
+  for (const column of order) {
+    if (found.length === most) break;
+    if (known[column]) continue;
+    known[column] = 1;
+    found.push(column);
+  }
+  return found.toSorted((a, b) => a - b);
+}
+
+function withKnown(order: Int32Array, known: readonly number[]): number[] {
+  return [...new Set([...order, ...known])].toSorted((a, b) => a - b);
+}
+
+/** One quarter after the other is solved anew, while what lies outside it stays as it is. */
+function swept(
+  highs: Highs,
+  packing: Packing,
+  order: Int32Array,
+  begun: Chosen,
+  quarters: (column: number) => readonly number[],
+  atOnce: number,
+): Chosen {
+  const chosen = greedily(packing, begun.columns);
+  const byQuarter = new Map<number, number[]>();
+  for (const column of order) {
+    for (const quarter of new Set(quarters(column))) {
+      const list = byQuarter.get(quarter);
+      if (list) list.push(column);
+      else byQuarter.set(quarter, [column]);
+    }
+  }
+  for (const quarter of [...byQuarter.keys()].toSorted((a, b) => a - b)) {
+    const freed = [...chosen.columns].filter((column) => quarters(column).includes(quarter));
+    const before = chosen.weight;
+    freed.forEach((column) => chosen.give(column));
+    const open = byQuarter.get(quarter)!.filter((column) => chosen.fits(column));
+    const columns = withKnown(Int32Array.from(open.slice(0, atOnce)), freed);
+    const found = solved(highs, packing, columns, chosen.left, NEARLY, freed);
+    const taken: number[] = [];
+    for (const column of found.chosen) {
+      if (!chosen.fits(column)) continue;
+      chosen.take(column);
+      taken.push(column);
+    }
+    if (chosen.weight >= before) continue;
+    taken.forEach((column) => chosen.give(column));
+    freed.forEach((column) => chosen.take(column));
+  }
+  return chosen;
+}
