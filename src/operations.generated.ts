@@ -292,10 +292,14 @@ export type Part =
   | 'DISTANCE'
   /** ひらいた経験 / having done it before */
   | 'EXPERIENCE'
+  /** 双方の合いぐあい / how well both sides suit each other */
+  | 'FIT'
   /** 確認の新しさ / how recently it was confirmed */
   | 'FRESHNESS'
   /** 世代のまじわり / how evenly generations are mixed */
   | 'GENERATIONS'
+  /** 続く見こみ / the chance that it holds */
+  | 'HOLDS'
   /** 校区が同じか隣か / the same district or the next */
   | 'NEARNESS'
   /** 引き受けられる余裕 / room under the cap */
@@ -384,6 +388,13 @@ export type ReachMark =
   | 'SOME'
   /** 合うかどうか記録のない場所だけがある / only places of which it is not recorded whether they fit */
   | 'UNKNOWN';
+
+/** Whether it closes. / 輪か、つながりか */
+export type RingKind =
+  /** つながり: 一人の申し出から始まり、手わたされていく / begun by somebody who only gives, and passed on */
+  | 'CHAIN'
+  /** 輪: みんなが贈り、みんなが受けとる / everybody gives and receives */
+  | 'RING';
 
 /** What joins two entities; the direction is that of the sentence. / つながりの種類 */
 export type TieKind =
@@ -578,6 +589,7 @@ export type AccompanimentQuery = { accompaniment: { total: number, candidates: {
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -623,6 +635,7 @@ export type DistrictVisionQuery = { districtVision: { total: number, candidates:
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme', underway: VisionMark, voices: number | null, sayings: Array<string>, wishes: number, decisions: number, theme: { id: string, name: string, nameEn: string | null }, servedBy: Array<{ id: string, name: string, noun: Noun }> }
@@ -685,6 +698,7 @@ export type EcoMapQuery = { around: { total: number, center:
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie', id: string, kind: TieKind, role: string | null, since: string | null, from: { id: string, name: string }, to: { id: string, name: string } }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -731,6 +745,7 @@ export type IfLeavesQuery = { ifLeaves: { total: number, candidates: { edges: Ar
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -775,6 +790,7 @@ export type InboxQuery = { inbox: { total: number, candidates: { edges: Array<{ 
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -819,6 +835,7 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -880,6 +897,7 @@ export type IntroductionsDueQuery = { introductionsDue: { total: number, candida
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -892,6 +910,118 @@ export type IntroductionsDueQuery = { introductionsDue: { total: number, candida
             | { id: string, name: string }
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type KanaeaiRingsQueryVariables = Exact<{
+  district: string;
+  chains?: boolean;
+  without?: Array<string | number> | string | number;
+  of?: string | number | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type KanaeaiRingsQuery = { kanaeaiRings: { total: number, candidates: { edges: Array<{ cursor: string, node: { verdict: Verdict, subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Ring', kind: RingKind, sentence: string, fit: number, holds: number, links: Array<{ id: string, sentence: string, distance: number | null, fit: number, weakest: boolean, from:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                , to:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                , gives:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                , receives:
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                  | { id: string, name: string }
+                , slots: Array<{ text: string, words: string }>, chance: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> }, spare: { sentence: string, chance: number, closes: boolean, from:
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                  , gives:
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                    | { id: string, name: string }
+                  , slots: Array<{ text: string, words: string }> } | null, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice' }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+          , party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, packing: { sentence: string, parties: number, complete: boolean, links: number, candidates: number, most: number, capped: boolean, worth: number, bound: number, gap: number } | null, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type LonelyPlacesQueryVariables = Exact<{
   district: string;
@@ -926,6 +1056,7 @@ export type LonelyPlacesQuery = { lonelyPlaces: { total: number, candidates: { e
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -967,6 +1098,7 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1011,6 +1143,7 @@ export type MayShowQuery = { mayShow: { total: number, candidates: { edges: Arra
             | { __typename: 'Person', id: string, name: string }
             | { __typename: 'Place', id: string, name: string }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic', id: string, name: string }
             | { __typename: 'VisionTheme' }
@@ -1056,6 +1189,7 @@ export type MeetingOutcomesQuery = { meetingOutcomes: { total: number, candidate
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1102,6 +1236,7 @@ export type MissingTiesQuery = { missingTies: { total: number, candidates: { edg
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1148,6 +1283,7 @@ export type MixingGenerationsQuery = { mixingGenerations: { total: number, candi
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1188,6 +1324,7 @@ export type NeverAskedQuery = { askedHelpers: { total: number, candidates: { edg
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1233,6 +1370,7 @@ export type OnlyMyTiesQuery = { onlyMyTies: { total: number, candidates: { edges
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1278,6 +1416,7 @@ export type OverAskedQuery = { askedHelpers: { total: number, candidates: { edge
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1328,6 +1467,7 @@ export type ReachGapsQuery = { reachGaps: { total: number, candidates: { edges: 
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap', mark: ReachMark, people: number | null, beyond: number | null, days: number, seats: number | null, neighbourhood: { id: string, name: string }, nearMisses: Array<{ lacks: ReachLack, minutes: number, place: { id: string, name: string } }> }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1374,6 +1514,7 @@ export type SimilarWishesQuery = { similarWishes: { total: number, candidates: {
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1437,6 +1578,7 @@ export type SuitsMeQuery = { suitsMe: { total: number, candidates: { edges: Arra
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1483,6 +1625,7 @@ export type UncoveredTopicsQuery = { uncoveredTopics: { total: number, candidate
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1532,6 +1675,7 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1577,6 +1721,7 @@ export type WhoCouldOpenPlaceQuery = { whoCouldOpenPlace: { total: number, candi
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
@@ -1619,6 +1764,7 @@ export type WishOutcomesQuery = { wishOutcomes: { blocked: number, from: string,
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }

@@ -8,12 +8,7 @@ import { VoiceDraftSlots } from "./questions/meeting/draft.ts";
 import { MeetingQuestions } from "./questions/meeting/meeting.resolver.ts";
 import { IntroductionsResolver } from "./questions/introductions/introductions.resolver.ts";
 import { KanaeaiResolver } from "./questions/kanaeai/kanaeai.resolver.ts";
-import {
-  PackingSentences,
-  RingLinkSentences,
-  RingSentences,
-  RingSpareSentences,
-} from "./questions/kanaeai/ring.ts";
+import { PackingSentences, RingLinkSentences, RingSentences, RingSpareSentences } from "./questions/kanaeai/ring.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
 import { PlacesResolver } from "./questions/places/places.resolver.ts";

@@ -53,14 +53,5 @@ export function slotColumns(texts: readonly string[]): { starts: number[]; ends:
 
 /** Stretches of the week as they are written, in order; each within one day. */
 export function slotsOf(stretches: readonly Minutes[]): string[] {
-  return stretches
-    .toSorted((a, b) => a.start - b.start || a.end - b.end)
-    .map(({ start, end }) => {
-      const day = Math.floor(start / MINUTES_OF_DAY);
-      return `${DAYS[day] ?? ""} ${clock(start - day * MINUTES_OF_DAY)}-${clock(end - day * MINUTES_OF_DAY)}`;
-    });
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  return stretches.toSorted((a, b) => a.start - b.start || a.end - b.end).map(slotText);
 }
