@@ -261,7 +261,7 @@ export type MatchesForQueryVariables = Exact<{
 }>;
 
 
-export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, walk: number | null, verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Company' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
@@ -279,7 +279,7 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
-           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string, next: string | null }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type MayShowQueryVariables = Exact<{
   thing: string | number;
@@ -352,7 +352,7 @@ export type WhoCanHelpQueryVariables = Exact<{
 }>;
 
 
-export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, walk: number | null, verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Company' }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
@@ -370,4 +370,4 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
-           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string, next: string | null }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };

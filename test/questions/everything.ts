@@ -18,8 +18,8 @@ export const ANSWER = `
       }
       party { id name }
       score { value parts { part value weight } }
-      lane nearness distance freshness
-      slots { text } load { now cap }
+      lane nearness distance walk freshness
+      slots { text words next } load { now cap }
       reasons { sentence steps { kind from { id } to { id } source observedAt } }
     }
     pageInfo { hasNextPage hasPreviousPage }

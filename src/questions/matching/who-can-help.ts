@@ -4,6 +4,7 @@ import { statement } from "../../graph/statement.ts";
 import { atLeast, NOTHING } from "../../graph/steady.ts";
 import { isId, type Mention } from "../../things/entity.ts";
 import { pageOf, sizeOf, type PageArgs } from "../../things/page.ts";
+import type { Hours } from "../../things/slots.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, type GateName, type RankedAnswer, type Suggestion } from "../answer.ts";
 import { wantedHours, type WhoCanHelpArgs } from "./arguments.ts";
@@ -83,12 +84,16 @@ export async function answerHelp(context: Context, help: HelpWanted): Promise<Ra
   // A page goes on at the moment its first page was asked for, or freshness would have moved the rows meanwhile.
   const [afterScore, afterId, askedAt] = cursors.open(context.viewer, help.list, help.page.after) ?? [];
   const at = typeof askedAt === "number" ? new Date(askedAt) : (help.ask.at ?? context.now);
+  const wantedAs = (of: (hours: Hours) => number) => atLeast(2, -1, (help.ask.wanted ?? []).map(of));
   const [found] = await context.ask<Found>(whoCanHelp, {
     district: help.district,
     topics: atLeast(2, help.topics[0] ?? NOTHING, help.topics),
     for: help.ask.for ?? NOTHING,
-    wantStarts: atLeast(2, -1, help.ask.wanted?.starts ?? []),
-    wantEnds: atLeast(2, -1, help.ask.wanted?.ends ?? []),
+    wantStarts: wantedAs(({ start }) => start),
+    wantEnds: wantedAs(({ end }) => end),
+    wantWeeks: wantedAs(({ weeks }) => weeks),
+    wantDays: wantedAs(({ day }) => day),
+    wantTimes: wantedAs(({ times }) => times),
     relax: atLeast<string>(2, NOTHING, help.ask.relax),
     at,
     first,

@@ -97,16 +97,22 @@ WITH w, wisher, reached, places, topics, n, rank, fit,
     WHEN w.stance <> n.stance THEN 1.0
   END AS stance,
   reduce(total = 0, i IN range(0, size(coalesce(w.slotStarts, [])) - 1) | total + w.slotEnds[i] - w.slotStarts[i]) AS wanted,
-  reduce(total = 0, i IN range(0, size(coalesce(w.slotStarts, [])) - 1) | total +
-    reduce(own = 0, k IN range(0, size(coalesce(n.slotStarts, [])) - 1) | own +
+  reduce(total = 0.0, i IN range(0, size(coalesce(w.slotStarts, [])) - 1) | total +
+    reduce(own = 0.0, k IN range(0, size(coalesce(n.slotStarts, [])) - 1) | own +
       CASE WHEN n.slotStarts[k] < w.slotEnds[i] AND w.slotStarts[i] < n.slotEnds[k]
         THEN (CASE WHEN n.slotEnds[k] < w.slotEnds[i] THEN n.slotEnds[k] ELSE w.slotEnds[i] END) -
              (CASE WHEN n.slotStarts[k] > w.slotStarts[i] THEN n.slotStarts[k] ELSE w.slotStarts[i] END)
-        ELSE 0 END)) AS overlap
+        ELSE 0 END *
+      CASE WHEN n.slotWeeks IS NULL THEN 1.0
+        WHEN w.slotDays[i] >= 0 AND n.slotDays[k] >= 0 AND w.slotDays[i] <> n.slotDays[k] THEN 0.0
+        ELSE reduce(times = 0.0, kind IN [[1, 12], [2, 12], [4, 12], [8, 4], [16, 8], [32, 4], [64, 0], [128, 0], [256, 0], [512, 0], [1024, 0], [2048, 0]] | times +
+          CASE WHEN coalesce(w.slotWeeks[i], 4095) / kind[0] % 2 = 0 OR n.slotWeeks[k] / kind[0] % 2 = 0 THEN 0.0
+            WHEN w.slotDays[i] >= 0 OR n.slotDays[k] >= 0 THEN 1.0
+            ELSE toFloat(kind[1]) END) / coalesce(w.slotTimes[i], 52) END)) AS overlap
 WITH w, wisher, reached, places, topics,
   collect(CASE WHEN n IS NULL OR stance IS NULL THEN null ELSE {n: n, rank: rank, fit: fit, stance: stance, wanted: wanted, overlap: overlap,
     shut: [gate IN [
-      CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] THEN 'OPEN' END,
+      CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
       CASE WHEN wanted > 0 AND size(coalesce(n.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END
     ] WHERE gate IS NOT NULL AND NOT gate IN $relax]} END) AS found
 WITH w, wisher, reached, places, topics, found, [c IN found WHERE c.shut = []] AS passing
