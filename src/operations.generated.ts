@@ -2,6 +2,41 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What makes a place usable. / バリアフリー */
+export type Accessibility =
+  /** 点字・読み上げ */
+  | 'BRAILLE'
+  /** つえ貸出 */
+  | 'CANE_LOAN'
+  /** 補助犬同伴可 */
+  | 'GUIDE_DOG'
+  /** エレベーター */
+  | 'LIFT'
+  /** おむつ替え */
+  | 'NAPPY_TABLE'
+  /** 授乳室 */
+  | 'NURSING_ROOM'
+  /** オストメイト対応 */
+  | 'OSTOMATE'
+  /** 優先駐車場 */
+  | 'PARKING'
+  /** ベビーカー */
+  | 'PRAM'
+  /** 段差なし・スロープ */
+  | 'STEP_FREE'
+  /** 字幕 */
+  | 'SUBTITLES'
+  /** 点字ブロック */
+  | 'TACTILE'
+  /** バリアフリートイレ */
+  | 'TOILET'
+  /** 車いす可 */
+  | 'WHEELCHAIR'
+  /** 車いす貸出 */
+  | 'WHEELCHAIR_LOAN'
+  /** 筆談 */
+  | 'WRITING';
+
 /** Why it may be shown. / 見せてよい根拠 */
 export type Basis =
   /** 担当の職務として見てよい / their office in that district lets them see it */
@@ -1067,6 +1102,7 @@ export type LonelyPlacesQuery = { lonelyPlaces: { total: number, candidates: { e
 
 export type MatchesForQueryVariables = Exact<{
   of: string | number;
+  district?: string | null | undefined;
   at?: string | null | undefined;
   relax?: Array<Gate> | Gate;
   first?: number;
@@ -1075,14 +1111,14 @@ export type MatchesForQueryVariables = Exact<{
 }>;
 
 
-export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, walk: number | null, verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
             | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
             | { __typename: 'Departure' }
-            | { __typename: 'Gap' }
+            | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, topic: { id: string, name: string } }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
@@ -1095,8 +1131,8 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'Opening' }
             | { __typename: 'Outing' }
             | { __typename: 'Path' }
-            | { __typename: 'Person' }
-            | { __typename: 'Place' }
+            | { __typename: 'Person', id: string, name: string }
+            | { __typename: 'Place', id: string, name: string, address: string | null, openingHours: string | null, accessibility: Array<Accessibility> | null }
             | { __typename: 'ReachGap' }
             | { __typename: 'Ring' }
             | { __typename: 'Tie' }
@@ -1106,11 +1142,11 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'Wish', id: string, name: string, stance: WishStance | null }
             | { __typename: 'WishOutcome' }
           , party:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+            | { phone: string | null, id: string, name: string }
+            | { phone: string | null, id: string, name: string }
+            | { phone: string | null, id: string, name: string }
+            | { phone: string | null, id: string, name: string }
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string, next: string | null }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type MayShowQueryVariables = Exact<{
   thing: string | number;
@@ -1652,7 +1688,7 @@ export type WhoCanHelpQueryVariables = Exact<{
 }>;
 
 
-export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, verdict: Verdict, freshness: string | null, subject:
+export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, walk: number | null, verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Accompaniment' }
             | { __typename: 'AlikeWishes' }
             | { __typename: 'Burden' }
@@ -1687,7 +1723,7 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
-           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+           | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string, next: string | null }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type WhoCouldOpenPlaceQueryVariables = Exact<{
   place: string | number;

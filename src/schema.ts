@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
-import { CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
+import { CandidateWalk, CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
 import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
 import { VoiceDraftSlots } from "./questions/meeting/draft.ts";
@@ -96,6 +96,7 @@ const questions = [
   WhyNobodySentences,
   CoverageSentences,
   SlotWords,
+  CandidateWalk,
 ] as const;
 
 /** Everything that can be asked of Musubi. Inputs are validated by the nouns themselves, so that a mistake names its field and is no error. */

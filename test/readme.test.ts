@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { OFFER_WEIGHTS, WISH_WEIGHTS } from "../src/questions/matching/matches-for.ts";
+import { OFFER_WEIGHTS, PLACE_WEIGHTS, WISH_WEIGHTS } from "../src/questions/matching/matches-for.ts";
 import { WEIGHTS } from "../src/questions/matching/who-can-help.ts";
 import { SIMILAR_WEIGHTS } from "../src/questions/wishes/similar-wishes.ts";
 import { SUITS_WEIGHTS } from "../src/questions/wishes/suits-me.ts";
@@ -56,6 +56,7 @@ describe("the README", () => {
     ["score offer", OFFER_WEIGHTS, "matching/offer-needs.cypher"],
     ["score wish", WISH_WEIGHTS, "matching/wish-wishes.cypher"],
     ["score suitsMe", SUITS_WEIGHTS, "wishes/suits-me.cypher"],
+    ["score place", PLACE_WEIGHTS, "matching/wish-places.cypher"],
   ])("gives the weights of %s that the code and the statement have", (marker, weights, file) => {
     expect(table(marker).map(([part, , weight]) => [part, Number(weight)])).toEqual(weights);
     const inStatement = /AS parts, \[([\d., ]+)\] AS weights/.exec(read(`src/questions/${file}`))?.[1];

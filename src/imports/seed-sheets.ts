@@ -24,7 +24,7 @@ import {
   WishState,
 } from "../things/enums.ts";
 import { NOUNS, type Noun, type TieKind } from "../things/model.ts";
-import { slotMinutes } from "../things/slots.ts";
+import { slotMinutes, slotMistake } from "../things/slots.ts";
 
 /** What a cell may hold, and how it is read: the value, or a sentence that says what was expected. */
 type Cell = (text: string) => Value | Expected;
@@ -55,7 +55,9 @@ const degree: Cell = (cell) => (/^\d+(\.\d+)?$/u.test(cell) ? Number(cell) : { e
 const slots: Cell = (cell) =>
   parts(cell).every((part) => slotMinutes(part))
     ? parts(cell)
-    : { expected: "hours such as WE 14:00-16:00, separated by ;" };
+    : {
+        expected: `hours, separated by ;. ${parts(cell).flatMap((part) => slotMistake(part)?.en ?? [])[0]}`,
+      };
 /** A day begins at its midnight in Japan, and what lasts until a day lasts until that day's end. */
 const day: Cell = (cell) => moment(cell, "00:00:00");
 const lastDay: Cell = (cell) => moment(cell, "23:59:59");

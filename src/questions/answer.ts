@@ -2,6 +2,7 @@ import { GraphQLDateTime } from "graphql-scalars";
 import {
   Arg,
   createUnionType,
+  Ctx,
   Field,
   FieldResolver,
   Float,
@@ -12,6 +13,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
+import type { Context } from "../context.ts";
 import { Company } from "../things/company.ts";
 import { Entity, Mention, Party } from "../things/entity.ts";
 import { Decision } from "../things/decision.ts";
@@ -25,6 +27,7 @@ import { Offer } from "../things/offer.ts";
 import { PageInfo, type Page } from "../things/page.ts";
 import { Person } from "../things/person.ts";
 import { Place } from "../things/place.ts";
+import { nextTime } from "../things/recurrence.ts";
 import { slotInWords } from "../things/slots.ts";
 import { dayInWords, Tie, TieKindName, tieInWords } from "../things/tie.ts";
 import type { TieKind } from "../things/model.ts";
@@ -35,6 +38,7 @@ import { GenerationMix, LonelyPlace, Opening, ReachGap } from "./places/subjects
 import { AlikeWishes, Outing, WishOutcome } from "./wishes/subjects.ts";
 import { Accompaniment, Burden, Departure, Loss, MissingTie } from "./network/subjects.ts";
 import { Ring } from "./kanaeai/ring.ts";
+import { minutesForMetres } from "./walking.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
 
@@ -181,20 +185,31 @@ export class ReasonSentences {
   }
 }
 
-@ObjectType({ description: "A stretch of weekly hours. / 曜日と時間" })
+@ObjectType({ description: "A stretch of hours that return, or of one day. / 曜日と時間" })
 export class Slot {
-  @Field(() => String, { description: "WE 14:00-16:00, wall clock of Asia/Tokyo." })
+  @Field(() => String, {
+    description:
+      "As it was recorded: WE 14:00-16:00, 2nd+4th WE 14:00-16:00 not on holidays, 2026-12-05 10:00-12:00; wall clock of Asia/Tokyo.",
+  })
   text!: string;
 }
 
 @Resolver(() => Slot)
 export class SlotWords {
-  @FieldResolver(() => String, { description: "For people: 水 14:00–16:00." })
+  @FieldResolver(() => String, { description: "For people: 水 14:00–16:00; 第2・第4水曜 14:00–16:00、祝日を除く." })
   words(
     @Root() slot: Slot,
     @Arg("language", () => Language, { defaultValue: Language.JA, description: "The language." }) language: Language,
   ): string {
     return slotInWords(slot.text, language);
+  }
+
+  @FieldResolver(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When it next begins, seen from now; null when it does not any more. / 次の回",
+  })
+  next(@Root() slot: Slot, @Ctx() context: Context): Date | null {
+    return nextTime(slot.text, context.now);
   }
 }
 
@@ -382,7 +397,7 @@ export class Candidate {
   })
   distance?: number | null;
 
-  @Field(() => [Slot], { description: "Its weekly hours; empty: by arrangement." })
+  @Field(() => [Slot], { description: "Its hours; empty: by arrangement." })
   slots!: Slot[];
 
   @Field(() => Load, { nullable: true, description: "What it carries already." })
@@ -393,6 +408,18 @@ export class Candidate {
     description: "When it was last confirmed; null when never. / 最終確認日",
   })
   freshness?: Date | null;
+}
+
+@Resolver(() => Candidate)
+export class CandidateWalk {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      "Minutes on foot between the two parties, rounded up: the straight line times 1.3 for the way round, 80 metres a minute; null where the distance is. / 徒歩何分",
+  })
+  walk(@Root() candidate: Candidate): number | null {
+    return minutesForMetres(candidate.distance ?? null);
+  }
 }
 
 @ObjectType({ description: "A candidate with its cursor." })

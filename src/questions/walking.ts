@@ -38,6 +38,11 @@ export function minutesOnFoot(a: Point | null | undefined, b: Point | null | und
   return a && b ? wholeMinutes(walkingMinutes(a, b, pace)) : null;
 }
 
+/** The same out of a distance that is known already; null without one. */
+export function minutesForMetres(metres: number | null): number | null {
+  return metres === null ? null : wholeMinutes((metres * DETOUR) / METRES_A_MINUTE.USUAL);
+}
+
 /** What is left of a minute counts as one; a rounding in the last place does not. */
 export function wholeMinutes(minutes: number): number {
   return Math.ceil(minutes - 1e-6);

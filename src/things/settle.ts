@@ -77,6 +77,9 @@ function searchable(row: Texts): (string | number[] | null)[] {
     `${foldedKana || folded}\u0001${row.id}`,
     hours?.starts ?? null,
     hours?.ends ?? null,
+    hours?.weeks ?? null,
+    hours?.days ?? null,
+    hours?.times ?? null,
   ];
 }
 

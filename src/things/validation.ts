@@ -1,8 +1,9 @@
 import { registerDecorator, type ValidationError } from "class-validator";
+import type { Words } from "./language.ts";
 import { mistake, MistakeCode, type Mistake } from "./mistakes.ts";
-import { slotMinutes } from "./slots.ts";
+import { slotMinutes, slotMistake } from "./slots.ts";
 
-/** Each text `WE 14:00-16:00`. */
+/** Each text hours such as `WE 14:00-16:00`, in one of the forms of slots.ts. */
 export function AreSlots(): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
@@ -16,12 +17,19 @@ export function AreSlots(): PropertyDecorator {
     });
 }
 
+type Rule = (field: string, value: unknown) => string;
+
+/** What is wrong with the first of these texts that is no slot. */
+function wrongSlot(value: unknown): Words | undefined {
+  const texts: unknown[] = Array.isArray(value) ? value : [];
+  return texts.flatMap((text) => slotMistake(String(text)) ?? [])[0];
+}
+
 /** What each rule asks for, said to the person who filled in the form. */
-const RULES: Readonly<Record<string, { ja: (field: string) => string; en: (field: string) => string }>> = {
+const RULES: Readonly<Record<string, { ja: Rule; en: Rule }>> = {
   areSlots: {
-    ja: (field) =>
-      `${field} は「WE 14:00-16:00」のように、曜日（MO TU WE TH FR SA SU）と始まりと終わりで書いてください。`,
-    en: (field) => `Write ${field} as weekday, start and end, such as "WE 14:00-16:00".`,
+    ja: (field, value) => `${field}: ${wrongSlot(value)?.ja ?? "曜日と時間を書いてください。"}`,
+    en: (field, value) => `${field}: ${wrongSlot(value)?.en ?? "write weekdays and hours."}`,
   },
   isLength: {
     ja: (field) => `${field} は1〜200字で入れてください。`,
@@ -46,8 +54,8 @@ export function mistakesIn(error: ValidationError, path: readonly string[] = ["i
     return mistake(
       MistakeCode.INVALID,
       here,
-      words?.ja(error.property) ?? `${error.property} の値が正しくありません。`,
-      words?.en(error.property) ?? `${error.property} has not the right form.`,
+      words?.ja(error.property, error.value) ?? `${error.property} の値が正しくありません。`,
+      words?.en(error.property, error.value) ?? `${error.property} has not the right form.`,
     );
   });
   return [...own, ...(error.children ?? []).flatMap((child) => mistakesIn(child, here))];

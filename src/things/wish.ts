@@ -40,7 +40,8 @@ abstract class WishFacts {
   @ArrayMaxSize(20)
   @Field(() => [String], {
     nullable: true,
-    description: "Weekly hours such as WE 14:00-16:00, Asia/Tokyo; null or empty: by arrangement. / 曜日と時間",
+    description:
+      "Hours such as WE 14:00-16:00, 2nd+4th WE 14:00-16:00 not on holidays, or 2026-12-05 10:00-12:00, Asia/Tokyo; null or empty: by arrangement. / 曜日と時間",
   })
   slots?: string[] | null;
 

@@ -9,8 +9,8 @@ import { parse } from "csv-parse/sync";
  * | part      | who-can-help                                              | unknown    | without for | weight |
  * | --------- | --------------------------------------------------------- | ---------- | ----------- | ------ |
  * | TOPIC     | 1 the topic · 0.85 one level narrower · 0.7 two · 0.4 broader (relaxed) | –  |             | 0.25   |
- * | TIME      | wanted minutes that it is free for / wanted minutes       | 0.5        | null when no hours are wanted | 0.15 |
- * | ROOM      | (cap − load) / cap, never below 0                         | 0.5        |             | 0.15   |
+ * | TIME      | wanted minutes that it is free for / wanted minutes, each by how often | 0.5 | null when no hours are wanted | 0.15 |
+ * | ROOM      | (cap − load) / cap, never below 0                         | 0.5 / (1 + load) |       | 0.15   |
  * | FRESHNESS | 0.5 ^ (days since confirmed / 365), at most 1             | 0.25       |             | 0.10   |
  * | NEARNESS  | 1 here · 0.5 next district · 0.25 elsewhere               | –          |             | 0.10   |
  * | DISTANCE  | 1 / (1 + metres / 1000)                                   | 0.3        | null        | 0.10   |
@@ -47,6 +47,9 @@ export const WISH_PARTS = {
   TIES: 0.15,
 } as const;
 
+/** Of a wish and a place. */
+export const PLACE_PARTS = { TOPIC: 0.35, TIME: 0.15, DISTANCE: 0.25, TIES: 0.25 } as const;
+
 export type Cells = Record<string, string>;
 export type Parts = Record<string, number | null>;
 
@@ -80,7 +83,7 @@ export const schoolDistricts = city.districts.filter((row) => row["level"] === "
 const DISTRICTS = byId(city.districts);
 const TOPICS = byId(city.topics);
 const PEOPLE = byId(city.people);
-const NEEDS = byId(city.needs);
+const NEEDS = byId([...city.needs, ...city.wishes]);
 const PARTIES = byId([...city.households, ...city.people, ...city.groups, ...city.companies, ...city.places]);
 const PLACES = byId(city.places);
 
@@ -131,26 +134,87 @@ const nextTo = once((id: string): readonly string[] =>
 // --- hours
 
 const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-type Hours = [from: number, to: number][];
+interface Hour {
+  from: number;
+  to: number;
+  /** What is said of the day before its hours: 2nd+4th, or a day alone. */
+  weeks: string[];
+  day?: string | undefined;
+  holidays: boolean;
+}
+type Hours = Hour[];
+/** What a day is in its month: the how-manieth of its weekday, whether the last, whether a holiday. */
+interface Kind {
+  nth: number;
+  last: boolean;
+  holiday: boolean;
+}
+/** The days of one weekday in a year of 52 weeks: a fifth comes four times, and where it does the fourth is not the last. */
+const YEAR: Kind[] = [
+  [1, false, 12] as const,
+  [2, false, 12] as const,
+  [3, false, 12] as const,
+  [4, false, 4] as const,
+  [4, true, 8] as const,
+  [5, true, 4] as const,
+].flatMap(([nth, last, times]) => Array.from({ length: times }, () => ({ nth, last, holiday: false })));
+/** The holidays of the days that the demo city speaks of. */
+const HOLIDAYS = ["2026-11-03", "2026-11-23", "2027-01-01", "2027-01-11", "2027-02-11", "2027-02-23"];
+
 export function hours(texts: readonly string[]): Hours {
   return texts.map((text) => {
-    const [day = "", from = "", to = ""] = text.split(/[ -]/u);
+    const holidays = !text.endsWith(" not on holidays");
+    const [clocks = "", day = "", weeks] = text.replace(" not on holidays", "").split(" ").toReversed();
+    const alone = DAYS.includes(day) ? undefined : day;
+    const weekday = alone === undefined ? DAYS.indexOf(day) : (new Date(`${alone}T12:00:00+09:00`).getUTCDay() + 6) % 7;
     const minute = (clock: string) => {
       const [hour = 0, past = 0] = clock.split(":").map(Number);
-      return DAYS.indexOf(day) * 1440 + hour * 60 + past;
+      return weekday * 1440 + hour * 60 + past;
     };
-    return [minute(from), minute(to)];
+    const [from = "", to = ""] = clocks.split("-");
+    return { from: minute(from), to: minute(to), weeks: weeks?.split("+") ?? [], day: alone, holidays };
   });
 }
+function kindOf(day: string): Kind {
+  const date = new Date(`${day}T00:00:00Z`);
+  const week = new Date(date.getTime() + 7 * 86_400_000);
+  return {
+    nth: Math.ceil(date.getUTCDate() / 7),
+    last: week.getUTCMonth() !== date.getUTCMonth(),
+    holiday: HOLIDAYS.includes(day),
+  };
+}
+function falls(hour: Hour, kind: Kind): boolean {
+  if (kind.holiday && !hour.holidays) return false;
+  if (hour.weeks.length === 0) return true;
+  return hour.weeks.some((week) => (week === "last" ? kind.last : week.startsWith(String(kind.nth))));
+}
+/** Of the times that are wanted, the part at which the other is to be had. */
+function timesShared(wanted: Hour, free: Hour): number {
+  if (wanted.day !== undefined && free.day !== undefined) return wanted.day === free.day ? 1 : 0;
+  if (wanted.day !== undefined) return falls(free, kindOf(wanted.day)) ? 1 : 0;
+  const times = YEAR.filter((kind) => falls(wanted, kind)).length;
+  if (free.day !== undefined) return falls(wanted, kindOf(free.day)) ? 1 / times : 0;
+  return YEAR.filter((kind) => falls(wanted, kind) && falls(free, kind)).length / times;
+}
 /** Counted minute by minute, so that it shares no arithmetic with the statement. */
-function minutesOf(spans: Hours): Set<number> {
-  return new Set(spans.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)));
+function minutesOf({ from, to }: Hour): Set<number> {
+  return new Set(Array.from({ length: to - from }, (_, at) => from + at));
 }
 function shared(wanted: Hours, free: Hours): number {
-  const minutes = minutesOf(free);
-  return [...minutesOf(wanted)].filter((minute) => minutes.has(minute)).length;
+  return wanted
+    .flatMap((one) => free.map((other) => [one, other] as const))
+    .reduce((sum, [one, other]) => {
+      const minutes = minutesOf(other);
+      return sum + [...minutesOf(one)].filter((minute) => minutes.has(minute)).length * timesShared(one, other);
+    }, 0);
 }
-const lengthOf = (spans: Hours) => minutesOf(spans).size;
+const lengthOf = (spans: Hours) => spans.reduce((sum, span) => sum + minutesOf(span).size, 0);
+/** All its days are over. */
+function isOver(spans: Hours, at: Date): boolean {
+  const today = new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+  return spans.length > 0 && spans.every(({ day }) => day !== undefined && day < today);
+}
 
 // --- places and days
 
@@ -273,7 +337,7 @@ interface Considered {
 /** Who can help: candidates in order with every part, and what is left at each gate. */
 export function helpExpected(asked: HelpAsked): HelpExpected {
   const { district, topics, at, relax = [] } = asked;
-  const need = asked.for?.startsWith("need_") ? NEEDS.get(asked.for) : undefined;
+  const need = asked.for?.startsWith("per_") ? undefined : NEEDS.get(asked.for ?? "");
   const holder = need ? need["who"]! : asked.for;
   const who = holder && isPerson(holder) ? PEOPLE.get(holder) : undefined;
   const wanted = hours(asked.when ?? list(need?.["slots"]));
@@ -290,7 +354,7 @@ export function helpExpected(asked: HelpAsked): HelpExpected {
     if (!found) return [];
     const slots = hours(list(offer["slots"]));
     const shut = [...found.needs];
-    if (offer["state"] !== "OPEN" || !lasts(offer, at)) shut.push("OPEN");
+    if (offer["state"] !== "OPEN" || !lasts(offer, at) || isOver(slots, at)) shut.push("OPEN");
     if (offer["cap"] && load(offer, at) >= Number(offer["cap"])) shut.push("CAP");
     if (wanted.length > 0 && slots.length > 0 && shared(wanted, slots) === 0) shut.push("TIME");
     const met = (code: string) => traits.has(code) || (code === "MEMBER" && groups.includes(offer["provider"]!));
@@ -318,7 +382,7 @@ export function helpExpected(asked: HelpAsked): HelpExpected {
       return scored(idOf(offer), HELP_PARTS, {
         TOPIC: ({ 0: 1, 1: 0.85, [-1]: 0.4 } as Record<number, number>)[depth] ?? 0.7,
         TIME: wanted.length === 0 ? null : slots.length === 0 ? 0.5 : shared(wanted, slots) / lengthOf(wanted),
-        ROOM: cap === undefined ? 0.5 : Math.max(0, cap - load(offer, at)) / cap,
+        ROOM: cap === undefined ? 0.5 / (1 + load(offer, at)) : Math.max(0, cap - load(offer, at)) / cap,
         FRESHNESS: days === undefined ? 0.25 : 0.5 ** (Math.max(0, days) / 365),
         NEARNESS: [1, 0.5, 0.25][rank]!,
         DISTANCE: who ? closeness(spotOf(who), whereabouts(offer["provider"]!)) : null,
@@ -372,18 +436,19 @@ export function answeredBy(offer: Cells, at: Date): Expected[] {
   const own = list(offer["topics"]);
   const open = offer["state"] === "OPEN" && lasts(offer, at);
   const full = offer["cap"] && load(offer, at) >= Number(offer["cap"]);
-  if (!open || full) return [];
   const free = hours(list(offer["slots"]));
+  if (!open || full || isOver(free, at)) return [];
   const found = [...city.needs, ...city.wishes].flatMap((one): Expected[] => {
     const wish = idOf(one).startsWith("wish_");
     const party = one["who"]!;
-    if (wish && one["stance"] === "GIVE") return [];
+    if ((wish && one["stance"] === "GIVE") || one["audience"] === "SELF") return [];
     if (!homesOf(party).some((home) => districtsUp(home).some((up) => served.includes(up)))) return [];
     const fit = fitOf(one, own, 2);
     if (fit === undefined) return [];
     if (!["OPEN", "GROWING"].includes(one["state"]!)) return [];
     if (tied(idOf(offer), ["HELPS"], at, "out").includes(idOf(one))) return [];
     const wanted = hours(list(one["slots"]));
+    if (isOver(wanted, at)) return [];
     if (wanted.length > 0 && free.length > 0 && shared(wanted, free) === 0) return [];
     const holder = PEOPLE.get(party);
     const traits = new Set([...list(one["traits"]), ...list(holder?.["traits"])]);
@@ -413,7 +478,7 @@ export function wishesFor(wish: Cells, at: Date): Expected[] {
   const wanted = hours(list(wish["slots"]));
   const found = city.wishes.flatMap((one): Expected[] => {
     const party = one["who"]!;
-    if (party === wisher || !["OPEN", "GROWING"].includes(one["state"]!)) return [];
+    if (party === wisher || !["OPEN", "GROWING"].includes(one["state"]!) || one["audience"] === "SELF") return [];
     const stands = homesOf(party).flatMap(districtsUp);
     const here = stands.some((id) => homes.includes(id));
     if (!here && !stands.some((id) => nearby.includes(id))) return [];
@@ -423,6 +488,7 @@ export function wishesFor(wish: Cells, at: Date): Expected[] {
     const together = stances.filter((stance) => stance === "TOGETHER").length;
     if (together === 0 && stances[0] === stances[1]) return [];
     const free = hours(list(one["slots"]));
+    if (isOver(free, at)) return [];
     if (wanted.length > 0 && free.length > 0 && shared(wanted, free) === 0) return [];
     return [
       scored(idOf(one), WISH_PARTS, {
@@ -436,6 +502,55 @@ export function wishesFor(wish: Cells, at: Date): Expected[] {
     ];
   });
   return inOrder(found);
+}
+
+const MEETING_PLACES = ["IBASHO", "HALL", "COMMUNITY_CENTRE"];
+
+/** Where this wish could come true. No place of this city tells its hours as a list. */
+export function placesFor(wish: Cells, at: Date): Expected[] {
+  const homes = schoolDistrictsOf(homesOf(wish["who"]!));
+  const broader = list(wish["topics"]).flatMap((topic) => topicsUp(topic).slice(1, 2));
+  return inOrder(
+    city.places.flatMap((place): Expected[] => {
+      const id = idOf(place);
+      const here = schoolDistrictsOf(list(place["locatedIn"])).filter((school) => homes.includes(school));
+      const fits = city.offers.flatMap((offer) => {
+        const group = city.groups.find((one) => idOf(one) === offer["provider"]);
+        if (offer["provider"] !== id && !list(group?.["meetsAt"]).includes(id)) return [];
+        if (offer["state"] !== "OPEN" || !lasts(offer, at)) return [];
+        if (!list(offer["serves"]).some((served) => districtsUp(served).some((up) => here.includes(up)))) return [];
+        const depths = list(wish["topics"]).flatMap((topic) => narrower(offer, topic) ?? []);
+        if (depths.length > 0) return [Math.min(...depths) === 0 ? 1 : 0.85];
+        return list(offer["topics"]).some((topic) => broader.includes(topic)) ? [0.7] : [];
+      });
+      const open = here.length > 0 && wish["stance"] !== "RECEIVE" && MEETING_PLACES.includes(place["type"]!);
+      if (fits.length === 0 && !open) return [];
+      return [
+        scored(id, PLACE_PARTS, {
+          TOPIC: fits.length > 0 ? Math.max(...fits) : 0.4,
+          TIME: 0.5,
+          DISTANCE: closeness(whereabouts(wish["who"]!), spotOf(place)),
+          TIES: tieToPlace(wish["who"]!, id, at),
+        }),
+      ];
+    }),
+  );
+}
+
+function tieToPlace(wisher: string, place: string, at: Date): number {
+  if (tied(wisher, ["FREQUENTS", "MEETS_AT"], at, "out").includes(place)) return 1;
+  if (tied(wisher, ["MEMBER_OF"], at, "out").some((group) => tied(group, ["MEETS_AT"], at, "out").includes(place)))
+    return 0.8;
+  const friends = tied(wisher, ["KNOWS", "FAMILY_OF"], at);
+  return friends.some((friend) => tied(friend, ["FREQUENTS"], at, "out").includes(place)) ? 0.5 : 0;
+}
+
+/** All that answers a wish: wishes and, unless it only gives, offers, the best first; behind them the places. */
+export function answersWish(wish: Cells, at: Date): Expected[] {
+  const [district] = schoolDistrictsOf(homesOf(wish["who"]!));
+  const asked = { district: district!, topics: list(wish["topics"]), for: idOf(wish), at };
+  const offers = wish["stance"] === "GIVE" || district === undefined ? [] : helpExpected(asked).candidates;
+  return [...inOrder([...wishesFor(wish, at), ...offers]), ...placesFor(wish, at)];
 }
 
 /** What a need is asked with: the school district of its holder, the first by id, and all its topics. */

@@ -39,8 +39,8 @@ export const ANSWER = `
       }
       party { id name }
       score { value parts { part value weight } }
-      lane nearness distance freshness verdict
-      slots { text } load { now cap }
+      lane nearness distance walk freshness verdict
+      slots { text words next } load { now cap }
       reasons { sentence steps { kind from { id } to { id } source observedAt } }
     }
     pageInfo { hasNextPage hasPreviousPage }
@@ -257,7 +257,7 @@ const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [Stri
   whoCanHelp(district: $district, topic: $topic, for: $for, when: $when, relax: $relax, first: 2) { ${ANSWER} } }`;
 const GAPS = `query ($district: String!) { uncoveredTopics(district: $district, all: true) { ${ANSWER} } }`;
 const DUE = `query ($district: String!, $at: DateTime) { introductionsDue(district: $district, at: $at) { ${ANSWER} } }`;
-const MATCHES = `query ($of: ID!) { matchesFor(of: $of) { ${ANSWER} } }`;
+const MATCHES = `query ($of: ID!, $district: String) { matchesFor(of: $of, district: $district) { ${ANSWER} } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
 /** What a ring tells is long, so it is asked for by itself. */
@@ -314,8 +314,18 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     [DUE, { district: id("こずえ市"), at: "2026-11-02T00:00:00Z" }],
     [DUE, { district: "ひかげ校区" }],
   ],
-  matchesFor: ({ id }) =>
-    ["ほうきがほしい", "ほうきを教える", "ほうき教室", "ほうきを編みたい"].map((of) => [MATCHES, { of: id(of) }]),
+  matchesFor: ({ id }) => [
+    ...[
+      "ほうきがほしい",
+      "ほうきを教える",
+      "ほうき教室",
+      "ほうきを編みたい",
+      "ほうきを伝えたい",
+      "ひなた縁側",
+      "ほうきの会",
+    ].map((of): Question => [MATCHES, { of: id(of) }]),
+    ...["ひなた校区", "ひかげ校区"].map((of): Question => [MATCHES, { of: id("ひなた荒物店"), district: id(of) }]),
+  ],
   around: ({ id }) => [
     ...["丘本さん", "ひなた縁側", "ほうきの会", "ほうき編み"].map((of): Question => [AROUND, { of: id(of) }]),
     [AROUND, { of: id("森本さん"), kinds: ["KNOWS"] }],

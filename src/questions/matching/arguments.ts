@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 import { ArgsType, Field, ID } from "type-graphql";
-import { slotAt, slotMinutes } from "../../things/slots.ts";
+import { slotAt, slotMinutes, slotMistake, type Hours } from "../../things/slots.ts";
 import { PageArgs } from "../../things/page.ts";
 import { Gate, type GateName } from "../answer.ts";
 
@@ -18,7 +18,8 @@ export class WhoCanHelpArgs extends PageArgs {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The person, or the need, the help is for: makes distance, ties and conditions count. / だれのためか",
+    description:
+      "The person, or the need or wish, the help is for: makes distance, ties and conditions count. / だれのためか",
   })
   for?: string | null;
 
@@ -31,7 +32,7 @@ export class WhoCanHelpArgs extends PageArgs {
   @Field(() => [String], {
     nullable: true,
     description:
-      "Weekly hours wanted, such as WE 14:00-16:00 (Asia/Tokyo); when left out, those of the need. / 希望の曜日と時間",
+      "Hours wanted (Asia/Tokyo): WE 14:00-16:00, 2nd+4th WE 14:00-16:00, or a day, 2026-12-05 10:00-12:00; when left out, those of the need. / 希望の曜日・日と時間",
   })
   when?: string[] | null;
 
@@ -41,8 +42,18 @@ export class WhoCanHelpArgs extends PageArgs {
 
 @ArgsType()
 export class MatchesForArgs extends PageArgs {
-  @Field(() => ID, { description: "A need, an offer or a wish. / 困りごと・できること・願いの id" })
+  @Field(() => ID, {
+    description:
+      "A need, an offer, a wish or a place; or a company, a group or a person, for what they could do. / 困りごと・できること・願い・場所、または会社・団体・人の id",
+  })
   of!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of a company, group or person: the district (id, name or reading) in which they could do something; when left out, where they are active. / 会社・団体・人について、どの校区で",
+  })
+  district?: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "Another moment than now. / いつの時点か" })
   at?: Date | null;
@@ -51,23 +62,15 @@ export class MatchesForArgs extends PageArgs {
   relax!: GateName[];
 }
 
-/** Wanted hours as minutes of the week: what is given, else the minute that `at` falls on, else null (the need's own hours, if it has any). */
-export function wantedHours(args: {
-  when?: readonly string[] | null;
-  at?: Date | null;
-}): { starts: number[]; ends: number[] } | null {
+/** Wanted hours: what is given, else the minute that `at` falls on, on that day, else none (then the need's own hours, if it has any). */
+export function wantedHours(args: { when?: readonly string[] | null; at?: Date | null }): readonly Hours[] | null {
   if (args.when && args.when.length > 0) {
-    const slots = args.when.map((text) => {
+    return args.when.map((text) => {
       const slot = slotMinutes(text);
       if (slot) return slot;
-      throw new GraphQLError(
-        `when: 「${text.slice(0, 40)}」は読めません。「WE 14:00-16:00」のように書いてください。 / Write hours as "WE 14:00-16:00".`,
-        { extensions: { code: "BAD_USER_INPUT" } },
-      );
+      const wrong = slotMistake(text);
+      throw new GraphQLError(`when: ${wrong?.ja} / ${wrong?.en}`, { extensions: { code: "BAD_USER_INPUT" } });
     });
-    return { starts: slots.map((slot) => slot.start), ends: slots.map((slot) => slot.end) };
   }
-  if (!args.at) return null;
-  const slot = slotAt(args.at);
-  return { starts: [slot.start], ends: [slot.end] };
+  return args.at ? [slotAt(args.at)] : null;
 }

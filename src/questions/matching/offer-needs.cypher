@@ -73,12 +73,18 @@ OPTIONAL CALL (places, topics, broader) {
 }
 WITH o, offers, provider, reached, places, topics, n, fit,
   reduce(total = 0, i IN range(0, size(coalesce(n.slotStarts, [])) - 1) | total + n.slotEnds[i] - n.slotStarts[i]) AS wanted,
-  reduce(total = 0, i IN range(0, size(coalesce(n.slotStarts, [])) - 1) | total +
-    reduce(own = 0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
+  reduce(total = 0.0, i IN range(0, size(coalesce(n.slotStarts, [])) - 1) | total +
+    reduce(own = 0.0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
       CASE WHEN o.slotStarts[k] < n.slotEnds[i] AND n.slotStarts[i] < o.slotEnds[k]
         THEN (CASE WHEN o.slotEnds[k] < n.slotEnds[i] THEN o.slotEnds[k] ELSE n.slotEnds[i] END) -
              (CASE WHEN o.slotStarts[k] > n.slotStarts[i] THEN o.slotStarts[k] ELSE n.slotStarts[i] END)
-        ELSE 0 END)) AS overlap,
+        ELSE 0 END *
+      CASE WHEN o.slotWeeks IS NULL THEN 1.0
+        WHEN n.slotDays[i] >= 0 AND o.slotDays[k] >= 0 AND n.slotDays[i] <> o.slotDays[k] THEN 0.0
+        ELSE reduce(times = 0.0, kind IN [[1, 12], [2, 12], [4, 12], [8, 4], [16, 8], [32, 4], [64, 0], [128, 0], [256, 0], [512, 0], [1024, 0], [2048, 0]] | times +
+          CASE WHEN coalesce(n.slotWeeks[i], 4095) / kind[0] % 2 = 0 OR o.slotWeeks[k] / kind[0] % 2 = 0 THEN 0.0
+            WHEN n.slotDays[i] >= 0 OR o.slotDays[k] >= 0 THEN 1.0
+            ELSE toFloat(kind[1]) END) / coalesce(n.slotTimes[i], 52) END)) AS overlap,
   coalesce(n.traits, []) + COLLECT {
     MATCH (holder:Entity {id: n.partyId})
     WHERE holder:Person
@@ -88,7 +94,8 @@ WITH o, offers, provider, reached, places, topics, n, fit,
   } AS traits
 WITH o, offers, provider, reached, places, topics, n, fit, wanted, overlap,
   [gate IN [
-    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now AND coalesce(h.until > $at, true) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at THEN 'OPEN' END,
+    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now AND coalesce(h.until > $at, true) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at
+      OR all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) OR all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
     CASE WHEN o.load >= o.cap THEN 'CAP' END,
     CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
     CASE WHEN NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND any(x IN reached WHERE x.id = n.partyId AND x.steps[0][1].kind = 'MEMBER_OF' AND size(x.steps) = 1))) THEN 'CONDITIONS' END

@@ -1,7 +1,8 @@
 // Who in this district can help with this topic, how well does each fit, why, and if nobody: what stands in the way?
 // $district  id; $topics  ids: the topic asked about, or all those a need is about
-// $for  id of a person or a need the help is for, or '-'
+// $for  id of a person, or of the need or wish, that the help is for, or '-'
 // $wantStarts, $wantEnds  hours wanted, as minutes of the week from Monday 00:00, -1 for none; none at all: those of the need, if there are any
+// $wantWeeks, $wantDays, $wantTimes  on which kinds of day each returns (bits, 4095: every week), the day if it is one alone or -1, how often a year (src/things/slots.ts)
 // $relax  gates left open: OPEN CAP TIME CONDITIONS TOPIC DISTRICT NEIGHBOURS
 // $at  the moment asked about; $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'
 // $codes, $now  the viewer's codes and the server's clock
@@ -17,12 +18,12 @@ CALL () {
 }
 WITH d, topics
 WHERE size(topics) > 0
-// Whom the help is for: the person, or the person who has the need.
+// Whom the help is for: the person, or the person who has the need or the wish.
 CALL () {
   OPTIONAL MATCH (f:Entity {id: $for})
-  WHERE (f:Person OR f:Need)
+  WHERE (f:Person OR f:Need OR f:Wish)
     AND any(a IN f.audience WHERE a IN $codes) AND f.audienceUntil > $now
-  OPTIONAL MATCH (f)<-[h:HAS_NEED]-(holder:Person)
+  OPTIONAL MATCH (f)<-[h:HAS_NEED|HAS_WISH]-(holder:Person)
   WHERE holder.id = f.partyId AND coalesce(h.until > $now, true)
     AND any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now
     AND any(a IN holder.audience WHERE a IN $codes) AND holder.audienceUntil > $now
@@ -33,6 +34,7 @@ CALL () {
 WITH d, topics, f, who,
   CASE WHEN any(x IN $wantStarts WHERE x >= 0) THEN $wantStarts ELSE coalesce(f.slotStarts, []) END AS wantStarts,
   CASE WHEN any(x IN $wantStarts WHERE x >= 0) THEN $wantEnds ELSE coalesce(f.slotEnds, []) END AS wantEnds,
+  CASE WHEN any(x IN $wantStarts WHERE x >= 0) THEN [$wantWeeks, $wantDays, $wantTimes] ELSE [f.slotWeeks, f.slotDays, f.slotTimes] END AS wantRules,
   coalesce(f.traits, []) + coalesce(who.traits, []) +
     CASE WHEN who.birthYear IS NULL THEN []
       WHEN $at.year - who.birthYear >= 65 THEN ['OVER_65']
@@ -84,7 +86,7 @@ CALL (who) {
 // The shelves to look at: the district's own and those of districts above that are served as a whole; the neighbours' likewise;
 // offers on exactly a broader topic, which pass only when TOPIC is left open; and for a school district or less, all of the district above,
 // which passes only when DISTRICT is left open.
-WITH d, topics, f, who, wantStarts, wantEnds, traits, reached,
+WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached,
   COLLECT {
     MATCH (who)-[t:MEMBER_OF]->(g:Group)
     WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
@@ -111,7 +113,7 @@ WITH d, topics, f, who, wantStarts, wantEnds, traits, reached,
       AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
     RETURN DISTINCT up.id ORDER BY up.id
   } AS broader
-WITH d, topics, f, who, wantStarts, wantEnds, traits, reached, memberships,
+WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached, memberships,
   [t IN topics | {key: d.id + '/Offer/' + t.id, rank: 0, needs: []}] +
   reduce(keys = [], u IN above | keys + [t IN topics | {key: u + '/Offer/' + t.id + '/whole', rank: 0, needs: []}]) +
   reduce(keys = [], n IN nearby | keys + [t IN topics | {key: n + '/Offer/' + t.id, rank: 1, needs: []}]) +
@@ -133,17 +135,24 @@ OPTIONAL CALL (shelves) {
   WITH o, collect({needs: s.needs, rank: s.rank, depth: r.depth})[0] AS found
   RETURN o, found.needs AS needs, found.rank AS rank, CASE WHEN 'TOPIC' IN found.needs THEN -1 ELSE found.depth END AS depth
 }
-// How many of the wanted minutes each is free for, and which gates are shut to it.
-WITH d, topics, f, who, wantStarts, wantEnds, traits, reached, memberships, wanted, o, needs, rank, depth,
-  reduce(total = 0, i IN range(0, size(wantStarts) - 1) | total +
-    reduce(own = 0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
+// How many of the wanted minutes each is free for, and which gates are shut to it. Hours that do not return every week count as often as they do, of the
+// times that are wanted; two that never fall on the same kind of day, or are two different days, do not meet at all.
+WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached, memberships, wanted, o, needs, rank, depth,
+  reduce(total = 0.0, i IN range(0, size(wantStarts) - 1) | total +
+    reduce(own = 0.0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
       CASE WHEN o.slotStarts[k] < wantEnds[i] AND wantStarts[i] < o.slotEnds[k]
         THEN (CASE WHEN o.slotEnds[k] < wantEnds[i] THEN o.slotEnds[k] ELSE wantEnds[i] END) -
              (CASE WHEN o.slotStarts[k] > wantStarts[i] THEN o.slotStarts[k] ELSE wantStarts[i] END)
-        ELSE 0 END)) AS overlap
+        ELSE 0 END *
+      CASE WHEN o.slotWeeks IS NULL THEN 1.0
+        WHEN wantRules[1][i] >= 0 AND o.slotDays[k] >= 0 AND wantRules[1][i] <> o.slotDays[k] THEN 0.0
+        ELSE reduce(times = 0.0, kind IN [[1, 12], [2, 12], [4, 12], [8, 4], [16, 8], [32, 4], [64, 0], [128, 0], [256, 0], [512, 0], [1024, 0], [2048, 0]] | times +
+          CASE WHEN coalesce(wantRules[0][i], 4095) / kind[0] % 2 = 0 OR o.slotWeeks[k] / kind[0] % 2 = 0 THEN 0.0
+            WHEN wantRules[1][i] >= 0 OR o.slotDays[k] >= 0 THEN 1.0
+            ELSE toFloat(kind[1]) END) / coalesce(wantRules[2][i], 52) END)) AS overlap
 WITH d, topics, f, who, reached, wanted, o, rank, depth, overlap,
   [gate IN needs + [
-    CASE WHEN o.state <> 'OPEN' OR o.since > $at OR o.until <= $at THEN 'OPEN' END,
+    CASE WHEN o.state <> 'OPEN' OR o.since > $at OR o.until <= $at OR all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
     CASE WHEN o.load >= o.cap THEN 'CAP' END,
     CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
     CASE WHEN who IS NOT NULL AND NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND o.partyId IN memberships))
@@ -193,7 +202,7 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
     WITH c.o AS o, c.rank AS rank, head([x IN reached WHERE x.id = c.o.partyId]) AS tied, [
       CASE c.depth WHEN 0 THEN 1.0 WHEN 1 THEN 0.85 WHEN -1 THEN 0.4 ELSE 0.7 END,
       CASE WHEN wanted = 0 THEN null WHEN size(coalesce(c.o.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(c.overlap) / wanted END,
-      CASE WHEN c.o.cap IS NULL THEN 0.5 WHEN c.o.load >= c.o.cap THEN 0.0 ELSE toFloat(c.o.cap - c.o.load) / c.o.cap END,
+      CASE WHEN c.o.cap IS NULL THEN 0.5 / (1 + coalesce(c.o.load, 0)) WHEN c.o.load >= c.o.cap THEN 0.0 ELSE toFloat(c.o.cap - c.o.load) / c.o.cap END,
       CASE WHEN c.o.observedAt IS NULL THEN 0.25 WHEN c.o.observedAt >= $at THEN 1.0
         ELSE 0.5 ^ (($at.epochSeconds - c.o.observedAt.epochSeconds) / 86400.0 / 365.0) END,
       CASE c.rank WHEN 0 THEN 1.0 WHEN 1 THEN 0.5 ELSE 0.25 END,
@@ -258,6 +267,7 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: d.id + '/Offer/' + topic.id + '/ask'})
     WHERE any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
       AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true) AND coalesce(o.load < o.cap, true)
+      AND NOT coalesce(all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400), false)
       // Whoever may see it has it among the candidates, by name.
       AND NOT coalesce(any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
         AND any(a IN o.partyAudience WHERE a IN $codes)
