@@ -201,7 +201,7 @@ describe("hours that do not return every week", () => {
 
 describe("minutes on foot", () => {
   it("are the straight line with a detour at 80 metres a minute, rounded up", () => {
-    expect([0, 1, 61.5, 61.6, 1000].map(minutesOnFoot)).toEqual([0, 1, 1, 2, 17]);
+    expect([0, 1, 61.5, 61.6, 1000].map(minutesForMetres)).toEqual([0, 1, 1, 2, 17]);
     expect(minutesForMetres(null)).toBeNull();
   });
 
