@@ -60,9 +60,10 @@ async function listening(everyMs = 5): Promise<Heard> {
 const news = (): News => ({ kind: "DECIDED", things: [town.id("うずしおの会")], districts: [town.id(DISTRICT)] });
 /** What went to the database from the side of those who listen. */
 const asked: string[] = [];
+const count = () => asked.filter((name) => name === "news-since").length;
+
 /** Waits until the feed looked so often more: the last but one began after now. */
 async function looks(more: number): Promise<void> {
-  const count = () => asked.filter((name) => name === "news-since").length;
   const wanted = count() + more;
   await until(() => count() >= wanted, 10_000);
 }
