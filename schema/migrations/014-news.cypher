@@ -4,7 +4,7 @@ CREATE CONSTRAINT district_log_id IF NOT EXISTS FOR (h:DistrictLog) REQUIRE h.id
 CREATE CONSTRAINT district_event_seq IF NOT EXISTS FOR (e:DistrictEvent) REQUIRE e.seq IS UNIQUE;
 
 // Every name that the statements about news ask for, before anything bears it (see 003).
-UNWIND ['seq', 'at', 'kind', 'things', 'districts', 'near', 'projection', 'prunedAt', 'createdAt', 'stance', 'state', 'partyId'] AS name
+UNWIND ['seq', 'at', 'kind', 'things', 'districts', 'near', 'projection', 'prunedAt', 'newsSeq', 'createdAt', 'stance', 'state', 'partyId'] AS name
 CALL db.createProperty(name)
 RETURN count(*) AS names;
 

@@ -32,6 +32,7 @@ export interface FeedOptions {
 const EVERY_MS = 500;
 /** An event that is not to be seen after so long is not on its way but was taken out of the database by hand. */
 const GAP_MS = 10_000;
+const QUIET_MS = 30_000;
 /** Events that are held against a picture of the graph at once. */
 const PORTION = 50;
 /** Groups of listeners that are told at the same moment: the rest of the graph has other work. */
@@ -54,6 +55,7 @@ export class Feed {
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
   #gapSince: number | undefined;
+  #lastTrouble = 0;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
@@ -195,7 +197,10 @@ export class Feed {
     }
   }
 
+  /** Said once in a while: with the graph away every look fails. */
   #trouble(error: unknown): void {
+    if (Date.now() - this.#lastTrouble < QUIET_MS) return;
+    this.#lastTrouble = Date.now();
     this.#onTrouble(error instanceof Error ? error.message : String(error));
   }
 }

@@ -31,8 +31,8 @@ CALL (event, things) {
     AND any(a IN about.audience WHERE a IN $codes) AND about.audienceUntil > $now
     AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
   UNWIND CASE WHEN n:Offer THEN ['Need', 'Wish'] WHEN n:Need THEN ['Offer'] ELSE ['Offer', 'Wish'] END AS noun
-  WITH n, $district + '/' + noun + '/' + t.id AS shelf
-  CALL (n, shelf) {
+  WITH event, n, $district + '/' + noun + '/' + t.id AS shelf
+  CALL (event, n, shelf) {
     MATCH (m:Entity)-[r:SHELVED_ON]->()
     USING INDEX r:SHELVED_ON(shelf, sort)
     WHERE r.shelf = shelf AND r.sort > ''
@@ -40,6 +40,8 @@ CALL (event, things) {
       AND any(a IN m.audience WHERE a IN $codes) AND m.audienceUntil > $now
       AND any(a IN m.partyAudience WHERE a IN $codes) AND any(a IN m.partyTieAudience WHERE a IN $codes) AND m.partyAudienceUntil > $now
       AND m.state = 'OPEN' AND m.partyId <> n.partyId
+      // What came later has an event of its own that tells of the two, whenever this one is told.
+      AND coalesce(m.newsSeq < event[0], true)
       AND CASE
         // Two who both only give, or only receive, are no match; and whoever wishes to give needs no offer.
         WHEN n:Wish AND m:Wish THEN n.stance = 'TOGETHER' OR n.stance <> m.stance

@@ -8,4 +8,10 @@ SET h.seq = before + size(rows)
 WITH before, rows
 UNWIND range(0, size(rows) - 1) AS place
 WITH before + place + 1 AS seq, rows[place] AS row
+CALL (seq, row) {
+  // What is new keeps its number: of two that meet, the later one's event tells it.
+  UNWIND CASE WHEN row[0] STARTS WITH 'NEW_' THEN row[1] ELSE [] END AS id
+  MATCH (n:Entity {id: id})
+  SET n.newsSeq = seq
+}
 CREATE (:DistrictEvent {seq: seq, at: $now, kind: row[0], things: row[1], districts: row[2], near: row[3], projection: row[4]})
