@@ -20,7 +20,8 @@ WITH t, a, b,
       WHERE a:Household AND l.shownTo IS NOT NULL AND coalesce(l.until > $now, true)
       RETURN 'self:' + p.id AS code ORDER BY code
     } AS selves
-WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household AS personal,
+// Who said what is never public, whoever it was: a voice is published without its speaker.
+WITH t, a, districts, selves, a:Person OR a:Household OR b:Person OR b:Household OR type(t) = 'VOICED' AS personal,
   COLLECT {
     MATCH (a)-[:GAVE]->(c:Consent)-[:COVERS]->(a)
     WHERE (type(t) = 'LIVES_IN' OR type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (c)-[:COVERS]->(b) })

@@ -212,8 +212,7 @@ async function written(
     );
     context.shown.logged(subjects);
     context.forget();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an id of a voice
-    return { result: (await entityById(context, at.id)) as Voice | null, userErrors: [] };
+    return { result: await entityById(context, at.id), userErrors: [] };
   } catch (error) {
     if (error instanceof Refused) return { result: null, userErrors: error.mistakes };
     throw error;

@@ -19,7 +19,7 @@ export const ANSWER = `
         ... on Gap { topic { id } mark needs wishes formal informal outside }
         ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name } }
         ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
-        ... on Decision { state due outcome overdue ledTo { nodes { id name } } }
+        ... on Decision { standing: state due outcome overdue ledTo { nodes { id name } } }
       }
       party { id name }
       score { value parts { part value weight } }
@@ -47,7 +47,7 @@ export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   ... on Group { meetings { ${LISTED} } }
   ... on Voice { text state heardIn { id } heardAtMeetingOrPlace { id name } speaker { id name } topics { ${LISTED} } became { ${LISTED} } }
   ... on Meeting { heldAt attendance heldBy { ${LISTED} } takenPartBy { ${LISTED} } voices { ${LISTED} } decisions { ${LISTED} } }
-  ... on Decision { state overdue topics { ${LISTED} } ledTo { ${LISTED} } }
+  ... on Decision { standing: state overdue topics { ${LISTED} } ledTo { ${LISTED} } }
 } }`;
 
 export const THINGS: readonly Thing[] = [
@@ -100,8 +100,8 @@ export const THINGS: readonly Thing[] = [
   },
   {
     noun: "Voice",
-    name: "谷本さんがほうきを編みたいと",
-    text: "谷本さんがほうきを編みたいと",
+    name: "ほうきを編みたい人がいるらしい",
+    text: "ほうきを編みたい人がいるらしい",
     how: "OVERHEARD",
     heardAt: new Date("2026-09-02"),
     state: "INBOX",
@@ -150,9 +150,9 @@ export const TIED: readonly TieOf[] = [
   ["ABOUT", "いつか、ほうきの音で目がさめるまちに", "ほうき編み"],
   ["BECAME", "いつか、ほうきの音で目がさめるまちに", "ほうきを編みたい"],
   ["VOICED", "丘本さん", "いつか、ほうきの音で目がさめるまちに"],
-  ["HEARD_IN", "谷本さんがほうきを編みたいと", "ひなた校区"],
-  ["HEARD_AT", "谷本さんがほうきを編みたいと", "ひなた縁側"],
-  ["VOICED", "森本さん", "谷本さんがほうきを編みたいと"],
+  ["HEARD_IN", "ほうきを編みたい人がいるらしい", "ひなた校区"],
+  ["HEARD_AT", "ほうきを編みたい人がいるらしい", "ひなた縁側"],
+  ["VOICED", "森本さん", "ほうきを編みたい人がいるらしい"],
 ];
 
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
@@ -230,7 +230,7 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
       "ひなたの寄り合い",
       "ほうきの日をつくる",
       "いつか、ほうきの音で目がさめるまちに",
-      "谷本さんがほうきを編みたいと",
+      "ほうきを編みたい人がいるらしい",
     ].map((name) => [ENTITY, { id: id(name) }]),
   district: ({ id }) => [
     [DISTRICT, { of: "ひなた校区" }],

@@ -166,7 +166,7 @@ const WRITES: readonly Write[] = [
   [
     "voiceSort",
     ({ id }) => ({
-      id: id(say("谷本さんがほうきを編みたいと")),
+      id: id(say("ほうきを編みたい人がいるらしい")),
       version: 1,
       input: {
         wish: { stance: "RECEIVE", party: id("谷本さん"), topics: [id(say("ほうき編み"))] },
