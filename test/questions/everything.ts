@@ -206,7 +206,7 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
   meetingOutcomes: ({ id }) => [[OUTCOMES, { district: id("ひなた校区") }]],
   inbox: ({ id }) => [[INBOX, { district: id("ひなた校区") }]],
   voiceDraft: ({ id }) => [
-    [VOICE_DRAFT, { text: "谷本さんが、ほうきを編んでみたいと水曜の午後に話していた", district: id("ひなた校区") }],
+    [VOICE_DRAFT, { text: "谷本くんが、ほうきを編んでみたいと水曜の午後に話していた", district: id("ひなた校区") }],
     [VOICE_DRAFT, { text: "ほうきの会なら、ほうき教室を手伝えます", district: id("ひなた校区") }],
   ],
   // The log tells of what was done, and grows with every question that is asked of it: see test/trust/audit.test.ts.

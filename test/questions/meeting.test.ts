@@ -69,6 +69,7 @@ beforeAll(async () => {
         (name) => ["HEARD_IN", name, "もくれん校区"] as const,
       ),
       ["VOICED", "蔦森ゆき", "声の舟1"],
+      ["VOICED", "もくれんの支え合い", "声の舟2", { shownTo: "PUBLIC" }],
     ],
   );
 });
@@ -88,6 +89,7 @@ const FORMS: Readonly<Record<string, string>> = {
   voiceRecord: `mutation ($input: VoiceInput!, $key: String!) { written: voiceRecord(input: $input, idempotencyKey: $key) { ${VOICE} } }`,
   voiceSort: `mutation ($id: ID!, $version: Int!, $input: VoiceSortInput!, $key: String!) { written: voiceSort(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} } }`,
   voiceSetAside: `mutation ($id: ID!, $version: Int!, $why: String!, $key: String!) { written: voiceSetAside(id: $id, version: $version, why: $why, idempotencyKey: $key) { ${VOICE} } }`,
+  voicePublish: `mutation ($id: ID!, $version: Int!, $published: Boolean!, $key: String!) { written: voicePublish(id: $id, version: $version, published: $published, idempotencyKey: $key) { ${VOICE} } }`,
   decisionRecord: `mutation ($input: DecisionInput!, $key: String!) { written: decisionRecord(input: $input, idempotencyKey: $key) { thing: decision { id version state } userErrors { code field message(language: EN) } } }`,
   decisionCorrect: `mutation ($id: ID!, $version: Int!, $input: DecisionInput!, $key: String!) { written: decisionCorrect(id: $id, version: $version, input: $input, idempotencyKey: $key) { thing: decision { id version state } userErrors { code field message(language: EN) } } }`,
 };
@@ -277,7 +279,8 @@ describe("a voice", () => {
     };
     for (const who of others) {
       for (const name of ["声の舟5", "声の今", "声の箱"]) expect(await seen(name, who), name).toBeNull();
-      expect(await seen("声の舟1", who)).toEqual({ text: "十年後も舟で渡れるまちに 1", speaker: null });
+      for (const n of [1, 2])
+        expect(await seen(`声の舟${n}`, who)).toEqual({ text: `十年後も舟で渡れるまちに ${n}`, speaker: null });
     }
     expect(await seen("声の舟1", town.coordinator)).toMatchObject({ speaker: { id: town.id("蔦森ゆき") } });
 
@@ -293,6 +296,15 @@ describe("a voice", () => {
       speaker: null,
       topics: { nodes: [{ name: "麦笛" }] },
     });
+
+    // Whoever spoke may change their mind; and what is not of the future, or not sorted, is never published.
+    const put = async (of: string, version: number, on: boolean) =>
+      (await sent("voicePublish", { id: of, version, published: on })).told;
+    expect(await put(voice.id, 2, false)).toEqual([]);
+    expect((await ask("public", query, { id: voice.id })).data.entity).toBeNull();
+    expect(await put(voice.id, 3, true)).toEqual([]);
+    expect((await ask("public", query, { id: voice.id })).data.entity).not.toBeNull();
+    for (const name of ["声の今", "声の箱"]) expect(await put(town.id(name), 1, true)).toEqual(["INVALID id"]);
   });
 });
 

@@ -175,6 +175,7 @@ const WRITES: readonly Write[] = [
       },
     }),
   ],
+  ["voicePublish", ({ id }) => ({ id: id(say("いつか、ほうきの音で目がさめるまちに")), version: 1 })],
   ["voiceSetAside", ({ id }) => ({ id: id(say("いつか、ほうきの音で目がさめるまちに")), version: 1 })],
   [
     "meetingRegister",
@@ -223,6 +224,7 @@ const OTHER_QUERIES: Readonly<Record<string, string>> = {
   consentGrant: `mutation ($input: ConsentInput!, $key: String!) { written: consentGrant(input: $input, idempotencyKey: $key) { ${CONSENT} ${MISTAKES} } }`,
   consentWithdraw: `mutation ($id: ID!, $version: Int!, $key: String!) { written: consentWithdraw(id: $id, version: $version, how: "電話で", idempotencyKey: $key) { ${CONSENT} ${MISTAKES} } }`,
   voiceSort: `mutation ($id: ID!, $version: Int!, $input: VoiceSortInput!, $key: String!) { written: voiceSort(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
+  voicePublish: `mutation ($id: ID!, $version: Int!, $key: String!) { written: voicePublish(id: $id, version: $version, published: false, idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
   voiceSetAside: `mutation ($id: ID!, $version: Int!, $key: String!) { written: voiceSetAside(id: $id, version: $version, why: "なにか", idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
 };
 
