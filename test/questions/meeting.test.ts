@@ -364,9 +364,13 @@ describe("a draft", () => {
 
   it("takes one statement for a page of voices, however many", async () => {
     await heard("ひとつめの舟");
-    await heard("ふたつめの蛍");
-    const { statements, total } = await asked("inbox");
-    expect(total).toBeGreaterThan(1);
+    await heard("ふたつめの蛍", { heardAt: "2026-03-01T00:00:00Z" });
+    const { statements, total, candidates } = await asked("inbox");
+    expect(total).toBeGreaterThan(2);
+    // The oldest first: by when it was heard, not by when it was written down.
+    expect(candidates.nodes[0].subject.text).toBe("ふたつめの蛍");
+    const days = candidates.nodes.map(({ subject }: { subject: { heardAt: string } }) => subject.heardAt);
+    expect(days).toEqual(days.toSorted());
     expect(statements.filter((name: string) => name === "drafts")).toHaveLength(1);
     expect(statements.filter((name: string) => name === "inbox")).toHaveLength(1);
   });
