@@ -152,8 +152,8 @@ export async function joinIn(
 }
 
 /** Mistakes of a form within a form: `["input", "livesIn"]` becomes `["input", "newPerson", "livesIn"]`. */
-function movedTo(path: readonly string[], made: Mistake): Mistake {
-  return { ...made, field: made.field && [...path, ...made.field.slice(1)] };
+function movedTo(path: readonly string[], { code, field, words }: Mistake): Mistake {
+  return { code, words, field: field && [...path, ...field.slice(1)] };
 }
 
 function missingIn(rules: NounRules, input: Input): Mistake[] {
@@ -368,8 +368,8 @@ async function rejoin(
       now: context.now,
       by: context.viewer.id,
     });
-    // A tie is settled from its start.
-    if (inward) await settleIn(tx, others, context.now);
+    // A tie is settled from its start, and its audience asks where its end lies.
+    if (inward) await settleIn(tx, [id, ...others], context.now);
   }
 }
 

@@ -33,8 +33,9 @@ WITH t, a, b,
       WHERE type(t) IN ['SUPPORTS', 'GATHERS'] AND has.shownTo IS NOT NULL AND coalesce(has.until > $now, true)
       RETURN 'self:' + p.id AS code ORDER BY code
     } AS wishers
+// Who said what is never public, whoever it was: a voice is published without its speaker.
 WITH t, a, districts, selves + [w IN wishers WHERE NOT w IN selves] AS selves,
-  a:Person OR a:Household OR a:Introduction OR b:Person OR b:Household OR size(wishers) > 0 AS personal,
+  a:Person OR a:Household OR a:Introduction OR b:Person OR b:Household OR size(wishers) > 0 OR type(t) = 'VOICED' AS personal,
   COLLECT {
     MATCH (a)-[:GAVE]->(c:Consent)-[:COVERS]->(a)
     WHERE (type(t) = 'LIVES_IN' OR type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (c)-[:COVERS]->(b) }

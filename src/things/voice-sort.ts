@@ -90,6 +90,24 @@ export async function setAside(context: Context, at: At, why: string, key: strin
   });
 }
 
+/** Published or no longer: whoever spoke may change their mind. */
+export async function publish(context: Context, at: At, published: boolean, key: string): Promise<Payload<Voice>> {
+  mustBeAbleToWrite(context.viewer);
+  return written(context, at, key, { published }, "voicePublish", async (tx) => {
+    const { state, future } = await taken(context, tx, at, { shownTo: published ? "PUBLIC" : "DISTRICT" });
+    if (state !== "SORTED" || !future)
+      throw new Refused([
+        mistake(
+          MistakeCode.INVALID,
+          ["id"],
+          "公開できるのは、仕分けた将来の声だけです。ほかの声は、その校区のコーディネーターだけが見ます。",
+          "Only a voice about the future that has been sorted can be published; any other is for the district's coordinators.",
+        ),
+      ]);
+    return [];
+  });
+}
+
 /** @param future whether the voice, as it is now sorted, is about the future */
 function unfit(input: VoiceSortInput, future: boolean): Mistake[] {
   const becomes = [input.wish, input.need, input.offer].filter(Boolean);
@@ -138,8 +156,21 @@ function wrong(code: MistakeCode, field: string, ja: string, en: string): Mistak
 async function moved(
   context: Context,
   tx: Transaction,
-  { id, version }: At,
+  at: At,
   changes: Record<string, Value> & { state: string },
+): Promise<Moved> {
+  const found = await taken(context, tx, at, changes);
+  const allowed = MOVES[found.state] ?? [];
+  if (!allowed.includes(changes.state)) throw new Refused([noSuchMove(["id"], found.state, changes.state, allowed)]);
+  return found;
+}
+
+/** The voice as it was found, if the viewer keeps it and it still is the version that was read; otherwise nothing is changed. */
+async function taken(
+  context: Context,
+  tx: Transaction,
+  { id, version }: At,
+  changes: Record<string, Value>,
 ): Promise<Moved> {
   const { viewer, now } = context;
   const [found] = await tx.run<Moved>(moveVoice, {
@@ -153,8 +184,6 @@ async function moved(
   if (!found) throw new Refused([notFound(["id"], id)]);
   if (!found.keeps) throw new Refused([notKept()]);
   if (found.version !== version) throw new Refused([stale(found.version)]);
-  const allowed = MOVES[found.state] ?? [];
-  if (!allowed.includes(changes.state)) throw new Refused([noSuchMove(["id"], found.state, changes.state, allowed)]);
   return found;
 }
 
@@ -212,8 +241,7 @@ async function written(
     );
     context.shown.logged(subjects);
     context.forget();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an id of a voice
-    return { result: (await entityById(context, at.id)) as Voice | null, userErrors: [] };
+    return { result: await entityById(context, at.id), userErrors: [] };
   } catch (error) {
     if (error instanceof Refused) return { result: null, userErrors: error.mistakes };
     throw error;

@@ -24,7 +24,7 @@ import { mistake, Mistake, MistakeCode, type Payload } from "./mistakes.ts";
 import { connectionOf, PageArgs, type Page } from "./page.ts";
 import { register, type NounRules } from "./record.ts";
 import { Topic, Topics } from "./topic.ts";
-import { setAside, sortVoice } from "./voice-sort.ts";
+import { publish, setAside, sortVoice } from "./voice-sort.ts";
 import { VoiceSortInput } from "./voice-sort-input.ts";
 
 @ObjectType()
@@ -154,6 +154,23 @@ export class VoiceResolver {
       return { result: null, userErrors: [mistake(MistakeCode.REQUIRED, ["why"], ...words)] };
     }
     return setAside(context, { id, version }, why, key);
+  }
+
+  @Mutation(() => VoicePayload, {
+    description:
+      "Show a voice about the future, that has been sorted, to everybody, without its speaker; or to the district's coordinators alone again, from the next request on. / 公開する・公開をやめる",
+  })
+  async voicePublish(
+    @Arg("id", () => ID, { description: "Which voice." }) id: string,
+    @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
+    @Arg("published", () => Boolean, { description: "True: to everybody; false: no longer." }) published: boolean,
+    @Arg("idempotencyKey", () => String, {
+      description: "Any text of your own; sent again, it gives the first result again.",
+    })
+    key: string,
+    @Ctx() context: Context,
+  ): Promise<Payload<Voice>> {
+    return publish(context, { id, version }, published, key);
   }
 
   @FieldResolver(() => District, { nullable: true, description: "The district it was heard in. / 聞いた地域" })

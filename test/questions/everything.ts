@@ -6,7 +6,7 @@ import { ask, type Thing, type TieOf, type Town } from "../town.ts";
 
 const DRAFT =
   "kind signs stance title topic { id } topics { id name } party { id } parties { id name } unknownName slots { text }";
-const INTRODUCTION = `state since outcome metAt moves due { move at sentence } parties { party { id name } as answer askedAt answeredAt } concerns { id name }
+const INTRODUCTION = `stage: state since came: outcome metAt moves reminder: due { move at sentence } parties { party { id name } as answer askedAt answeredAt } concerns { id name }
   history { version move state at who reason note recordedBy }`;
 
 /** The answers hold no cursors: they are sealed with a random number each. */
@@ -26,13 +26,13 @@ export const ANSWER = `
         ... on Gap { topic { id } mark needs wishes formal informal outside }
         ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name } }
         ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
-        ... on Decision { state due outcome overdue ledTo { nodes { id name } } }
+        ... on Decision { standing: state due outcome overdue ledTo { nodes { id name } } }
         ... on LonelyPlace { place { id name } people partner { id name } minutes bridges { person { id name } how } together { id name } }
-        ... on GenerationMix { place { id name } mark generations { generation people } missing invitations { generation person { id name } asker { id name } topic { id name } } }
-        ... on ReachGap { neighbourhood { id name } mark people beyond days seats nearMisses { place { id name } lacks minutes } }
+        ... on GenerationMix { place { id name } mixMark: mark generations { generation people } missing invitations { generation person { id name } asker { id name } topic { id name } } }
+        ... on ReachGap { neighbourhood { id name } reachMark: mark people beyond days seats nearMisses { place { id name } lacks minutes } }
         ... on Opening { place { id name } wish { id name } wisher { id name } owner { id name } group { id name } }
-        ... on Loss { id kind of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
-        ... on Departure { id cutOff unwatched people { id name } things { id name } thingsCount offers }
+        ... on Loss { id lost: kind of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
+        ... on Departure { id cutOff unwatched those: people { id name } things { id name } thingsCount offers }
         ... on Accompaniment { id by { id name } accompanies could { who { id name } distance carries reasons { sentence } } }
         ... on Burden { id helping cap watching leading accompanying relief { who { id name } distance carries } }
         ... on MissingTie { id closes gains need { id name } through { id name } }
@@ -53,21 +53,21 @@ const LISTED = "nodes { id name } pageInfo { hasNextPage }";
 export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   __typename id name kana version source shownTo updatedAt
   ... on Introduction { ${INTRODUCTION} }
-  ... on Party { introductions { id name } offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } }
+  ... on Party { takesPartIn: introductions { id name } offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } }
   ... on District { people { ${LISTED} } groups { ${LISTED} } places { ${LISTED} } offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } introductions { ${LISTED} } neighbours { ${LISTED} } }
   ... on Person { acquaintances { ${LISTED} } groups { ${LISTED} } frequents { ${LISTED} } livesIn { id } household { id } }
   ... on Group { members { ${LISTED} } meetsAt { ${LISTED} } }
   ... on Place { visitors { ${LISTED} } locatedIn { id } }
   ... on Topic { narrower { ${LISTED} } }
   ... on Offer { load party { id } topics { ${LISTED} } serves { ${LISTED} } }
-  ... on Wish { party { id } steps { nodes { id name state } } supporters { ${LISTED} } supporterCount gatheredIn { ${LISTED} } state blockedBy outcome recordedBy shownByChoice }
-  ... on WishStep { wish { id } state at }
+  ... on Wish { party { id } steps { nodes { id name state } } supporters { ${LISTED} } supporterCount gatheredIn { ${LISTED} } wishState: state blockedBy outcome recordedBy shownByChoice }
+  ... on WishStep { wish { id } stepState: state at }
   ... on Group { gathers { ${LISTED} } }
   ... on Need { party { id } answeredBy { ${LISTED} } }
   ... on Group { meetings { ${LISTED} } }
   ... on Voice { text state heardIn { id } heardAtMeetingOrPlace { id name } speaker { id name } topics { ${LISTED} } became { ${LISTED} } }
   ... on Meeting { heldAt attendance heldBy { ${LISTED} } takenPartBy { ${LISTED} } voices { ${LISTED} } decisions { ${LISTED} } }
-  ... on Decision { state overdue topics { ${LISTED} } ledTo { ${LISTED} } }
+  ... on Decision { standing: state overdue topics { ${LISTED} } ledTo { ${LISTED} } }
 } }`;
 
 export const THINGS: readonly Thing[] = [
@@ -125,8 +125,8 @@ export const THINGS: readonly Thing[] = [
   },
   {
     noun: "Voice",
-    name: "谷本さんがほうきを編みたいと",
-    text: "谷本さんがほうきを編みたいと",
+    name: "ほうきを編みたい人がいるらしい",
+    text: "ほうきを編みたい人がいるらしい",
     how: "OVERHEARD",
     heardAt: new Date("2026-09-02"),
     state: "INBOX",
@@ -230,9 +230,6 @@ export const TIED: readonly TieOf[] = [
   ["ABOUT", "いつか、ほうきの音で目がさめるまちに", "ほうき編み"],
   ["BECAME", "いつか、ほうきの音で目がさめるまちに", "ほうきを編みたい"],
   ["VOICED", "丘本さん", "いつか、ほうきの音で目がさめるまちに"],
-  ["HEARD_IN", "谷本さんがほうきを編みたいと", "ひなた校区"],
-  ["HEARD_AT", "谷本さんがほうきを編みたいと", "ひなた縁側"],
-  ["VOICED", "森本さん", "谷本さんがほうきを編みたいと"],
   ["LOCATED_IN", "ひなたの間", "ひなた校区", { shownTo: "PUBLIC" }],
   ["RUN_BY", "ひなたの間", "ほうきの会", { shownTo: "PUBLIC" }],
   ...["橋本さん", "松本さん", "杉本さん", "柏本さん", "榎本さん"].flatMap((name): TieOf[] => [
@@ -251,6 +248,9 @@ export const TIED: readonly TieOf[] = [
   ["ABOUT", "ほうきの柄を磨く", "ほうき仕事"],
   ["ABOUT", "ほうきの柄を直したい", "ほうき仕事"],
   ["SERVES", "ほうきの柄を磨く", "ひなた校区"],
+  ["HEARD_IN", "ほうきを編みたい人がいるらしい", "ひなた校区"],
+  ["HEARD_AT", "ほうきを編みたい人がいるらしい", "ひなた縁側"],
+  ["VOICED", "森本さん", "ほうきを編みたい人がいるらしい"],
 ];
 
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
@@ -261,7 +261,7 @@ const MATCHES = `query ($of: ID!, $district: String) { matchesFor(of: $of, distr
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
 /** What a ring tells is long, so it is asked for by itself. */
-const RING = `... on Ring { kind fit holds sentence links {
+const RING = `... on Ring { ring: kind fit holds sentence links {
   id sentence from { id name } to { id name } gives { id name } receives { id name } slots { text } distance fit weakest
   forReceiver { value } forGiver { value } chance { value parts { part value weight } }
   spare { sentence from { id name } gives { id name } slots { text } chance closes }
@@ -350,7 +350,7 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
   meetingOutcomes: ({ id }) => [[DECIDED, { district: id("ひなた校区") }]],
   inbox: ({ id }) => [[INBOX, { district: id("ひなた校区") }]],
   voiceDraft: ({ id }) => [
-    [VOICE_DRAFT, { text: "谷本さんが、ほうきを編んでみたいと水曜の午後に話していた", district: id("ひなた校区") }],
+    [VOICE_DRAFT, { text: "谷本くんが、ほうきを編んでみたいと水曜の午後に話していた", district: id("ひなた校区") }],
     [VOICE_DRAFT, { text: "ほうきの会なら、ほうき教室を手伝えます", district: id("ひなた校区") }],
   ],
   lonelyPlaces: ({ id }) => [[LONELY, { district: id("ひなた校区") }]],
@@ -407,10 +407,10 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
       "ひなたの寄り合い",
       "ほうきの日をつくる",
       "いつか、ほうきの音で目がさめるまちに",
-      "谷本さんがほうきを編みたいと",
       "ほうきを編む人がほしい",
       "ほうきの草を刈る",
       "ほうきの紹介",
+      "ほうきを編みたい人がいるらしい",
     ].map((name) => [ENTITY, { id: id(name) }]),
   district: ({ id }) => [
     [DISTRICT, { of: "ひなた校区" }],

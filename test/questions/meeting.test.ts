@@ -19,7 +19,7 @@ beforeAll(async () => {
       { noun: "Topic", name: "渡し舟", nameEn: "Ferries", level: 2, synonyms: ["舟で渡"] },
       { noun: "Topic", name: "夜の渡し", nameEn: "Night ferries", level: 3 },
       { noun: "Topic", name: "蛍の見守り", nameEn: "Fireflies", level: 2, synonyms: ["ほたるを見"] },
-      { noun: "Topic", name: "竹とんぼ", nameEn: "Bamboo dragonflies", level: 2 },
+      { noun: "Topic", name: "麦笛", nameEn: "Straw whistles", level: 2 },
       { noun: "Person", name: "蔦森ゆき", kana: "つたもりゆき" },
       { noun: "Person", name: "葛原誠", kana: "くずはらまこと" },
       { noun: "Person", name: "葛原みね", kana: "くずはらみね" },
@@ -69,6 +69,7 @@ beforeAll(async () => {
         (name) => ["HEARD_IN", name, "もくれん校区"] as const,
       ),
       ["VOICED", "蔦森ゆき", "声の舟1"],
+      ["VOICED", "もくれんの支え合い", "声の舟2", { shownTo: "PUBLIC" }],
     ],
   );
 });
@@ -77,17 +78,18 @@ const district = () => town.id("もくれん校区");
 
 async function asked(root: string, who: Viewer | Persona = town.coordinator, more: Record<string, unknown> = {}) {
   const query = `query ($district: String!, $first: Int! = 20, $after: ID) { ${root}(district: $district, first: $first, after: $after) {
-    ${ANSWER} page: candidates { pageInfo { hasNextPage endCursor } } english: whyNobody { sentence(language: EN) } } }`;
+    ${ANSWER} page: candidates { pageInfo { hasNextPage endCursor } } english: whyNobody { sentence(language: EN) } coverage { sentence } } }`;
   const { data, errors, statements } = await ask(who, query, { district: district(), ...more }, NOW);
   expect(errors).toEqual([]);
   return { ...data[root], statements };
 }
 
-const VOICE = `thing: voice { id name text version state future setAsideWhy speaker { id } became { nodes { __typename id name } } topics { nodes { id } } } userErrors { code field message(language: EN) }`;
+const VOICE = `thing: voice { id name text version state future setAsideWhy speaker { id } became { nodes { noun: __typename id name } } topics { nodes { id } } } userErrors { code field message(language: EN) }`;
 const FORMS: Readonly<Record<string, string>> = {
   voiceRecord: `mutation ($input: VoiceInput!, $key: String!) { written: voiceRecord(input: $input, idempotencyKey: $key) { ${VOICE} } }`,
   voiceSort: `mutation ($id: ID!, $version: Int!, $input: VoiceSortInput!, $key: String!) { written: voiceSort(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} } }`,
   voiceSetAside: `mutation ($id: ID!, $version: Int!, $why: String!, $key: String!) { written: voiceSetAside(id: $id, version: $version, why: $why, idempotencyKey: $key) { ${VOICE} } }`,
+  voicePublish: `mutation ($id: ID!, $version: Int!, $published: Boolean!, $key: String!) { written: voicePublish(id: $id, version: $version, published: $published, idempotencyKey: $key) { ${VOICE} } }`,
   decisionRecord: `mutation ($input: DecisionInput!, $key: String!) { written: decisionRecord(input: $input, idempotencyKey: $key) { thing: decision { id version state } userErrors { code field message(language: EN) } } }`,
   decisionCorrect: `mutation ($id: ID!, $version: Int!, $input: DecisionInput!, $key: String!) { written: decisionCorrect(id: $id, version: $version, input: $input, idempotencyKey: $key) { thing: decision { id version state } userErrors { code field message(language: EN) } } }`,
 };
@@ -172,11 +174,8 @@ describe("a voice", () => {
     const about = { party: town.id("葛原みね"), topics: [town.id("蛍の見守り")] };
     const sorted = await sent("voiceSort", { id: voice.id, version: 1, input: { need: about, offer: about } });
     expect(sorted.told).toEqual([]);
-    expect(sorted.thing.became.nodes.map((each: { __typename: string }) => each.__typename).toSorted()).toEqual([
-      "Need",
-      "Offer",
-    ]);
-    const offer = sorted.thing.became.nodes.find((each: { __typename: string }) => each.__typename === "Offer");
+    expect(sorted.thing.became.nodes.map((each: { noun: string }) => each.noun).toSorted()).toEqual(["Need", "Offer"]);
+    const offer = sorted.thing.became.nodes.find((each: { noun: string }) => each.noun === "Offer");
     const { data } = await ask(
       town.coordinator,
       `query ($id: ID!) { entity(id: $id) { ... on Offer { lane type serves { nodes { id } } } } }`,
@@ -186,7 +185,7 @@ describe("a voice", () => {
   });
 
   it("is sorted whole or not at all: a form with a mistake leaves the voice, the person and everything else as they were", async () => {
-    const voice = await heard("だれかが竹とんぼを飛ばしたいと");
+    const voice = await heard("だれかが麦笛を吹きたいと");
     const input = { person: { name: "残らない人", livesIn: district() }, ...wish({ stance: null }) };
     const refused = await sent("voiceSort", { id: voice.id, version: 1, input });
     expect(refused).toMatchObject({ thing: null, told: ["REQUIRED input.wish.stance"] });
@@ -205,7 +204,7 @@ describe("a voice", () => {
   });
 
   it("moves only along the arrows, each refusal a sentence", async () => {
-    const voice = await heard("竹とんぼの日をつくりたい");
+    const voice = await heard("麦笛の日をつくりたい");
     const at = { id: voice.id, version: 1 };
     const party = town.id("葛原誠");
     const sort = async (input: object) => (await sent("voiceSort", { ...at, input })).told;
@@ -233,21 +232,21 @@ describe("a voice", () => {
   });
 
   it("is sorted by one only when eight sort it at once, and once only under one key", async () => {
-    const voice = await heard("みんなで竹とんぼを");
-    const input = wish({ party: town.id("葛原誠"), name: "竹とんぼの取り合い" });
+    const voice = await heard("みんなで麦笛を");
+    const input = wish({ party: town.id("葛原誠"), name: "麦笛の取り合い" });
     const all = await Promise.all(
       Array.from({ length: 8 }, async () => sent("voiceSort", { id: voice.id, version: 1, input })),
     );
     expect(all.filter(({ thing }) => thing !== null)).toHaveLength(1);
     expect(all.filter(({ told }) => told[0] === "STALE version")).toHaveLength(7);
-    const other = await heard("もう一つの竹とんぼ");
+    const other = await heard("もう一つの麦笛");
     const key = randomUUID();
     const form = { id: other.id, version: 1, input, key };
     const [first, second] = [await sent("voiceSort", form), await sent("voiceSort", form)];
     expect(first.told).toEqual([]);
     expect(second).toEqual(first);
     const [row] = await town.graph.read<{ count: number }>(
-      said("MATCH (w:Entity {folded: '竹とんぼの取り合い'}) RETURN count(w) AS count", "count-wishes"),
+      said("MATCH (w:Entity {folded: '麦笛の取り合い'}) RETURN count(w) AS count", "count-wishes"),
     );
     expect(row!.count).toBe(2);
   }, 60_000);
@@ -280,22 +279,32 @@ describe("a voice", () => {
     };
     for (const who of others) {
       for (const name of ["声の舟5", "声の今", "声の箱"]) expect(await seen(name, who), name).toBeNull();
-      expect(await seen("声の舟1", who)).toEqual({ text: "十年後も舟で渡れるまちに 1", speaker: null });
+      for (const n of [1, 2])
+        expect(await seen(`声の舟${n}`, who)).toEqual({ text: `十年後も舟で渡れるまちに ${n}`, speaker: null });
     }
     expect(await seen("声の舟1", town.coordinator)).toMatchObject({ speaker: { id: town.id("蔦森ゆき") } });
 
-    const voice = await heard("将来は竹とんぼの飛ぶまちに", { speaker: town.id("葛原誠"), future: true });
-    const published = { future: true, publish: true, topics: [town.id("竹とんぼ")] };
+    const voice = await heard("将来は麦笛の鳴るまちに", { speaker: town.id("葛原誠"), future: true });
+    const published = { future: true, publish: true, topics: [town.id("麦笛")] };
     expect((await sent("voiceSort", { id: voice.id, version: 1, input: published })).told).toEqual([]);
     const query =
       "query ($id: ID!) { entity(id: $id) { ... on Voice { text state speaker { id } topics { nodes { name } } } } }";
     const { data } = await ask("public", query, { id: voice.id });
     expect(data.entity).toEqual({
-      text: "将来は竹とんぼの飛ぶまちに",
+      text: "将来は麦笛の鳴るまちに",
       state: "SORTED",
       speaker: null,
-      topics: { nodes: [{ name: "竹とんぼ" }] },
+      topics: { nodes: [{ name: "麦笛" }] },
     });
+
+    // Whoever spoke may change their mind; and what is not of the future, or not sorted, is never published.
+    const put = async (of: string, version: number, on: boolean) =>
+      (await sent("voicePublish", { id: of, version, published: on })).told;
+    expect(await put(voice.id, 2, false)).toEqual([]);
+    expect((await ask("public", query, { id: voice.id })).data.entity).toBeNull();
+    expect(await put(voice.id, 3, true)).toEqual([]);
+    expect((await ask("public", query, { id: voice.id })).data.entity).not.toBeNull();
+    for (const name of ["声の今", "声の箱"]) expect(await put(town.id(name), 1, true)).toEqual(["INVALID id"]);
   });
 });
 
@@ -310,12 +319,9 @@ describe("a draft", () => {
   it.each([
     ["舟で渡ってみたい", { kind: "WISH", stance: "RECEIVE", topic: { name: "渡し舟" } }],
     ["ほたるを見るのが好きな子に教えたい", { kind: "WISH", stance: "GIVE", topic: { name: "蛍の見守り" } }],
-    ["いっしょに竹とんぼを飛ばしたい", { kind: "WISH", stance: "TOGETHER", topic: { name: "竹とんぼ" } }],
+    ["いっしょに麦笛を吹きたい", { kind: "WISH", stance: "TOGETHER", topic: { name: "麦笛" } }],
     ["舟で渡れなくて困っているので助けてほしい", { kind: "NEED", stance: null, signs: ["困って", "助けて"] }],
-    [
-      "土曜なら竹とんぼを教えられます",
-      { kind: "OFFER", slots: [{ text: "SA 09:00-17:00", words: "Sat 09:00–17:00" }] },
-    ],
+    ["土曜なら麦笛を教えられます", { kind: "OFFER", slots: [{ text: "SA 09:00-17:00", words: "Sat 09:00–17:00" }] }],
     ["十年後も蛍の見守りができるまちになったらいい", { kind: "FUTURE", topic: { name: "蛍の見守り" } }],
     ["きょうは晴れ", { kind: null, signs: [], topic: null, parties: [], unknownName: null, slots: [] }],
     ["たくさんのお母さんと赤ちゃんが来た", { unknownName: null, parties: [] }],
@@ -338,7 +344,7 @@ describe("a draft", () => {
     expect(await draft("蔦森ゆきさんが舟で渡りたい", "public")).toMatchObject({
       party: null,
       parties: [],
-      unknownName: "蔦森",
+      unknownName: "蔦森ゆき",
       topic: { name: "渡し舟" },
     });
   });
@@ -358,9 +364,13 @@ describe("a draft", () => {
 
   it("takes one statement for a page of voices, however many", async () => {
     await heard("ひとつめの舟");
-    await heard("ふたつめの蛍");
-    const { statements, total } = await asked("inbox");
-    expect(total).toBeGreaterThan(1);
+    await heard("ふたつめの蛍", { heardAt: "2026-03-01T00:00:00Z" });
+    const { statements, total, candidates } = await asked("inbox");
+    expect(total).toBeGreaterThan(2);
+    // The oldest first: by when it was heard, not by when it was written down.
+    expect(candidates.nodes[0].subject.text).toBe("ふたつめの蛍");
+    const days = candidates.nodes.map(({ subject }: { subject: { heardAt: string } }) => subject.heardAt);
+    expect(days).toEqual(days.toSorted());
     expect(statements.filter((name: string) => name === "drafts")).toHaveLength(1);
     expect(statements.filter((name: string) => name === "inbox")).toHaveLength(1);
   });
@@ -452,10 +462,12 @@ describe("the district's vision", () => {
   });
 });
 
-describe("what the meetings decided", () => {
-  const listed = (answer: { candidates: { nodes: { subject: { name: string } }[] } }) =>
-    answer.candidates.nodes.map(({ subject }) => subject.name).filter((name) => !name.startsWith("蛍の川"));
+/** In the order of the answer, without what another test decided. */
+function listed(answer: { candidates: { nodes: { subject: { name: string } }[] } }): string[] {
+  return answer.candidates.nodes.map(({ subject }) => subject.name).filter((name) => !name.startsWith("蛍の川"));
+}
 
+describe("what the meetings decided", () => {
   it("stands with the open ones first, the overdue in front and marked, then what is done, the latest first", async () => {
     const answer = await asked("meetingOutcomes");
     expect(listed(answer)).toEqual(["舟着き場を直す", "舟の日をつくる", "期限のない相談", "灯りを足す", "看板を出す"]);

@@ -84,7 +84,7 @@ export async function knownOf(
   context: Context,
   district: string,
   at: Date,
-): Promise<{ district: Mention; coverage: Coverage } | null> {
+): Promise<{ district: Mention; coverage: Omit<Coverage, "words"> } | null> {
   const [row] = await context.ask<{ district: Mention; known: number; confirmed: number; population: number | null }>(
     districtCoverage,
     { district, at },

@@ -78,11 +78,16 @@ export async function findVision(context: Context, args: OfDistrictArgs): Promis
   };
 }
 
-function themeOf({ count, moving, reasons: _, ...row }: ThemeRow, keeper: boolean): VisionTheme {
+function themeOf(row: ThemeRow, keeper: boolean): VisionTheme {
+  const { theme, count, sayings, wishes, decisions, moving, servedBy } = row;
   return {
-    ...row,
-    voices: keeper || count >= FEW ? count : null,
+    theme,
     underway: moving ? "UNDERWAY" : "NOBODY_YET",
+    voices: keeper || count >= FEW ? count : null,
+    sayings,
+    wishes,
+    decisions,
+    servedBy,
   };
 }
 

@@ -142,7 +142,7 @@ function partiesOf(people: Row["people"]): Mention[] {
 
 /** What stands before a form of address: 佐藤さん, ランさん, おかもとさん. */
 const CALLED =
-  /([\p{Script=Han}々]{1,6}|[\p{Script=Katakana}ー]{2,10}|[\p{Script=Hiragana}]{2,5})(?:さん|ちゃん|くん|君|様|先生)/u;
+  /([\p{Script=Han}々]{1,4}(?![はがのをにともでやへ])\p{Script=Hiragana}{1,4}|[\p{Script=Han}々]{1,6}|[\p{Script=Katakana}ー]{2,10}|[\p{Script=Hiragana}]{2,5})(?:さん|ちゃん|くん|君|様|先生)/u;
 /** These end like names, and are none. */
 const NO_NAMES =
   /たくさん|(?:みな|皆|奥|嫁|婿|孫|娘|息子|業者|患者|外国人|民生委員|保健師|看護師|職員|店長|会長|園長|校長)(?:さん|様|先生)|お(?:母|父|兄|姉|子|客|嫁|婿|孫|隣|となり|年寄り|医者|かあ|とう|にい|ねえ|ばあ|じい|ばさ|じさ|まご|子|客|嬢)(?:さん|ちゃん|様)|(?:赤|あか)ちゃん/gu;
@@ -194,6 +194,6 @@ function stanceOf(folded: string): keyof typeof Stance | null {
   if (/(?:教え|伝え|手伝い|貸し|あげ|届け|応援し|読んであげ|役に立ち|譲り)たい|teach|help others/u.test(folded))
     return "GIVE";
   if (/いっしょに|一緒に|みんなで|仲間|together/u.test(folded)) return "TOGETHER";
-  if (/習い|教わり|(?:て|で)ほしい|(?:て|で)もらい|してみたい|learn/u.test(folded)) return "RECEIVE";
+  if (/習い|教わり|(?:て|で)ほしい|(?:て|で)もらい|(?:て|で)みたい|learn/u.test(folded)) return "RECEIVE";
   return null;
 }
