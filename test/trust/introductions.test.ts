@@ -4,7 +4,7 @@ import { agreedByAll, codes, move, propose, residentOf, SEES, SPOKEN, townOf } f
 import { ask, type Town } from "../town.ts";
 
 const READ = `query ($id: ID!) { entity(id: $id) { ... on Introduction { ${SEES} } } }`;
-const OWN = `query ($id: ID!) { entity(id: $id) { ... on Party { introductions { id state } } } }`;
+const OWN = `query ($id: ID!) { entity(id: $id) { ... on Party { introducedIn { id state } } } }`;
 const NAME = `query ($id: ID!) { entity(id: $id) { name } }`;
 const REASON = "あの人とは昔いさかいがあった";
 
@@ -69,7 +69,7 @@ describe("who sees an introduction", () => {
       history: [{ move: "ASK", who: of, note: null }],
     });
     for (const who of [himself, between]) expect(await read(who, id)).toBeNull();
-    expect((await ask(herself, OWN, { id: of })).data.entity.introductions).toEqual([{ id, state: "ASKED" }]);
+    expect((await ask(herself, OWN, { id: of })).data.entity.introducedIn).toEqual([{ id, state: "ASKED" }]);
 
     const agreed = (await move(herself, asked, "AGREE", { given: "SCREEN", note: "自分のメモ" })).introduction;
     const second = (await move(office, agreed, "ASK")).introduction;
