@@ -447,22 +447,23 @@ export function mustFit(standing: Standing, said: Said, writer: Writer): void {
   if (mistakes.length > 0) throw new Refused(mistakes);
 }
 
+const nobody = (id: string): Party => ({
+  id,
+  noun: "Person",
+  kind: "OF",
+  position: 0,
+  answer: "ASKED",
+  keeps: true,
+  own: false,
+  agreed: true,
+});
+
 /**
  * Proposes and moves nobody's introduction and takes it all back, so that nobody's first move waits for the database to plan what writes it.
  * @param within how long planning may take
  */
 export async function rehearseIntroductions(graph: Graph, writer: Writer, within: number): Promise<void> {
   const at = writer.now;
-  const nobody = (id: string): Party => ({
-    id,
-    noun: "Person",
-    kind: "OF",
-    position: 0,
-    answer: "ASKED",
-    keeps: true,
-    own: false,
-    agreed: true,
-  });
   const standing: Standing = {
     state: "ASKED",
     version: 1,

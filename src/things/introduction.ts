@@ -464,7 +464,7 @@ export class PartyIntroductionResolver {
   @FieldResolver(() => [Introduction], {
     description: "The introductions it takes part in, of those you may see, the latest first, at most fifty. / 紹介",
   })
-  async introductions(@Root() of: Party, @Ctx() context: Context): Promise<Introduction[]> {
+  async introducedIn(@Root() of: Party, @Ctx() context: Context): Promise<Introduction[]> {
     const loader = context.loader<Introduction[]>("introductions", async (ids) => {
       const rows = await context.ask<{ party: string; introduction: Introduction }>(introductionsOf, { ids: [...ids] });
       return ids.map((each) => rows.filter((row) => row.party === each).map((row) => row.introduction));

@@ -53,7 +53,7 @@ const LISTED = "nodes { id name } pageInfo { hasNextPage }";
 export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   __typename id name kana version source shownTo updatedAt
   ... on Introduction { ${INTRODUCTION} }
-  ... on Party { takesPartIn: introductions { id name } offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } }
+  ... on Party { introducedIn { id name } offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } }
   ... on District { people { ${LISTED} } groups { ${LISTED} } places { ${LISTED} } offers { ${LISTED} } needs { ${LISTED} } wishes { ${LISTED} } introductions { ${LISTED} } neighbours { ${LISTED} } }
   ... on Person { acquaintances { ${LISTED} } groups { ${LISTED} } frequents { ${LISTED} } livesIn { id } household { id } }
   ... on Group { members { ${LISTED} } meetsAt { ${LISTED} } }

@@ -36,10 +36,10 @@ interface Way {
   verdict: string;
   subject: { length: number; agreed: { name: string }[]; toAsk: { name: string }[] };
 }
+const names = (all: { name: string }[]) => all.map(({ name }) => name).join("・");
 async function ways(from = "環一", to = "環二", who = town.coordinator): Promise<string[]> {
   const { data, errors } = await ask(who, PATHS, { from: town.id(from), to: town.id(to) });
   expect(errors).toEqual([]);
-  const names = (all: { name: string }[]) => all.map(({ name }) => name).join("・");
   return data.pathBetween.candidates.nodes.map(
     ({ verdict, subject: { length, agreed, toAsk } }: Way) => `${length} ${verdict} ${names(agreed)} | ${names(toAsk)}`,
   );

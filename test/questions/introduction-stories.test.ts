@@ -56,6 +56,8 @@ const TAKE_BACK = "MATCH (c:Consent {id: $id}) SET c.withdrawnAt = datetime()";
 const GIVE_BACK = "MATCH (c:Consent {id: $id}) SET c.withdrawnAt = null";
 const HIDE = "MATCH ()-[t]->() WHERE t.id = $id SET t.until = datetime('2026-11-01T00:00:00Z')";
 
+const toTheBookshop = async () => firstStep("per_coord_midori", "per_asakura_seiichi");
+
 describe("the stories of introductions", () => {
   it("Yui's agreement taken back, her mother is nearer, and is to be asked", async () => {
     const [sato, sugimoto] = ["per_sato_hanako", "per_sugimoto_sanae"];
@@ -82,14 +84,13 @@ describe("the stories of introductions", () => {
         "MATCH (:Entity {id: 'per_kusaba_soichiro'})-[t:KNOWS]-(:Entity {id: 'per_asakura_seiichi'}) RETURN t.id AS id",
       ),
     );
-    const asked = async () => firstStep("per_coord_midori", "per_asakura_seiichi");
-    expect(await asked()).toBe("per_kusaba_soichiro ASK_FIRST");
+    expect(await toTheBookshop()).toBe("per_kusaba_soichiro ASK_FIRST");
     const gone = await without(
       HIDE,
       HIDE.replace(/SET.*/u, "SET t.until = null"),
       { id: tie!.id },
       ["per_kusaba_soichiro"],
-      asked,
+      toTheBookshop,
     );
     expect(gone).not.toContain("per_kusaba_soichiro");
   });

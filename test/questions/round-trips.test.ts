@@ -35,6 +35,8 @@ async function settled(): Promise<void> {
   await ask("coordinator", HELP, { district: "dst_midori", topic: "top_shopping" }, TODAY);
 }
 
+const due = (more: string) =>
+  `query ($district: String!, $first: Int! = 50) { introductionsDue(district: $district, first: $first) { ${ANSWER} ${more} } }`;
 const nested = (first: number) =>
   `{ district(of: "dst_midori") { groups(first: ${first}) { nodes { name members(first: 3) { nodes { name } } } } } }`;
 
@@ -102,15 +104,13 @@ describe("round trips", () => {
 
   it("two for the introductions that are due, the second for what is told of them, however many; one more before them for a district in words", async () => {
     await settled();
-    const query = (more: string) =>
-      `query ($district: String!, $first: Int! = 50) { introductionsDue(district: $district, first: $first) { ${ANSWER} ${more} } }`;
     const told =
       "told: candidates { nodes { subject { ... on Introduction { state due { sentence } parties { party { name } answer } concerns { name } history { move } } } } }";
-    expect(await trips(query(""), { district: "dst_midori" })).toEqual(["introductions-due"]);
+    expect(await trips(due(""), { district: "dst_midori" })).toEqual(["introductions-due"]);
     const two = ["introductions-due", "introduction-parts"];
-    expect(await trips(query(told), { district: "dst_midori" })).toEqual(two);
-    expect(await trips(query(told), { district: "dst_midori", first: 1 })).toEqual(two);
-    expect(await trips(query(told), { district: "みどり校区" })).toEqual(["understand", ...two]);
+    expect(await trips(due(told), { district: "dst_midori" })).toEqual(two);
+    expect(await trips(due(told), { district: "dst_midori", first: 1 })).toEqual(two);
+    expect(await trips(due(told), { district: "みどり校区" })).toEqual(["understand", ...two]);
   });
 
   it("one each for around, the paths, the search and an entity", async () => {

@@ -5,7 +5,6 @@ import {
   laterBy,
   MOVES,
   movesFrom,
-  outcomeOf,
   STATES,
   type Move,
   type State,
@@ -86,6 +85,23 @@ const WAYS: Readonly<Record<State, readonly Move[]>> = {
 };
 const inputFor = (what: Move, at: number) => ({ at: on(at), ...(what === "AGREE" ? SPOKEN : {}) });
 
+async function refusesTheRest(introduction: Introduced["introduction"], state: State): Promise<void> {
+  expect(introduction.moves).toEqual(movesFrom(state));
+  for (const what of MOVES.filter((each) => !(each in ARROWS[state]))) {
+    const refused = await move(town.coordinator, introduction, what, inputFor(what, 260));
+    expect(codes(refused)).toEqual(["ILLEGAL_MOVE move"]);
+    expect(refused.introduction).toBeNull();
+    const { message } = refused.mistakes[0]!;
+    expect(message).toContain(`is ${state} (`);
+    expect(message).toContain(what);
+    for (const allowed of movesFrom(state)) expect(message).toContain(`${allowed} (`);
+    if (movesFrom(state).length === 0) expect(message).toContain("It moves no more.");
+  }
+  const query = `query ($id: ID!) { entity(id: $id) { ... on Introduction { state version } } }`;
+  const { data } = await ask(town.coordinator, query, { id: introduction.id });
+  expect(data.entity).toEqual({ state, version: introduction.version });
+}
+
 async function broughtTo(state: State): Promise<Introduced["introduction"]> {
   let introduction = await proposed({ at: on(0) });
   for (const [at, what] of WAYS[state].entries()) {
@@ -104,41 +120,48 @@ const COUNT = said(
      COUNT { (n)-[:OF|TO]->(:Entity)-[:GAVE]->(:Consent {introduction: $id}) } AS consents`,
 );
 
+/** Together these go through every state. */
+const LIVES: readonly (readonly [name: string, moves: readonly Move[]])[] = [
+  ["that lives", [...WAYS.ALIVE, "CLOSE"]],
+  ["that is declined", WAYS.DECLINED],
+  ["that is withdrawn", WAYS.WITHDRAWN],
+  ["that is closed before they met", WAYS.CLOSED],
+];
+const passed = new Set<State>();
+
 describe("an introduction", () => {
-  it.each(STATES)(
-    "that is %s allows its own moves, and refuses every other with its state and what it allows",
-    async (state) => {
-      const introduction = await broughtTo(state);
-      expect(introduction.moves).toEqual(movesFrom(state));
-      // Closed, declined and withdrawn are never counted as met.
-      const met = ["MET", "THIRD_TIME", "ALIVE"].includes(state);
-      const outcome = met
-        ? state === "ALIVE"
-          ? "LASTING"
-          : "MET"
-        : movesFrom(state).length > 0
-          ? "PENDING"
-          : "NEVER_MET";
-      expect([introduction.outcome, introduction.metAt !== null]).toEqual([outcome, met]);
-      for (const what of MOVES.filter((each) => !(each in ARROWS[state]))) {
-        const refused = await move(town.coordinator, introduction, what, inputFor(what, 260));
-        expect(codes(refused)).toEqual(["ILLEGAL_MOVE move"]);
-        expect(refused.introduction).toBeNull();
-        const { message } = refused.mistakes[0]!;
-        expect(message).toContain(`is ${state} (`);
-        expect(message).toContain(what);
-        for (const allowed of movesFrom(state)) expect(message).toContain(`${allowed} (`);
-        if (movesFrom(state).length === 0) expect(message).toContain("It moves no more.");
+  it.each(LIVES)(
+    "%s allows in each state its own moves, and refuses every other with the state and what it allows",
+    async (_, moves) => {
+      let introduction = await proposed({ at: on(0) });
+      for (const [at, what] of [...moves, null].entries()) {
+        const state: State = introduction.state;
+        if (!passed.has(state)) await refusesTheRest(introduction, state);
+        passed.add(state);
+        // Closed, declined and withdrawn are never counted as met.
+        const met = moves.slice(0, at).includes("MEET");
+        const open = movesFrom(state).length > 0;
+        const outcome = !met
+          ? open
+            ? "PENDING"
+            : "NEVER_MET"
+          : open
+            ? state === "ALIVE"
+              ? "LASTING"
+              : "MET"
+            : "ENDED";
+        expect([state, introduction.outcome, introduction.metAt !== null]).toEqual([state, outcome, met]);
+        if (what === null) break;
+        // From the seventh month on, so that half a year has gone by since they met.
+        const moved = await move(town.coordinator, introduction, what, inputFor(what, at < 6 ? at + 1 : 240 + at));
+        expect(moved.mistakes).toEqual([]);
+        introduction = moved.introduction;
       }
-      const { data } = await ask(
-        town.coordinator,
-        `query ($id: ID!) { entity(id: $id) { ... on Introduction { state version } } }`,
-        { id: introduction.id },
-      );
-      expect(data.entity).toEqual({ state, version: introduction.version });
     },
     60_000,
   );
+
+  it("was tried in every state", () => expect(passed).toEqual(new Set(STATES)));
 
   it("asks each in turn: whom it is for, those between, to whom; nobody before the one in front agreed", async () => {
     const first = await proposed({ through: [town.id("仲立さん"), town.id("にしきぎの会")], note: "ないしょの備考" });
@@ -237,14 +260,6 @@ describe("an introduction", () => {
     expect(tooEarly.mistakes[0]!.message).toContain("six months");
     const alive = await move(town.coordinator, introduction, "ALIVE", { at: sixMonths.toISOString() });
     expect(alive.introduction).toMatchObject({ state: "ALIVE", outcome: "LASTING", due: null });
-  });
-
-  it("that was closed after they met has ended, and that they met stays true", async () => {
-    const closed = await move(town.coordinator, await broughtTo("MET"), "CLOSE");
-    expect(closed.introduction).toMatchObject({ state: "CLOSED", outcome: "ENDED" });
-    expect([outcomeOf("CLOSED", null), outcomeOf("DECLINED", null), outcomeOf("WITHDRAWN", null)]).toEqual(
-      Array.from({ length: 3 }, () => "NEVER_MET"),
-    );
   });
 
   it("sent again under its key gives the first result and moves nothing; a stale version is refused", async () => {
@@ -375,9 +390,12 @@ describe("what comes of an introduction", () => {
   });
 });
 
+/** Two suffice to be taken in different orders. */
+const MANY = process.env["MUSUBI_FULL"] ? 12 : 2;
+
 describe("sixteen at once, moving the same introductions", () => {
   it("lose nothing and double nothing", async () => {
-    const pairs = Array.from({ length: 3 }, () => two());
+    const pairs = Array.from({ length: MANY }, () => two());
     const started = await Promise.all(pairs.map(async (each) => (await propose(town.coordinator, each)).introduction));
     const chain: Move[] = ["ASK", "AGREE", "ASK", "AGREE", "MEET", "THIRD_TIME"];
     const done: string[] = [];
@@ -385,7 +403,7 @@ describe("sixteen at once, moving the same introductions", () => {
     const client = async (number: number) => {
       const who = { ...town.coordinator, id: `${town.coordinator.id}-${number}` };
       // Each goes through all of them from a place of its own, and tries every move until it is done.
-      for (const { id } of [...started.slice(number % 3), ...started.slice(0, number % 3)]) {
+      for (const { id } of [...started.slice(number % MANY), ...started.slice(0, number % MANY)]) {
         for (let version = 1; version <= chain.length;) {
           const what = chain[version - 1]!;
           const key = randomUUID();
@@ -406,7 +424,7 @@ describe("sixteen at once, moving the same introductions", () => {
     // Each version of each was moved away from exactly once, and everybody else was told that they came late.
     expect(done.toSorted()).toEqual(started.flatMap(({ id }) => chain.map((_, at) => `${id} ${at + 1}`)).toSorted());
     expect(new Set(refused)).toEqual(new Set(["STALE version"]));
-    expect(refused).toHaveLength(16 * 3 * chain.length - done.length);
+    expect(refused).toHaveLength(16 * MANY * chain.length - done.length);
     for (const { id } of started) {
       const [counted] = await town.graph.read(COUNT, { id });
       expect(counted).toEqual({ moves: 1 + chain.length, known: 1, consents: 2 });

@@ -4,7 +4,7 @@ import { agreedByAll, codes, move, propose, residentOf, SEES, SPOKEN, townOf } f
 import { ask, type Town } from "../town.ts";
 
 const READ = `query ($id: ID!) { entity(id: $id) { ... on Introduction { ${SEES} } } }`;
-const OWN = `query ($id: ID!) { entity(id: $id) { ... on Party { introductions { id state } } } }`;
+const OWN = `query ($id: ID!) { entity(id: $id) { ... on Party { introducedIn { id state } } } }`;
 const NAME = `query ($id: ID!) { entity(id: $id) { name } }`;
 const REASON = "あの人とは昔いさかいがあった";
 
@@ -19,6 +19,7 @@ beforeAll(async () => {
       { noun: "District", name: "となりのうつぎ校区", level: "SCHOOL_DISTRICT" },
       { noun: "Person", name: "楡四" },
       { noun: "Need", name: "楡が枯れそう" },
+      { noun: "Group", name: "うつぎの会", type: "CLUB", shownTo: "PUBLIC" },
     ],
   );
   await town.add(
@@ -26,6 +27,7 @@ beforeAll(async () => {
     [
       ["LIVES_IN", "楡四", "となりのうつぎ校区"],
       ["HAS_NEED", "柊一", "楡が枯れそう"],
+      ["ACTIVE_IN", "うつぎの会", "うつぎ校区", { shownTo: "PUBLIC" }],
     ],
   );
   office = keeperOf("per_office", [town.id("うつぎ校区")]);
@@ -69,7 +71,7 @@ describe("who sees an introduction", () => {
       history: [{ move: "ASK", who: of, note: null }],
     });
     for (const who of [himself, between]) expect(await read(who, id)).toBeNull();
-    expect((await ask(herself, OWN, { id: of })).data.entity.introductions).toEqual([{ id, state: "ASKED" }]);
+    expect((await ask(herself, OWN, { id: of })).data.entity.introducedIn).toEqual([{ id, state: "ASKED" }]);
 
     const agreed = (await move(herself, asked, "AGREE", { given: "SCREEN", note: "自分のメモ" })).introduction;
     const second = (await move(office, agreed, "ASK")).introduction;
@@ -136,6 +138,22 @@ describe("who sees an introduction", () => {
     expect(gone.introduction.state).toBe("WITHDRAWN");
     expect(await read(residentOf(town, "柊三"), introduction.id)).toMatchObject({ state: "CLOSED", moves: [] });
     expect(await told(residentOf(town, "柊三"), introduction.id)).not.toMatch(/WITHDRAW|事情/u);
+  });
+
+  it("to whom one is to be introduced is not told before all agreed, though everybody may know them", async () => {
+    const herself = residentOf(town, "楡二");
+    const { introduction } = await propose(office, { of: town.id("楡二"), to: town.id("うつぎの会") });
+    const names = async () =>
+      (await read(herself, introduction.id)).parties.map(({ party }: { party: { name: string } }) => party.name);
+    await move(office, introduction, "ASK");
+    expect(await sees(herself, "うつぎの会")).toBe(true);
+    expect(await names()).toEqual(["楡二"]);
+    const agreed = (await move(office, { id: introduction.id, version: 2 }, "AGREE", SPOKEN)).introduction;
+    const asked = (await move(office, agreed, "ASK")).introduction;
+    expect(await names()).toEqual(["楡二"]);
+    // A group needs no consent of its own: that it agreed is enough.
+    expect((await move(office, asked, "AGREE")).introduction.state).toBe("ACCEPTED");
+    expect(await names()).toEqual(["楡二", "うつぎの会"]);
   });
 
   it("across two districts each office sees it, and of the people its own", async () => {

@@ -214,7 +214,7 @@ export class Asking {
         three: entity(id: $c) { ...Q }
       }
       fragment P on Entity { id shown: name reading: kana from: source }
-      fragment Q on Party { introductions { ...P ${INTRODUCTION} } offers(first: 9) { nodes { ...P party { ...P } } } needs(first: 9) { nodes { ...P } } wishes(first: 9) { nodes { ...P } } }`,
+      fragment Q on Party { introducedIn { ...P ${INTRODUCTION} } offers(first: 9) { nodes { ...P party { ...P } } } needs(first: 9) { nodes { ...P } } wishes(first: 9) { nodes { ...P } } }`,
       { a: id("Group published PUBLIC"), b: id("Place published PUBLIC"), c: id("Person person's DISTRICT") },
     );
     return { helped, wanted, due, hub, hall };
