@@ -42,7 +42,7 @@ export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   ... on Topic { narrower { ${LISTED} } }
   ... on Offer { load party { id } topics { ${LISTED} } serves { ${LISTED} } }
   ... on Wish { party { id } steps { nodes { id name state } } supporters { ${LISTED} } supporterCount gatheredIn { ${LISTED} } state blockedBy outcome recordedBy shownByChoice }
-  ... on WishStep { wish { id } state at }
+  ... on WishStep { wish { id } stepState: state at }
   ... on Group { gathers { ${LISTED} } }
   ... on Need { party { id } answeredBy { ${LISTED} } }
 } }`;
