@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Res
 import type { Context } from "../context.ts";
 import { statement } from "../graph/statement.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
+import { maySee } from "../trust/fields.ts";
 import { Party } from "./entity.ts";
 import { Group, GROUP_RULES, GroupInput, GroupPayload, Groups } from "./group.ts";
 import { tied } from "./lists.ts";
@@ -121,10 +122,12 @@ export class WishGatherResolver {
   }
 
   @FieldResolver(() => Int, {
+    nullable: true,
     description:
-      "How many cheer it on: exactly those in `supporters`, whom you may see; others may be there. / 応援の数（見えるものだけ）",
+      "How many cheer it on: exactly those in `supporters`, whom you may see; others may be there. Null when you may not see the wish. / 応援の数（見えるものだけ）",
   })
-  async supporterCount(@Root() of: Wish, @Ctx() context: Context): Promise<number> {
+  async supporterCount(@Root() of: Wish, @Ctx() context: Context): Promise<number | null> {
+    if (!maySee(context, of)) return null;
     const loader = context.loader<number>("supporters", async (ids) => {
       const rows = await context.ask<{ id: string; count: number }>(countSupporters, {
         ids: [...ids],

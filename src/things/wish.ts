@@ -15,6 +15,7 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../context.ts";
+import { maySee } from "../trust/fields.ts";
 import { Entity, Party, ShownTo } from "./entity.ts";
 import { Stance, Voicing, WishState } from "./enums.ts";
 import { tied, tiedOne } from "./lists.ts";
@@ -197,10 +198,12 @@ export class WishResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: "The wisher themself chose who may see it; then nobody else changes that. / 見せる相手を本人が決めた",
+    nullable: true,
+    description:
+      "The wisher themself chose who may see it; then nobody else changes that. Null when you may not see it. / 見せる相手を本人が決めた",
   })
-  shownByChoice(@Root() of: Wish): boolean {
-    return (of.shownChosenBy ?? null) !== null;
+  shownByChoice(@Root() of: Wish, @Ctx() context: Context): boolean | null {
+    return maySee(context, of) ? (of.shownChosenBy ?? null) !== null : null;
   }
 
   @FieldResolver(() => String, {

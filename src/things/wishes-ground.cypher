@@ -4,7 +4,13 @@
 UNWIND $ids AS id
 MATCH (w:Entity {id: id})
 WHERE w:Wish AND any(a IN w.audience WHERE a IN $codes) AND w.audienceUntil > $now
-RETURN w.id AS id, coalesce(w.state, 'OPEN') AS state, w.districts AS districts,
+RETURN w.id AS id, coalesce(w.state, 'OPEN') AS state,
+  COLLECT {
+    UNWIND w.districts AS home
+    MATCH (d:District {id: home})
+    WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
+    RETURN d.id ORDER BY d.id
+  } AS districts,
   COLLECT {
     MATCH (w)<-[t:HAS_WISH]-(p:Entity)
     WHERE coalesce(t.until > $now, true) AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now

@@ -1,12 +1,22 @@
+import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ARROWS, type WishStateName } from "../../src/things/wish-arrows.ts";
+import type { WishStateName } from "../../src/things/wish-arrows.ts";
 import { viewerWith, type Viewer } from "../../src/trust/viewer.ts";
 import type { Persona } from "../../src/trust/personas.ts";
 import { ask, settle, type Town } from "../town.ts";
 import { correct, register, told, type Written } from "./forms.ts";
 
 /** A wish through its life: voiced, shown to whom the wisher chose, its steps, who cheers it on, gathered with others, and what came of it. */
+
+/** Said once more, apart from the code. */
+const ARROWS: Readonly<Record<WishStateName, readonly WishStateName[]>> = {
+  OPEN: ["GROWING", "LAID_DOWN"],
+  GROWING: ["FULFILLED", "LAID_DOWN", "OPEN"],
+  FULFILLED: ["GROWING"],
+  LAID_DOWN: ["OPEN"],
+  CLOSED: ["OPEN"],
+};
 
 const MISTAKES = "userErrors { code field message(language: EN) }";
 const WISH = "thing: wish { id version state outcome blockedBy shownTo shownByChoice voicing proxy recordedBy }";

@@ -6,6 +6,7 @@ import { pageOf, sizeOf } from "../../things/page.ts";
 import { slotText } from "../../things/slots.ts";
 import type { Wish } from "../../things/wish.ts";
 import { Cursors } from "../../trust/cursors.ts";
+import { maySee } from "../../trust/fields.ts";
 import { notUnderstood, reasonOf, type RankedAnswer, type StepRow } from "../answer.ts";
 import { scoreOf } from "../matching/candidates.ts";
 import { theDistrict } from "../the-district.ts";
@@ -46,7 +47,9 @@ export async function findSimilar(context: Context, args: SimilarWishesArgs): Pr
   if (!place.id) return notUnderstood(place.words, place.didYouMean, []);
   const [found] = await context.ask<{ district: Mention; wishes: Row[] }>(similarWishes, { district: place.id, at });
   if (!found) return notUnderstood(place.words, place.didYouMean, []);
-  const free = found.wishes.filter(({ gathered }) => args.gathered || gathered.length === 0);
+  // What is told of them here (words, likeness, hours) is made before the second gate of the fields: so they pass it here.
+  const wishes = found.wishes.filter(({ wish }) => maySee(context, wish));
+  const free = wishes.filter(({ gathered }) => args.gathered || gathered.length === 0);
   const rows = new Map(free.map((row) => [row.wish.id, row]));
   const flocks = flocksOf(free.map(voiced));
   const begin = flocks.findIndex(
@@ -69,7 +72,7 @@ export async function findSimilar(context: Context, args: SimilarWishesArgs): Pr
     whyNobody:
       flocks.length > 0
         ? null
-        : { words: none(found.district, found.wishes.length, free.length), gates: [], relaxations: [] },
+        : { words: none(found.district, wishes.length, free.length), gates: [], relaxations: [] },
     coverage: null,
     didYouMean: place.didYouMean,
     understood: [found.district],

@@ -6,7 +6,7 @@ import type { Words } from "../../things/language.ts";
 import type { Offer } from "../../things/offer.ts";
 import { pageOf, sizeOf } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
-import { asSeen } from "../../trust/fields.ts";
+import { asSeen, maySee } from "../../trust/fields.ts";
 import { notUnderstood, type GateName, type RankedAnswer, type StepRow, type WhyNobody } from "../answer.ts";
 import { BEFORE_ALL, candidateOf, whyNobody, type Weights } from "../matching/candidates.ts";
 import { DETOUR, METRES_A_MINUTE, straightReach } from "../walking.ts";
@@ -76,7 +76,9 @@ export async function whatSuits(context: Context, args: SuitsMeArgs): Promise<Ra
   return {
     candidates: pageOf(found.rows, first, afterId !== undefined, (row) => ({
       cursor: cursors.seal(context.viewer, list, [row.score, row.what.id, at.getTime()]),
-      node: Object.assign(candidateOf({ ...row, subject: row.what }, SUITS_WEIGHTS), { subject: outingOf(row) }),
+      node: Object.assign(candidateOf({ ...row, subject: row.what }, SUITS_WEIGHTS), {
+        subject: outingOf(context, row),
+      }),
     })),
     total: found.total,
     whyNobody: found.total > 0 ? null : nothing(context, found),
@@ -86,12 +88,14 @@ export async function whatSuits(context: Context, args: SuitsMeArgs): Promise<Ra
   };
 }
 
-function outingOf({ what, wish, going, distance }: Row): Outing {
+function outingOf(context: Context, { what, wish, going, distance }: Row): Outing {
+  // How near somebody lives is told beside the mention, which passes the second gate by itself.
+  const seen = going.filter(({ person }) => maySee(context, person));
   return {
     id: what.id,
     what,
     wish,
-    companions: going.map(({ person, acquainted, metres }) => ({ person, acquainted, minutes: minutesFor(metres) })),
+    companions: seen.map(({ person, acquainted, metres }) => ({ person, acquainted, minutes: minutesFor(metres) })),
     minutes: minutesFor(distance),
   };
 }

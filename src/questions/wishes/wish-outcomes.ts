@@ -9,6 +9,7 @@ import { dayInWords } from "../../things/tie.ts";
 import type { Wish } from "../../things/wish.ts";
 import type { WishStep } from "../../things/wish-step.ts";
 import { Cursors } from "../../trust/cursors.ts";
+import { maySee } from "../../trust/fields.ts";
 import { notUnderstood, reasonOf, type StepRow } from "../answer.ts";
 import { theDistrict } from "../the-district.ts";
 import type { WishOutcomesArgs } from "./arguments.ts";
@@ -68,12 +69,14 @@ export async function whatBecame(context: Context, args: WishOutcomesArgs): Prom
     afterId: afterId ?? NOTHING,
   });
   if (!found) return Object.assign(notUnderstood(place.words, place.didYouMean, []), period);
+  // Their days and counts are put together before the second gate of the fields: so they pass it here.
+  const rows = found.rows.filter(({ wish }) => maySee(context, wish));
   const all = found.byState.reduce((sum, [, count]) => sum + count, 0);
   return {
     ...period,
     byState: found.byState.map(([state, count]) => ({ state, count })),
     blocked: found.blocked,
-    candidates: pageOf(found.rows, first, afterId !== undefined, (row) => ({
+    candidates: pageOf(rows, first, afterId !== undefined, (row) => ({
       cursor: cursors.seal(context.viewer, list, [row.rank, row.since, row.wish.id, from.getTime()]),
       node: {
         subject: subjectOf(row),
