@@ -15,10 +15,6 @@ export const ANSWER = `
         ... on Tie { id kind role from { id name } to { id name } }
         ... on Path { length steps { kind from { id } to { id } } }
         ... on Gap { topic { id } mark needs wishes formal informal outside }
-        ... on LonelyPlace { place { id name } people partner { id name } minutes bridges { person { id name } how } together { id name } }
-        ... on GenerationMix { place { id name } mark generations { generation people } missing invitations { generation person { id name } asker { id name } topic { id name } } }
-        ... on ReachGap { neighbourhood { id name } mark people beyond days seats nearMisses { place { id name } lacks minutes } }
-        ... on Opening { place { id name } wish { id name } wisher { id name } owner { id name } group { id name } }
       }
       party { id name }
       score { value parts { part value weight } }
@@ -32,6 +28,13 @@ export const ANSWER = `
   coverage { sentence offersKnown confirmedWithinYear population }
   didYouMean { meant { id } argument }
   understood { id name }`;
+/** Of the answers about places; not more than these are asked for their subjects, so that no query costs too much. */
+const PLACES = `
+  ... on LonelyPlace { place { id name } people partner { id name } minutes bridges { person { id name } how } together { id name } }
+  ... on GenerationMix { place { id name } mark generations { generation people } missing invitations { generation person { id name } asker { id name } topic { id name } } }
+  ... on ReachGap { neighbourhood { id name } mark people beyond days seats nearMisses { place { id name } lacks minutes } }
+  ... on Opening { place { id name } wish { id name } wisher { id name } owner { id name } group { id name } }`;
+const ABOUT_PLACES = ANSWER.replace("... on Gap", `${PLACES}\n        ... on Gap`);
 const LISTED = "nodes { id name } pageInfo { hasNextPage }";
 export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   __typename id name kana version source shownTo updatedAt
@@ -156,10 +159,10 @@ const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, dist
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
 const TOPIC = `query ($of: String!) { topic(of: $of) { id name level synonyms narrower { ${LISTED} } } }`;
 
-const LONELY = `query ($district: String!) { lonelyPlaces(district: $district) { ${ANSWER} } }`;
-const MIXING = `query ($district: String!) { mixingGenerations(district: $district) { ${ANSWER} } }`;
-const REACH = `query ($district: String!, $time: PartOfDay, $for: Visitor! = ANYBODY, $all: Boolean! = false) { reachGaps(district: $district, time: $time, for: $for, all: $all) { ${ANSWER} } }`;
-const OPENERS = `query ($place: ID!, $topics: [ID!]!) { whoCouldOpenPlace(place: $place, topics: $topics) { ${ANSWER} } }`;
+const LONELY = `query ($district: String!) { lonelyPlaces(district: $district, first: 5) { ${ABOUT_PLACES} } }`;
+const MIXING = `query ($district: String!) { mixingGenerations(district: $district, first: 5) { ${ABOUT_PLACES} } }`;
+const REACH = `query ($district: String!, $time: PartOfDay, $for: Visitor! = ANYBODY, $all: Boolean! = false) { reachGaps(district: $district, time: $time, for: $for, all: $all, first: 5) { ${ABOUT_PLACES} } }`;
+const OPENERS = `query ($place: ID!, $topics: [ID!]!) { whoCouldOpenPlace(place: $place, topics: $topics, first: 5) { ${ABOUT_PLACES} } }`;
 
 export type Question = readonly [query: string, variables: Record<string, unknown>];
 
