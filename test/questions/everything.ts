@@ -18,24 +18,8 @@ export const ANSWER = `
         __typename
         ... on Entity { id name version source shownTo updatedAt }
         ... on Tie { id kind role from { id name } to { id name } }
-        ... on AlikeWishes { id alike { id name } wishers sharedTopics { id } sharedWords gatheredIn { id } }
-        ... on WishOutcome { id became { id name state } steps { id name state } stepsDone blocked waitsFor { id name } supporters gatheredIn { id } lastMoved }
-        ... on Outing { id what { id name } wish { id } companions { person { id name } acquainted minutes } minutes }
         ... on Path { length agreed { id name } toAsk { id name } steps { kind from { id } to { id } } }
-        ... on Introduction { ${INTRODUCTION} }
         ... on Gap { topic { id } mark needs wishes formal informal outside }
-        ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name } }
-        ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
-        ... on Decision { standing: state due outcome overdue ledTo { nodes { id name } } }
-        ... on LonelyPlace { place { id name } people partner { id name } minutes bridges { person { id name } how } together { id name } }
-        ... on GenerationMix { place { id name } mixMark: mark generations { generation people } missing invitations { generation person { id name } asker { id name } topic { id name } } }
-        ... on ReachGap { neighbourhood { id name } reachMark: mark people beyond days seats nearMisses { place { id name } lacks minutes } }
-        ... on Opening { place { id name } wish { id name } wisher { id name } owner { id name } group { id name } }
-        ... on Loss { id lost: kind of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
-        ... on Departure { id cutOff unwatched those: people { id name } things { id name } thingsCount offers }
-        ... on Accompaniment { id by { id name } accompanies could { who { id name } distance carries reasons { sentence } } }
-        ... on Burden { id helping cap watching leading accompanying relief { who { id name } distance carries } }
-        ... on MissingTie { id closes gains need { id name } through { id name } }
       }
       party { id name }
       score { value parts { part value weight } }
@@ -49,6 +33,28 @@ export const ANSWER = `
   coverage { sentence offersKnown confirmedWithinYear population }
   didYouMean { meant { id } argument }
   understood { id name }`;
+/** The same with more of its subject. Each question asks for its own kinds only, so that no query costs too much. */
+const answerOf = (subjects: string) => ANSWER.replace("... on Gap", `${subjects}\n        ... on Gap`);
+const ABOUT_PLACES = answerOf(`
+  ... on LonelyPlace { place { id name } people partner { id name } minutes bridges { person { id name } how } together { id name } }
+  ... on GenerationMix { place { id name } mixMark: mark generations { generation people } missing invitations { generation person { id name } asker { id name } topic { id name } } }
+  ... on ReachGap { neighbourhood { id name } reachMark: mark people beyond days seats nearMisses { place { id name } lacks minutes } }
+  ... on Opening { place { id name } wish { id name } wisher { id name } owner { id name } group { id name } }`);
+const ABOUT_WISHES = answerOf(`
+  ... on AlikeWishes { id alike { id name } wishers sharedTopics { id } sharedWords gatheredIn { id } }
+  ... on WishOutcome { id became { id name state } steps { id name state } stepsDone blocked waitsFor { id name } supporters gatheredIn { id } lastMoved }
+  ... on Outing { id what { id name } wish { id } companions { person { id name } acquainted minutes } minutes }`);
+const ABOUT_INTRODUCTIONS = answerOf(`... on Introduction { ${INTRODUCTION} }`);
+const ABOUT_MEETINGS = answerOf(`
+  ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name } }
+  ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
+  ... on Decision { standing: state due outcome overdue ledTo { nodes { id name } } }`);
+const ABOUT_TIES = answerOf(`
+  ... on Loss { id lost: kind of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
+  ... on Departure { id cutOff unwatched those: people { id name } things { id name } thingsCount offers }
+  ... on Accompaniment { id by { id name } accompanies could { who { id name } distance carries reasons { sentence } } }
+  ... on Burden { id helping cap watching leading accompanying relief { who { id name } distance carries } }
+  ... on MissingTie { id closes gains need { id name } through { id name } }`);
 const LISTED = "nodes { id name } pageInfo { hasNextPage }";
 export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   __typename id name kana version source shownTo updatedAt
@@ -256,7 +262,7 @@ export const TIED: readonly TieOf[] = [
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
   whoCanHelp(district: $district, topic: $topic, for: $for, when: $when, relax: $relax, first: 2) { ${ANSWER} } }`;
 const GAPS = `query ($district: String!) { uncoveredTopics(district: $district, all: true) { ${ANSWER} } }`;
-const DUE = `query ($district: String!, $at: DateTime) { introductionsDue(district: $district, at: $at) { ${ANSWER} } }`;
+const DUE = `query ($district: String!, $at: DateTime) { introductionsDue(district: $district, at: $at) { ${ABOUT_INTRODUCTIONS} } }`;
 const MATCHES = `query ($of: ID!, $district: String) { matchesFor(of: $of, district: $district) { ${ANSWER} } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
@@ -269,16 +275,16 @@ const RING = `... on Ring { ring: kind fit holds sentence links {
 } }`;
 const RINGS = `query ($district: String!, $chains: Boolean! = false, $without: [ID!]! = [], $of: ID) {
   kanaeaiRings(district: $district, chains: $chains, without: $without, of: $of, first: 5) {
-    packing { sentence parties complete links candidates most capped worth bound gap } ${ANSWER.replace("... on Gap", `${RING} ... on Gap`)} } }`;
+    packing { sentence parties complete links candidates most capped worth bound gap } ${answerOf(RING)} } }`;
 const MAY_SHOW = `query ($thing: ID!, $to: ConsentAudience!, $party: ID) { mayShow(thing: $thing, to: $to, party: $party) { ${ANSWER} bases: candidates { nodes { basis } } } }`;
-const VISION = `query ($district: String!) { districtVision(district: $district) { ${ANSWER} } }`;
-const DECIDED = `query ($district: String!) { meetingOutcomes(district: $district) { ${ANSWER} } }`;
-const INBOX = `query ($district: String!) { inbox(district: $district) { ${ANSWER} } }`;
+const VISION = `query ($district: String!) { districtVision(district: $district) { ${ABOUT_MEETINGS} } }`;
+const DECIDED = `query ($district: String!) { meetingOutcomes(district: $district) { ${ABOUT_MEETINGS} } }`;
+const INBOX = `query ($district: String!) { inbox(district: $district) { ${ABOUT_MEETINGS} } }`;
 const VOICE_DRAFT = `query ($text: String!, $district: String!) { voiceDraft(text: $text, district: $district) { ${DRAFT} } }`;
-const SIMILAR = `query ($district: String!, $gathered: Boolean! = false) { similarWishes(district: $district, gathered: $gathered) { ${ANSWER} } }`;
-const OUTCOMES = `query ($district: String!, $from: DateTime, $states: [WishState!]) { wishOutcomes(district: $district, from: $from, states: $states) { byState { state count } blocked from until ${ANSWER} } }`;
-const SUITS = `query ($person: ID!, $wish: ID, $relax: [Gate!]! = []) { suitsMe(person: $person, wish: $wish, relax: $relax) { ${ANSWER} } }`;
-const OF_TIES = `${ANSWER} known { sentence people tied ties confirmedWithinYear more }`;
+const SIMILAR = `query ($district: String!, $gathered: Boolean! = false) { similarWishes(district: $district, gathered: $gathered) { ${ABOUT_WISHES} } }`;
+const OUTCOMES = `query ($district: String!, $from: DateTime, $states: [WishState!]) { wishOutcomes(district: $district, from: $from, states: $states) { byState { state count } blocked from until ${ABOUT_WISHES} } }`;
+const SUITS = `query ($person: ID!, $wish: ID, $relax: [Gate!]! = []) { suitsMe(person: $person, wish: $wish, relax: $relax) { ${ABOUT_WISHES} } }`;
+const OF_TIES = `${ABOUT_TIES} known { sentence people tied ties confirmedWithinYear more }`;
 const IF_LEAVES = `query ($district: String, $person: ID) { ifLeaves(district: $district, person: $person, first: 5) { ${OF_TIES} } }`;
 const ONLY_MINE = `query ($person: ID!) { onlyMyTies(person: $person) { ${OF_TIES} } }`;
 const HELPERS = `query ($district: String!, $asked: Asked!) { askedHelpers(district: $district, asked: $asked) { ${OF_TIES} } }`;
@@ -288,10 +294,10 @@ const SEARCH = `query ($text: String!, $district: ID) { search(text: $text, dist
 const DISTRICT = `query ($of: String!) { district(of: $of) { id name kana level population people { ${LISTED} } } }`;
 const TOPIC = `query ($of: String!) { topic(of: $of) { id name level synonyms narrower { ${LISTED} } } }`;
 
-const LONELY = `query ($district: String!) { lonelyPlaces(district: $district) { ${ANSWER} } }`;
-const MIXING = `query ($district: String!) { mixingGenerations(district: $district) { ${ANSWER} } }`;
-const REACH = `query ($district: String!, $time: PartOfDay, $for: Visitor! = ANYBODY, $all: Boolean! = false) { reachGaps(district: $district, time: $time, for: $for, all: $all) { ${ANSWER} } }`;
-const OPENERS = `query ($place: ID!, $topics: [ID!]!) { whoCouldOpenPlace(place: $place, topics: $topics) { ${ANSWER} } }`;
+const LONELY = `query ($district: String!) { lonelyPlaces(district: $district, first: 5) { ${ABOUT_PLACES} } }`;
+const MIXING = `query ($district: String!) { mixingGenerations(district: $district, first: 5) { ${ABOUT_PLACES} } }`;
+const REACH = `query ($district: String!, $time: PartOfDay, $for: Visitor! = ANYBODY, $all: Boolean! = false) { reachGaps(district: $district, time: $time, for: $for, all: $all, first: 5) { ${ABOUT_PLACES} } }`;
+const OPENERS = `query ($place: ID!, $topics: [ID!]!) { whoCouldOpenPlace(place: $place, topics: $topics, first: 5) { ${ABOUT_PLACES} } }`;
 
 export type Question = readonly [query: string, variables: Record<string, unknown>];
 

@@ -22,7 +22,7 @@ const HIDE = said(
   "story-hide",
 );
 const END = said(
-  "MATCH (a:Entity {id: $from})-[t]->(b:Entity {id: $to}) WHERE type(t) = $kind WITH t, t.until AS before SET t.until = $until RETURN before",
+  "MATCH (a:Entity {id: $from})-[t]-(b:Entity {id: $to}) WHERE type(t) = $kind WITH t, t.until AS before SET t.until = $until RETURN before",
   "story-end",
 );
 const SAY = said(
@@ -122,11 +122,11 @@ describe("a story about places", () => {
       ["plc_miyanoshita_jinja_hall", "per_asakura_seiichi"],
     ],
     [
-      "without his acquaintance with Mr Kono, Ren has a wish and nobody who could ask him",
+      "without his acquaintance with Mr Kono, Ren is no nearer than his sister, and nobody could ask either",
       DRUMS,
       { tie: ["KNOWS", "per_ishibashi_ren", "per_kono_shigeru"] },
       invited("plc_miyanoshita_jinja_hall"),
-      ["COULD", "per_ishibashi_ren", null, "top_woodwork"],
+      ["COULD", "per_ishibashi_hina", null, "top_traditional-arts"],
     ],
     [
       "without Ren's wish, his sister's is left",

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { contextFor } from "../../src/context.ts";
 import type { Value } from "../../src/graph/graph.ts";
 import { openingInWords, openingOf } from "../../src/things/opening.ts";
 import { settleIn } from "../../src/things/settle.ts";
@@ -21,7 +22,7 @@ import {
 } from "../../src/questions/walking.ts";
 import { viewerWith } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
-import { ask, settle, type Thing, type TieOf, type Town } from "../town.ts";
+import { ask, askIn, settle, type Thing, type TieOf, type Town } from "../town.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- what came back, as a test likes to read it
 type Json = any;
@@ -114,7 +115,7 @@ describe("the two-step floating catchment area", () => {
     const { access, reached } = await catchmentOf(demands, supplies, 600, 2);
     const rounded = [...access].map((each) => Math.round(each * 1e9) / 1e9);
     expect(rounded).toEqual([0.2, 0, 0.45, 0.25, 0.25, 0.25]);
-    expect(reached).toEqual([[0], [0, 1], [1]]);
+    expect([0, 1, 2].map((home) => [...reached(home)])).toEqual([[0], [0, 1], [1]]);
   });
 
   it("gives out exactly the seats that somebody reaches, however many homes and places", async () => {
@@ -186,10 +187,13 @@ const END_TIE = said(
 );
 /** Ends a tie behind the API's back, or lets it go on. */
 async function until(town: Town, kind: string, from: string, to: string, end: Date | null): Promise<void> {
-  await town.graph.write(async (tx) => {
-    await tx.run(END_TIE, { kind, from: town.id(from), to: town.id(to), until: end });
-    await settleIn(tx, [town.id(from), town.id(to)]);
-  });
+  await town.graph.write(
+    async (tx) => {
+      await tx.run(END_TIE, { kind, from: town.id(from), to: town.id(to), until: end });
+      await settleIn(tx, [town.id(from), town.id(to)]);
+    },
+    { within: 60_000 },
+  );
 }
 
 /** The statements of the answer itself: the first of a process fetches the cursors' key too, and persons that are shown are written into the log. */
@@ -393,6 +397,21 @@ describe("the places of a little town", () => {
     expect(grown).toContain("つむぎの子");
     await town.change("つむぎの子", { birthYear: 2014 });
     await until(town, "KNOWS", "つむぎの子", "庭二", new Date("2026-01-01"));
+  });
+
+  it("lonely: the log is told of whom the answer shows, and of nobody who was only read", async () => {
+    const context = contextFor(town.graph, town.coordinator, AT, { within: 60_000 });
+    const { data } = await askIn(context, LONELY.replaceAll("name }", "id name }"), {
+      district: town.id("つむぎ校区"),
+      first: 1,
+    });
+    const answer = JSON.stringify(data);
+    const shown = context.shown.by(town.coordinator, false);
+    expect(shown).toContain(town.id("仲立さん"));
+    // 庭一 stands in the reason; who is only counted does not.
+    expect(shown).toContain(town.id("庭一"));
+    expect(shown).not.toContain(town.id("縁五"));
+    for (const id of answer.match(/per_[0-9a-f]+-\d+/gu) ?? []) expect(shown).toContain(id);
   });
 
   it("lonely: page by page in the same order", async () => {

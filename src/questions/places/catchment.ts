@@ -22,12 +22,25 @@ export interface Supply {
 export interface Catchment {
   /** For each home and slot, home by home: seats for each person. */
   readonly access: Float64Array;
-  /** For each home: the numbers of the places that it reaches. */
-  readonly reached: readonly (readonly number[])[];
+  /** The numbers of the places that a home reaches, in order. */
+  readonly reached: (home: number) => Int32Array;
 }
 
-/** Nobody else waits longer than this for the one thread. */
+/** Nobody else waits longer than about this for the one thread. */
 const PAUSE_MS = 20;
+
+/** To be waited for now and then in long work: lets others have their turn when this has had its own. */
+export function takingTurns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since <= PAUSE_MS) return;
+    await new Promise((resume) => setImmediate(resume));
+    since = performance.now();
+  };
+}
+
+/** The earth is taken for flat where that leaves no doubt; between these parts of the reach it is measured. */
+const SURELY = [0.99, 1.01] as const;
 
 /**
  * @param metres how far one comes, in a straight line
@@ -40,25 +53,76 @@ export async function catchmentOf(
   slots: number,
 ): Promise<Catchment> {
   const access = new Float64Array(demands.length * slots);
-  const reached: number[][] = demands.map(() => []);
-  if (demands.length === 0 || supplies.length === 0) return { access, reached };
+  if (demands.length === 0 || supplies.length === 0) return { access, reached: () => new Int32Array() };
+  const xs = Float64Array.from(demands, ({ point }) => point.longitude);
+  const ys = Float64Array.from(demands, ({ point }) => point.latitude);
+  const people = Float64Array.from(demands, (home) => home.people);
   const index = new Flatbush(demands.length);
-  for (const { point } of demands) index.add(point.longitude, point.latitude, point.longitude, point.latitude);
+  for (let home = 0; home < demands.length; home++) index.add(xs[home]!, ys[home]!);
   index.finish();
-  let since = performance.now();
+
+  const pairs = new Pairs(demands.length);
+  const turn = takingTurns();
   for (const [number, { point, seats }] of supplies.entries()) {
-    const homes = index
-      .search(...boxAround(point, metres))
-      .filter((home) => straightMetres(demands[home]!.point, point) <= metres);
-    const people = homes.reduce((sum, home) => sum + demands[home]!.people, 0);
-    for (const home of homes) {
-      reached[home]!.push(number);
-      if (people > 0) for (let slot = 0; slot < slots; slot++) access[home * slots + slot]! += seats[slot]! / people;
+    const box = boxAround(point, metres);
+    // So many of a reach are a degree here.
+    const [wide, high] = [2 / (box[2] - box[0]), 2 / (box[3] - box[1])];
+    const [x, y] = [point.longitude, point.latitude];
+    const first = pairs.size;
+    let all = 0;
+    for (const home of index.search(...box)) {
+      const far = ((xs[home]! - x) * wide) ** 2 + ((ys[home]! - y) * high) ** 2;
+      if (far > SURELY[1]) continue;
+      if (far > SURELY[0] && straightMetres(demands[home]!.point, point) > metres) continue;
+      pairs.add(home, number);
+      all += people[home]!;
     }
-    if (performance.now() - since > PAUSE_MS) {
-      await new Promise((resume) => setImmediate(resume));
-      since = performance.now();
+    const open = seats.flatMap((each, slot) => (each > 0 && slot < slots ? [slot] : []));
+    if (all > 0 && open.length > 0) {
+      const shares = open.map((slot) => seats[slot]! / all);
+      for (let at = first; at < pairs.size; at++) {
+        const row = pairs.home(at) * slots;
+        for (let each = 0; each < open.length; each++) access[row + open[each]!]! += shares[each]!;
+      }
     }
+    await turn();
   }
-  return { access, reached };
+  return { access, reached: pairs.byHome() };
+}
+
+/** Millions of pairs of a home and a place, as plain numbers. */
+class Pairs {
+  size = 0;
+  readonly #homes: number;
+  #pairs = new Int32Array(2_048);
+
+  constructor(homes: number) {
+    this.#homes = homes;
+  }
+
+  add(home: number, place: number): void {
+    if (2 * this.size === this.#pairs.length) {
+      const grown = new Int32Array(2 * this.#pairs.length);
+      grown.set(this.#pairs);
+      this.#pairs = grown;
+    }
+    this.#pairs[2 * this.size] = home;
+    this.#pairs[2 * this.size + 1] = place;
+    this.size += 1;
+  }
+
+  home(at: number): number {
+    return this.#pairs[2 * at]!;
+  }
+
+  /** The places of each home, in the order in which they were added. */
+  byHome(): (home: number) => Int32Array {
+    const starts = new Int32Array(this.#homes + 1);
+    for (let at = 0; at < this.size; at++) starts[this.home(at) + 1]! += 1;
+    for (let home = 0; home < this.#homes; home++) starts[home + 1]! += starts[home]!;
+    const next = starts.slice();
+    const places = new Int32Array(this.size);
+    for (let at = 0; at < this.size; at++) places[next[this.home(at)]!++] = this.#pairs[2 * at + 1]!;
+    return (home) => places.subarray(starts[home], starts[home + 1]);
+  }
 }

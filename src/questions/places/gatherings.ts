@@ -7,6 +7,9 @@ import { mentionFrom, stepFrom, topicFrom, type Named, type PersonRow, type TieR
 
 const peopleOfPlaces = statement(import.meta.url, "people-of-places.cypher");
 
+/** The statement reads no more places than this; an answer that comes so far says so. */
+const MOST_PLACES = 200;
+
 type WishRow = readonly [...Named, stance: "GIVE" | "RECEIVE" | "TOGETHER"];
 
 interface Row extends Record<string, unknown> {
@@ -47,6 +50,8 @@ export class Gatherings {
   readonly population: number | null;
   readonly all: readonly Gathering[];
   readonly wishes: readonly Wished[];
+  /** There may be more places than were read. */
+  readonly full: boolean;
   readonly #people: ReadonlyMap<string, PersonRow>;
   readonly #acquaintances = new Map<string, Map<string, TieRow>>();
 
@@ -62,6 +67,7 @@ export class Gatherings {
   private constructor(row: Row) {
     this.district = row.district;
     this.population = row.population;
+    this.full = row.places.length >= MOST_PLACES;
     this.#people = new Map(row.people.map((person) => [person[0], person]));
     const people = new Map<string, Map<string, StepRow[]>>();
     const runners = new Map<string, Set<string>>();

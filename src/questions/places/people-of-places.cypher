@@ -1,7 +1,7 @@
 // Who goes to which of the places where people meet, whom do they know, and what do they wish?
-// The places of the given kinds, and those where a salon meets, in the district and in those beside it (300 at the most, those here first); of each up to 200 who
-// often go there, work there, run it or belong to a group that meets there; up to 50 acquaintances and relatives of each of these; and the open wishes of
-// these districts, up to 1,000 each. What is not recorded is not there: the answer says how much is.
+// The places of the given kinds, and those where a salon meets, in the district and in those beside it (200 at the most, those here first); of each up to 100 who
+// often go there, work there, run it or belong to a group that meets there; up to 20 acquaintances and relatives of each of the first 5,000 of these; and the open
+// wishes of these districts, up to 1,000 each. What is not recorded is not there: the answer says how much is.
 // $district  id; $types  kinds of place; $at  the moment asked about; $codes, $now  the viewer's codes and the server's clock
 // → one row of lists, so that the answer grows with what is told and not with what is walked: district, population, places [[place, here, located]],
 //   goings [[place id, person id, tie, group, tie of the group]], people [[id, name, audience, until, birth year, point]],
@@ -40,7 +40,7 @@ CALL (d, nearby) {
       AND coalesce(m.since <= $at, true) AND coalesce(m.until > $at, true)
     RETURN p, rank
   }
-  WITH p, min(rank) AS rank ORDER BY rank, p.id LIMIT 300
+  WITH p, min(rank) AS rank ORDER BY rank, p.id LIMIT 200
   RETURN collect([p, rank]) AS found
 }
 CALL (found) {
@@ -70,7 +70,7 @@ CALL (found) {
         AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
       RETURN x, t, g, m
     }
-    WITH x, t, g, m ORDER BY x.id, t.id LIMIT 200
+    WITH x, t, g, m ORDER BY x.id, t.id LIMIT 100
     RETURN x, t, g, m
   }
   RETURN collect([p.id, x.id,
@@ -81,13 +81,13 @@ CALL (found) {
     collect(DISTINCT x) AS visitors
 }
 CALL (visitors) {
-  UNWIND visitors AS x
+  UNWIND visitors[0..5000] AS x
   CALL (x) {
     MATCH (x)-[k:KNOWS|FAMILY_OF]-(y:Person)
     WHERE any(a IN k.audience WHERE a IN $codes) AND k.audienceUntil > $now
       AND any(a IN y.audience WHERE a IN $codes) AND y.audienceUntil > $now
       AND coalesce(k.since <= $at, true) AND coalesce(k.until > $at, true)
-    WITH k, y ORDER BY k.id LIMIT 50
+    WITH k, y ORDER BY k.id LIMIT 20
     RETURN k, y
   }
   WITH DISTINCT k, y

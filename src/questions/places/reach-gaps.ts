@@ -11,7 +11,7 @@ import { notUnderstood, reasonOf, type Coverage, type RankedAnswer, type StepRow
 import { theDistrict } from "../the-district.ts";
 import { straightReach, walkingMinutes, wholeMinutes, type Pace } from "../walking.ts";
 import type { PartOfDayName, ReachGapsArgs } from "./arguments.ts";
-import { catchmentOf, type Catchment } from "./catchment.ts";
+import { catchmentOf, takingTurns, type Catchment } from "./catchment.ts";
 import { pageIn } from "./ranking.ts";
 import { hidden, mentionFrom, SMALL, stepFrom, yearIn, type Named, type TieRow } from "./rows.ts";
 import type { NearMiss, ReachGap, ReachLackName, ReachMarkName } from "./subjects.ts";
@@ -223,12 +223,15 @@ async function gapsOf(grounds: readonly Ground[], places: readonly Judged[], ask
     seats: open.map((each) => (each && lacks.length === 0 ? (row[10] ?? 0) : 0)),
   }));
   const catchment = await catchmentOf(demands, supplies, straightReach(asked.minutes, pace), DAYS);
+  const turn = takingTurns();
+  const found: Found[] = [];
   let first = 0;
-  return grounds.flatMap((ground) => {
-    const from = first;
+  for (const ground of grounds) {
+    if (ground.row[8]) found.push(gapOf(ground, first, catchment, places, asked, pace));
     first += ground.homes.length;
-    return ground.row[8] ? [gapOf(ground, from, catchment, places, asked, pace)] : [];
-  });
+    await turn();
+  }
+  return found;
 }
 
 function gapOf(
@@ -245,7 +248,7 @@ function gapOf(
   let [without, unsure, seats] = [0, false, 0];
   let known: boolean | null = null;
   for (const [at, home] of homes.entries()) {
-    const near = reached[first + at]!.map((each) => places[each]!);
+    const near = Array.from(reached(first + at), (each) => places[each]!);
     const fitting = near.filter(({ lacks }) => lacks.length === 0);
     if (fitting.length === 0) {
       without += home.people;

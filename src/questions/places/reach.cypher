@@ -1,5 +1,5 @@
 // Where do the people of a district's neighbourhoods live, and where are the places that they could walk to?
-// The neighbourhoods of the district and of those beside it (400 at the most; with the district itself, for where it has none), the homes of those who are recorded in the district's own (2,000 people each), and
+// The neighbourhoods of the district and of those beside it (400 at the most; with the district itself, for where it has none), the homes of those who are recorded in the district's own (300 people each, enough to say where they live), and
 // the places of the given kinds in all of them (3,000).
 // $district  id; $types  kinds of place; $from, $to  born in these years, or of any year where $from is 0; $trait  a trait they must have, or '-'
 // $at  the moment asked about; $codes, $now  the viewer's codes and the server's clock
@@ -15,13 +15,13 @@ WITH d,
     RETURN near ORDER BY near.id
   } AS nearby
 CALL (d, nearby) {
-  UNWIND [d] + nearby AS ground
-  WITH d, ground
-  MATCH (n:District)-[ts:PART_OF*0..3]->(ground)
+  UNWIND [d] + nearby AS around
+  WITH d, around
+  MATCH (n:District)-[ts:PART_OF*0..3]->(around)
   WHERE (n.level = 'NEIGHBOURHOOD' OR n = d)
     AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
     AND all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now)
-  WITH n, max(CASE WHEN ground = d THEN 1 ELSE 0 END) AS here ORDER BY here DESC, n.id LIMIT 400
+  WITH n, max(CASE WHEN around = d THEN 1 ELSE 0 END) AS here ORDER BY here DESC, n.id LIMIT 400
   RETURN collect([n, here]) AS ground
 }
 WITH d, nearby, ground,
@@ -49,15 +49,15 @@ WITH d, nearby, ground,
         AND x.point IS NOT NULL
         AND ($from = 0 OR $from <= x.birthYear <= $to)
         AND ($trait = '-' OR $trait IN x.traits)
-      WITH x, r ORDER BY r.shelf, r.sort LIMIT 2000
+      WITH x, r ORDER BY r.shelf, r.sort LIMIT 300
       RETURN x
     }
     RETURN [id, x.point.x, x.point.y]
   } AS homes
 CALL (d, nearby) {
-  UNWIND [d] + nearby AS ground
+  UNWIND [d] + nearby AS around
   UNWIND $types AS type
-  WITH ground.id + '/Place/' + type AS shelf
+  WITH around.id + '/Place/' + type AS shelf
   MATCH (p:Place)-[r:SHELVED_ON]->()
   USING INDEX r:SHELVED_ON(shelf, sort)
   WHERE r.shelf = shelf AND r.sort > ''
