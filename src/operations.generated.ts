@@ -103,7 +103,7 @@ export type Part =
   | 'URGENCY';
 
 /** Whether it closes. / 輪か、つながりか */
-export type RingKind =
+export type RingShape =
   /** つながり: 一人の申し出から始まり、手わたされていく / begun by somebody who only gives, and passed on */
   | 'CHAIN'
   /** 輪: みんなが贈り、みんなが受けとる / everybody gives and receives */
@@ -286,7 +286,7 @@ export type KanaeaiRingsQuery = { kanaeaiRings: { total: number, candidates: { e
             | { __typename: 'Path' }
             | { __typename: 'Person' }
             | { __typename: 'Place' }
-            | { __typename: 'Ring', kind: RingKind, sentence: string, fit: number, holds: number, links: Array<{ id: string, sentence: string, distance: number | null, fit: number, weakest: boolean, from:
+            | { __typename: 'Ring', shape: RingShape, sentence: string, fit: number, holds: number, links: Array<{ id: string, sentence: string, distance: number | null, fit: number, weakest: boolean, from:
                   | { id: string, name: string }
                   | { id: string, name: string }
                   | { id: string, name: string }

@@ -155,6 +155,9 @@ export class Asking {
     const gaps = `query ($district: String!) { uncoveredTopics(district: $district, all: true) { ${ANSWER} } }`;
     const wanted = await this.ask(gaps, { district: here });
     await this.ask(gaps, { district: next.district });
+    const rings = `query ($district: String!) { kanaeaiRings(district: $district, chains: true, first: 5) { packing { sentence } ${ANSWER} } }`;
+    await this.ask(rings, { district: here });
+    await this.ask(rings, { district: next.district });
     const matches = `query ($of: ID!) { matchesFor(of: $of, relax: ${RELAX}, first: 40) { ${ANSWER} } }`;
     for (const key of [
       "Offer published PUBLIC",
