@@ -340,13 +340,14 @@ export const Subject = createUnionType({
       Ring,
     ] as const,
   resolveType: (value) => {
+    // A ring tells its own shape, so it is known by its links.
+    if ("links" in value) return "Ring";
     if ("shape" in value) return value.shape;
     if ("is" in value) return value.is;
     if ("noun" in value) return value.noun;
     if ("theme" in value) return "VisionTheme";
     if ("alike" in value) return "AlikeWishes";
     if ("became" in value) return "WishOutcome";
-    if ("links" in value) return "Ring";
     if ("companions" in value) return "Outing";
     return "mark" in value ? "Gap" : "steps" in value ? "Path" : "Tie";
   },

@@ -7,6 +7,7 @@ import { madeGround } from "../questions/kanaeai/grounds.ts";
 const GROUNDS = [
   ["a district of 2,000 active parties, rings", { quarters: 1, parties: 2_000 }, false],
   ["a district of 2,000 active parties, rings and chains", { quarters: 1, parties: 2_000 }, true],
+  ["a district in which all 2,000 both give and wish, rings", { quarters: 1, parties: 2_000, both: 1 }, false],
   ["a city of 90,000, rings", { quarters: 45, parties: 2_000 }, false],
 ] as const;
 

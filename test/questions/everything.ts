@@ -267,7 +267,7 @@ const MATCHES = `query ($of: ID!, $district: String) { matchesFor(of: $of, distr
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
 /** What a ring tells is long, so it is asked for by itself. */
-const RING = `... on Ring { ring: kind fit holds sentence links {
+const RING = `... on Ring { shape fit holds sentence links {
   id sentence from { id name } to { id name } gives { id name } receives { id name } slots { text } distance fit weakest
   forReceiver { value } forGiver { value } chance { value parts { part value weight } }
   spare { sentence from { id name } gives { id name } slots { text } chance closes }

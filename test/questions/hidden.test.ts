@@ -50,7 +50,7 @@ describe("what may not be seen", () => {
     expect(coordinator.join()).toContain("谷本さん");
     expect(everybody.join()).not.toMatch(/谷本さん|丘本家|ほうきを編みたい/u);
     expect(everybody.join()).toContain("ほうき教室");
-  });
+  }, 60_000);
 
   it("changes no byte of any answer when it is added, changed or taken away", async () => {
     const before = [await answers(town, viewers[0]!), await answers(town, viewers[1]!)];

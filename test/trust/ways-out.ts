@@ -163,6 +163,9 @@ export class Asking {
     const dueIn = `query ($district: String!) { introductionsDue(district: $district, first: 40) { ${ANSWER} } }`;
     const due = await this.ask(dueIn, { district: here });
     await this.ask(dueIn, { district: next.district });
+    const rings = `query ($district: String!) { kanaeaiRings(district: $district, chains: true, first: 5) { packing { sentence } ${ANSWER} } }`;
+    await this.ask(rings, { district: here });
+    await this.ask(rings, { district: next.district });
     const matches = `query ($of: ID!) { matchesFor(of: $of, relax: ${RELAX}, first: 40) { ${ANSWER} } }`;
     for (const key of [
       "Offer published PUBLIC",

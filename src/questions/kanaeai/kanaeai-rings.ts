@@ -20,8 +20,8 @@ import { whyNoRing } from "./words.ts";
 const kanaeaiRings = statement(import.meta.url, "kanaeai-rings.cypher");
 const ringsTold = statement(import.meta.url, "rings-told.cypher");
 
-/** So many offers, needs and wishes of the district are read at the most, of each. A city's district of 2,000 active parties has a tenth of it. */
-const MOST_READ = 20_000;
+/** So many offers, needs and wishes of the district are read at the most, of each: five times what a district of 2,000 active parties has. */
+const MOST_READ = 10_000;
 
 interface ToldRow {
   [column: string]: unknown;
@@ -141,7 +141,7 @@ async function tell(
 function candidateOf(ground: RingGround, found: FoundRing, told: ReadonlyMap<string, ToldRow>): Candidate {
   const rows = found.links.map((link) => told.get(pairOf(ground, link.gift, link.demand).join(" "))!);
   const links = found.links.map((link, at) => linkOf(ground, link, rows[at]!, at === found.weakest, told));
-  const ring: Ring = { kind: found.chain ? "CHAIN" : "RING", links, fit: found.fit, holds: found.holds };
+  const ring: Ring = { shape: found.chain ? "CHAIN" : "RING", links, fit: found.fit, holds: found.holds };
   const value = found.weight / WHOLE / found.links.length;
   // At most three: of four links the one that is the surest is told by itself only.
   const surest = found.links.length > 3 ? surestOf(found) : -1;

@@ -1,6 +1,6 @@
 import type { Highs } from "highs";
 import { boundedFromAbove, inOrder, type Bounded } from "./bound.ts";
-import { Chosen, greedily, type Packing } from "./packing.ts";
+import { greedily, type Packing } from "./packing.ts";
 import { ShadowPrices, solved, theSolver, type Effort } from "./solver.ts";
 
 export interface Packed {
@@ -12,17 +12,18 @@ export interface Packed {
 }
 
 export interface Limits {
-  /** Up to so many columns are given to the exact solver at once. */
-  readonly atOnce: number;
+  /** How many columns the exact solver is given: first so many, then more, as long as the gap is not good enough. */
+  readonly steps: readonly number[];
   /** Above so many parties, quarter by quarter. */
   readonly oneGround: number;
 }
-const USUAL: Limits = { atOnce: 5_000, oneGround: 6_000 };
-const ROUNDS = { one: 60, many: 120 } as const;
-/** The gap, as a share of the bound, at which nothing more is tried. */
+const USUAL: Limits = { steps: [600, 900], oneGround: 6_000 };
+const ROUNDS = { one: 40, many: 120 } as const;
+/** The gap, as a share of the bound, at which the prices are not tightened any more; and the one at which more columns are not worth their time. */
 const ENOUGH = 0.0005;
-const EXACTLY: Effort = { gap: 0, nodes: 2_000 };
-const NEARLY: Effort = { gap: ENOUGH, nodes: 100 };
+const GOOD = 0.0045;
+const EXACTLY: Effort = { gap: 0, nodes: 500 };
+const NEARLY: Effort = { gap: 0.001, nodes: 20 };
 
 /**
  * Enumerated columns → a bound from above → greedy by what is worth more than its price → the exact solver on the columns that can still matter. Where these
@@ -35,30 +36,35 @@ export async function packed(
   packing: Packing,
   parties: number,
   quarters: (column: number) => readonly number[],
-  { atOnce, oneGround }: Limits = USUAL,
+  { steps, oneGround }: Limits = USUAL,
 ): Promise<Packed> {
   if (packing.columns === 0) return { chosen: [], weight: 0, bound: 0 };
   const highs = await theSolver();
   const one = parties <= oneGround;
   const bounded = boundedFromAbove(packing, one ? ROUNDS.one : ROUNDS.many, ENOUGH);
-  let matter = thoseThatMatter(bounded);
-  if (matter.length > atOnce) {
+  const [few = 0] = steps;
+  if (thoseThatMatter(bounded).length > few) {
     if (one) tighten(highs, packing, bounded);
-    matter = thoseThatMatter(bounded);
-    bounded.best =
-      one || matter.length <= atOnce ? bounded.best : swept(highs, packing, matter, bounded.best, quarters, atOnce);
-    matter = thoseThatMatter(bounded);
+    else swept(highs, packing, bounded, quarters, few);
   }
-  const all = matter.length <= atOnce;
-  if (all || one) {
-    const columns = withKnown(matter.subarray(0, atOnce), [...bounded.best.columns]);
-    const found = solved(highs, packing, columns, packing.room, all ? EXACTLY : NEARLY, [...bounded.best.columns]);
-    const better = greedily(packing, found.chosen);
-    if (better.weight > bounded.best.weight) bounded.best = better;
-    if (all) bounded.bound = Math.min(bounded.bound, Math.max(better.weight, found.bound));
+  for (const step of one ? steps : [few]) {
+    const matter = thoseThatMatter(bounded);
+    const all = matter.length <= step;
+    if (!all && !one) break;
+    improve(highs, packing, bounded, matter.subarray(0, step), all);
+    if (all || bounded.bound - bounded.best.weight <= GOOD * bounded.bound) break;
   }
   const { best, bound } = bounded;
   return { chosen: [...best.columns].toSorted((a, b) => a - b), weight: best.weight, bound: Math.floor(bound + 1e-6) };
+}
+
+/** The exact solver on these columns. Where they are all that can matter, it also proves the best. */
+function improve(highs: Highs, packing: Packing, bounded: Bounded, order: Int32Array, all: boolean): void {
+  const known = [...bounded.best.columns];
+  const found = solved(highs, packing, withKnown(order, known), packing.room, all ? EXACTLY : NEARLY, known);
+  const better = greedily(packing, found.chosen);
+  if (better.weight > bounded.best.weight) bounded.best = better;
+  if (all) bounded.bound = Math.min(bounded.bound, Math.max(better.weight, found.bound));
 }
 
 /** The best first. Whatever lies further below its price than the bound lies above what was found is in no better packing. */
@@ -121,14 +127,13 @@ function withKnown(order: Int32Array, known: readonly number[]): number[] {
 function swept(
   highs: Highs,
   packing: Packing,
-  order: Int32Array,
-  begun: Chosen,
+  bounded: Bounded,
   quarters: (column: number) => readonly number[],
-  atOnce: number,
-): Chosen {
-  const chosen = greedily(packing, begun.columns);
+  most: number,
+): void {
+  const chosen = greedily(packing, bounded.best.columns);
   const byQuarter = new Map<number, number[]>();
-  for (const column of order) {
+  for (const column of thoseThatMatter(bounded)) {
     for (const quarter of new Set(quarters(column))) {
       const list = byQuarter.get(quarter);
       if (list) list.push(column);
@@ -140,7 +145,7 @@ function swept(
     const before = chosen.weight;
     freed.forEach((column) => chosen.give(column));
     const open = byQuarter.get(quarter)!.filter((column) => chosen.fits(column));
-    const columns = withKnown(Int32Array.from(open.slice(0, atOnce)), freed);
+    const columns = withKnown(Int32Array.from(open.slice(0, most)), freed);
     const found = solved(highs, packing, columns, chosen.left, NEARLY, freed);
     const taken: number[] = [];
     for (const column of found.chosen) {
@@ -152,5 +157,5 @@ function swept(
     taken.forEach((column) => chosen.give(column));
     freed.forEach((column) => chosen.take(column));
   }
-  return chosen;
+  bounded.best = chosen;
 }

@@ -5,7 +5,7 @@ import { inWords, Language } from "../../things/language.ts";
 import { Reason, Score, Slot } from "../answer.ts";
 import { linkInWords, packingInWords, ringInWords, spareInWords } from "./words.ts";
 
-export const RingKind = enumOf("RingKind", "Whether it closes. / 輪か、つながりか", {
+export const RingShape = enumOf("RingShape", "Whether it closes. / 輪か、つながりか", {
   RING: "輪: みんなが贈り、みんなが受けとる / everybody gives and receives",
   CHAIN: "つながり: 一人の申し出から始まり、手わたされていく / begun by somebody who only gives, and passed on",
 });
@@ -86,8 +86,8 @@ export class RingLink {
 
 @ObjectType({ description: "Wishes that fulfil each other. / 叶え合いの輪" })
 export class Ring {
-  @Field(() => RingKind, { description: "A ring or a chain." })
-  kind!: keyof typeof RingKind;
+  @Field(() => RingShape, { description: "A ring or a chain." })
+  shape!: keyof typeof RingShape;
 
   @Field(() => [RingLink], { description: "Its links, in the order in which the gifts go round." })
   links!: RingLink[];

@@ -33,7 +33,7 @@ export function spareInWords({ from, gives, closes }: RingSpare): Words {
       };
 }
 
-export function ringInWords({ kind, links }: Ring): Words {
+export function ringInWords({ shape, links }: Ring): Words {
   const told = links.map(linkInWords);
   const weakest = links.find((link) => link.weakest);
   const spare = weakest?.spare ? spareInWords(weakest.spare) : null;
@@ -44,7 +44,7 @@ export function ringInWords({ kind, links }: Ring): Words {
       }
     : { ja: "", en: "" };
   const many = new Set(links.flatMap(({ from, to }) => [from.id, to.id])).size;
-  return kind === "RING"
+  return shape === "RING"
     ? {
         ja: `${many}者の輪: ${told.map(({ ja }) => ja).join("、")}。${where.ja}`,
         en: `A ring of ${many}: ${told.map(({ en }) => en).join("; ")}.${where.en}`,

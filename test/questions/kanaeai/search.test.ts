@@ -60,8 +60,8 @@ describe("the search for rings", () => {
       const best = bestOf(ground, everyTry(ground, true));
       // As one ground with the exact solver on five columns only, and quarter by quarter.
       for (const limits of [
-        { atOnce: 5, oneGround: 100 },
-        { atOnce: 5, oneGround: 0 },
+        { steps: [5], oneGround: 100 },
+        { steps: [5], oneGround: 0 },
       ]) {
         const found = await packed(packing, ground.parties.length, quarters, limits);
         expect(found.weight).toBeLessThanOrEqual(best);
