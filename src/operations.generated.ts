@@ -2,6 +2,41 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What makes a place usable. / バリアフリー */
+export type Accessibility =
+  /** 点字・読み上げ */
+  | 'BRAILLE'
+  /** つえ貸出 */
+  | 'CANE_LOAN'
+  /** 補助犬同伴可 */
+  | 'GUIDE_DOG'
+  /** エレベーター */
+  | 'LIFT'
+  /** おむつ替え */
+  | 'NAPPY_TABLE'
+  /** 授乳室 */
+  | 'NURSING_ROOM'
+  /** オストメイト対応 */
+  | 'OSTOMATE'
+  /** 優先駐車場 */
+  | 'PARKING'
+  /** ベビーカー */
+  | 'PRAM'
+  /** 段差なし・スロープ */
+  | 'STEP_FREE'
+  /** 字幕 */
+  | 'SUBTITLES'
+  /** 点字ブロック */
+  | 'TACTILE'
+  /** バリアフリートイレ */
+  | 'TOILET'
+  /** 車いす可 */
+  | 'WHEELCHAIR'
+  /** 車いす貸出 */
+  | 'WHEELCHAIR_LOAN'
+  /** 筆談 */
+  | 'WRITING';
+
 /** Why it may be shown. / 見せてよい根拠 */
 export type Basis =
   /** 担当の職務として見てよい / their office in that district lets them see it */
@@ -253,6 +288,7 @@ export type IntroductionPathQuery = { pathBetween: { total: number, candidates: 
 
 export type MatchesForQueryVariables = Exact<{
   of: string | number;
+  district?: string | null | undefined;
   at?: string | null | undefined;
   relax?: Array<Gate> | Gate;
   first?: number;
@@ -263,22 +299,22 @@ export type MatchesForQueryVariables = Exact<{
 
 export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges: Array<{ cursor: string, node: { lane: Lane | null, nearness: Nearness | null, distance: number | null, walk: number | null, verdict: Verdict, freshness: string | null, subject:
             | { __typename: 'Company' }
-            | { __typename: 'Gap' }
+            | { __typename: 'Gap', mark: GapMark | null, needs: number, wishes: number, topic: { id: string, name: string } }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Need', id: string, name: string, urgency: number | null }
             | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Path' }
-            | { __typename: 'Person' }
-            | { __typename: 'Place' }
+            | { __typename: 'Person', id: string, name: string }
+            | { __typename: 'Place', id: string, name: string, address: string | null, openingHours: string | null, accessibility: Array<Accessibility> | null }
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'Wish', id: string, name: string, stance: WishStance | null }
           , party:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
+            | { phone: string | null, id: string, name: string }
+            | { phone: string | null, id: string, name: string }
+            | { phone: string | null, id: string, name: string }
+            | { phone: string | null, id: string, name: string }
            | null, score: { value: number, parts: Array<{ part: Part, value: number | null, weight: number }> } | null, slots: Array<{ text: string, words: string, next: string | null }>, load: { now: number, cap: number | null } | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type MayShowQueryVariables = Exact<{

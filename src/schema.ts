@@ -1,7 +1,13 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
-import { CandidateWalk, CoverageSentences, ReasonSentences, SlotWords, WhyNobodySentences } from "./questions/answer.ts";
+import {
+  CandidateWalk,
+  CoverageSentences,
+  ReasonSentences,
+  SlotWords,
+  WhyNobodySentences,
+} from "./questions/answer.ts";
 import { ExplorationResolver } from "./questions/exploration/exploration.resolver.ts";
 import { GapsResolver } from "./questions/gaps/gaps.resolver.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { OFFER_WEIGHTS, WISH_WEIGHTS } from "../src/questions/matching/matches-for.ts";
+import { OFFER_WEIGHTS, PLACE_WEIGHTS, WISH_WEIGHTS } from "../src/questions/matching/matches-for.ts";
 import { WEIGHTS } from "../src/questions/matching/who-can-help.ts";
 import { SETTINGS } from "../src/settings.ts";
 import { ask, TODAY } from "./town.ts";
@@ -53,6 +53,7 @@ describe("the README", () => {
     ["score whoCanHelp", WEIGHTS, "who-can-help.cypher"],
     ["score offer", OFFER_WEIGHTS, "offer-needs.cypher"],
     ["score wish", WISH_WEIGHTS, "wish-wishes.cypher"],
+    ["score place", PLACE_WEIGHTS, "wish-places.cypher"],
   ])("gives the weights of %s that the code and the statement have", (marker, weights, file) => {
     expect(table(marker).map(([part, , weight]) => [part, Number(weight)])).toEqual(weights);
     const inStatement = /AS parts, \[([\d., ]+)\] AS weights/.exec(read(`src/questions/matching/${file}`))?.[1];

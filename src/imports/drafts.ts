@@ -3,7 +3,7 @@ import type { Value } from "../graph/graph.ts";
 import { NOUNS, TIES, type Noun, type TieKind } from "../things/model.ts";
 
 /** Who may see a record, in words; `settleIn` turns the word into audience codes. */
-export type Shown = "PUBLIC" | "DISTRICT" | "COMMISSIONER";
+export type Shown = "PUBLIC" | "DISTRICT" | "COMMISSIONER" | "SELF";
 
 /** Where a draft was read: the file's name and its row, counted as a spreadsheet counts them (the header row counts too). */
 export interface Origin {

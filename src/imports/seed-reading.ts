@@ -163,8 +163,8 @@ export class SeedReading {
 
   #shown({ origin, cells }: Row): Shown {
     const said = cells.get("audience") ?? "";
-    if (said === "PUBLIC" || said === "DISTRICT" || said === "COMMISSIONER") return said;
-    this.#fault(origin, "audience", said, "PUBLIC, DISTRICT or COMMISSIONER");
+    if (said === "PUBLIC" || said === "DISTRICT" || said === "COMMISSIONER" || said === "SELF") return said;
+    this.#fault(origin, "audience", said, "PUBLIC, DISTRICT, COMMISSIONER or SELF");
     return "COMMISSIONER";
   }
 

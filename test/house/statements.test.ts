@@ -52,6 +52,13 @@ const ALLOWED: Readonly<Record<string, readonly { pattern: string; because: stri
       because: "only shortens work: whoever needs and wishes nothing is no candidate",
     },
   ],
+  "party-needs": [
+    {
+      pattern:
+        "EXISTS { (x)-[:HAS_NEED|HAS_WISH]->() } OR EXISTS { (x)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->() }",
+      because: "only shortens work: whoever needs and wishes nothing is no candidate",
+    },
+  ],
   "wish-wishes": [
     {
       pattern: "EXISTS { (x)-[:HAS_WISH]->() }",
@@ -77,6 +84,8 @@ const SAMPLE: Params = {
       "timeless",
       "wantStarts",
       "wantEnds",
+      "about",
+      "districts",
     ].map((name) => [name, ["-"]]),
   ),
   ...Object.fromEntries(["keys", "rows", "ends", "refs"].map((name) => [name, [["-", "-", "KNOWS", "-", {}, {}]]])),
@@ -84,6 +93,9 @@ const SAMPLE: Params = {
   ...Object.fromEntries(["changes", "facts", "properties"].map((name) => [name, {}])),
   wantStarts: [-1],
   wantEnds: [-1],
+  wantWeeks: [-1],
+  wantDays: [-1],
+  wantTimes: [-1],
   afterRank: -1,
   at: new Date(),
   now: new Date(),

@@ -47,6 +47,9 @@ export const WISH_PARTS = {
   TIES: 0.15,
 } as const;
 
+/** Of a wish and a place. */
+export const PLACE_PARTS = { TOPIC: 0.35, TIME: 0.15, DISTANCE: 0.25, TIES: 0.25 } as const;
+
 export type Cells = Record<string, string>;
 export type Parts = Record<string, number | null>;
 
@@ -79,7 +82,7 @@ export const schoolDistricts = city.districts.filter((row) => row["level"] === "
 const DISTRICTS = byId(city.districts);
 const TOPICS = byId(city.topics);
 const PEOPLE = byId(city.people);
-const NEEDS = byId(city.needs);
+const NEEDS = byId([...city.needs, ...city.wishes]);
 const PARTIES = byId([...city.households, ...city.people, ...city.groups, ...city.companies, ...city.places]);
 const PLACES = byId(city.places);
 
@@ -321,7 +324,7 @@ interface Considered {
 /** Who can help: candidates in order with every part, and what is left at each gate. */
 export function helpExpected(asked: HelpAsked): HelpExpected {
   const { district, topics, at, relax = [] } = asked;
-  const need = asked.for?.startsWith("need_") ? NEEDS.get(asked.for) : undefined;
+  const need = asked.for?.startsWith("per_") ? undefined : NEEDS.get(asked.for ?? "");
   const holder = need ? need["who"]! : asked.for;
   const who = holder && isPerson(holder) ? PEOPLE.get(holder) : undefined;
   const wanted = hours(asked.when ?? list(need?.["slots"]));
@@ -425,7 +428,7 @@ export function answeredBy(offer: Cells, at: Date): Expected[] {
   const found = [...city.needs, ...city.wishes].flatMap((one): Expected[] => {
     const wish = idOf(one).startsWith("wish_");
     const party = one["who"]!;
-    if (wish && one["stance"] === "GIVE") return [];
+    if ((wish && one["stance"] === "GIVE") || one["audience"] === "SELF") return [];
     if (!homesOf(party).some((home) => districtsUp(home).some((up) => served.includes(up)))) return [];
     const fit = fitOf(one, own, 2);
     if (fit === undefined) return [];
@@ -462,7 +465,7 @@ export function wishesFor(wish: Cells, at: Date): Expected[] {
   const wanted = hours(list(wish["slots"]));
   const found = city.wishes.flatMap((one): Expected[] => {
     const party = one["who"]!;
-    if (party === wisher || !["OPEN", "GROWING"].includes(one["state"]!)) return [];
+    if (party === wisher || !["OPEN", "GROWING"].includes(one["state"]!) || one["audience"] === "SELF") return [];
     const stands = homesOf(party).flatMap(districtsUp);
     const here = stands.some((id) => homes.includes(id));
     if (!here && !stands.some((id) => nearby.includes(id))) return [];
@@ -486,6 +489,55 @@ export function wishesFor(wish: Cells, at: Date): Expected[] {
     ];
   });
   return inOrder(found);
+}
+
+const MEETING_PLACES = ["IBASHO", "HALL", "COMMUNITY_CENTRE"];
+
+/** Where this wish could come true. No place of this city tells its hours as a list. */
+export function placesFor(wish: Cells, at: Date): Expected[] {
+  const homes = schoolDistrictsOf(homesOf(wish["who"]!));
+  const broader = list(wish["topics"]).flatMap((topic) => topicsUp(topic).slice(1, 2));
+  return inOrder(
+    city.places.flatMap((place): Expected[] => {
+      const id = idOf(place);
+      const here = schoolDistrictsOf(list(place["locatedIn"])).filter((school) => homes.includes(school));
+      const fits = city.offers.flatMap((offer) => {
+        const group = city.groups.find((one) => idOf(one) === offer["provider"]);
+        if (offer["provider"] !== id && !list(group?.["meetsAt"]).includes(id)) return [];
+        if (offer["state"] !== "OPEN" || !lasts(offer, at)) return [];
+        if (!list(offer["serves"]).some((served) => districtsUp(served).some((up) => here.includes(up)))) return [];
+        const depths = list(wish["topics"]).flatMap((topic) => narrower(offer, topic) ?? []);
+        if (depths.length > 0) return [Math.min(...depths) === 0 ? 1 : 0.85];
+        return list(offer["topics"]).some((topic) => broader.includes(topic)) ? [0.7] : [];
+      });
+      const open = here.length > 0 && wish["stance"] !== "RECEIVE" && MEETING_PLACES.includes(place["type"]!);
+      if (fits.length === 0 && !open) return [];
+      return [
+        scored(id, PLACE_PARTS, {
+          TOPIC: fits.length > 0 ? Math.max(...fits) : 0.4,
+          TIME: 0.5,
+          DISTANCE: closeness(whereabouts(wish["who"]!), spotOf(place)),
+          TIES: tieToPlace(wish["who"]!, id, at),
+        }),
+      ];
+    }),
+  );
+}
+
+function tieToPlace(wisher: string, place: string, at: Date): number {
+  if (tied(wisher, ["FREQUENTS", "MEETS_AT"], at, "out").includes(place)) return 1;
+  if (tied(wisher, ["MEMBER_OF"], at, "out").some((group) => tied(group, ["MEETS_AT"], at, "out").includes(place)))
+    return 0.8;
+  const friends = tied(wisher, ["KNOWS", "FAMILY_OF"], at);
+  return friends.some((friend) => tied(friend, ["FREQUENTS"], at, "out").includes(place)) ? 0.5 : 0;
+}
+
+/** All that answers a wish: wishes and, unless it only gives, offers, the best first; behind them the places. */
+export function answersWish(wish: Cells, at: Date): Expected[] {
+  const [district] = schoolDistrictsOf(homesOf(wish["who"]!));
+  const asked = { district: district!, topics: list(wish["topics"]), for: idOf(wish), at };
+  const offers = wish["stance"] === "GIVE" || district === undefined ? [] : helpExpected(asked).candidates;
+  return [...inOrder([...wishesFor(wish, at), ...offers]), ...placesFor(wish, at)];
 }
 
 /** What a need is asked with: the school district of its holder, the first by id, and all its topics. */

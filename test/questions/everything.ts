@@ -114,7 +114,7 @@ export const TIED: readonly TieOf[] = [
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
   whoCanHelp(district: $district, topic: $topic, for: $for, when: $when, relax: $relax, first: 2) { ${ANSWER} } }`;
 const GAPS = `query ($district: String!) { uncoveredTopics(district: $district, all: true) { ${ANSWER} } }`;
-const MATCHES = `query ($of: ID!) { matchesFor(of: $of) { ${ANSWER} } }`;
+const MATCHES = `query ($of: ID!, $district: String) { matchesFor(of: $of, district: $district) { ${ANSWER} } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!]) { around(of: $of, kinds: $kinds) { center { id name version } bundles { kind outward count more } ${ANSWER} } }`;
 const PATHS = `query ($from: ID!, $to: ID!) { pathBetween(from: $from, to: $to) { ${ANSWER} } }`;
 const MAY_SHOW = `query ($thing: ID!, $to: ConsentAudience!, $party: ID) { mayShow(thing: $thing, to: $to, party: $party) { ${ANSWER} bases: candidates { nodes { basis } } } }`;
@@ -138,8 +138,18 @@ export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {
     ];
   },
   uncoveredTopics: ({ id }) => [[GAPS, { district: id("ひなた校区") }]],
-  matchesFor: ({ id }) =>
-    ["ほうきがほしい", "ほうきを教える", "ほうき教室", "ほうきを編みたい"].map((of) => [MATCHES, { of: id(of) }]),
+  matchesFor: ({ id }) => [
+    ...[
+      "ほうきがほしい",
+      "ほうきを教える",
+      "ほうき教室",
+      "ほうきを編みたい",
+      "ほうきを伝えたい",
+      "ひなた縁側",
+      "ほうきの会",
+    ].map((of): Question => [MATCHES, { of: id(of) }]),
+    ...["ひなた校区", "ひかげ校区"].map((of): Question => [MATCHES, { of: id("ひなた荒物店"), district: id(of) }]),
+  ],
   around: ({ id }) => [
     ...["丘本さん", "ひなた縁側", "ほうきの会", "ほうき編み"].map((of): Question => [AROUND, { of: id(of) }]),
     [AROUND, { of: id("森本さん"), kinds: ["KNOWS"] }],

@@ -20,14 +20,15 @@ const NOW = new Date("2026-11-20T09:00:00+09:00");
 const FOURTHS = "2nd+4th WE 14:00-16:00 not on holidays";
 let town: Town;
 
+const offer = (name: string, slots: string[]) => ({
+  noun: "Offer" as const,
+  name,
+  lane: "INFORMAL",
+  type: "SKILL",
+  slots,
+});
+
 beforeAll(async () => {
-  const offer = (name: string, slots: string[]) => ({
-    noun: "Offer" as const,
-    name,
-    lane: "INFORMAL",
-    type: "SKILL",
-    slots,
-  });
   const offers = [
     offer("めぐる隔週", [FOURTHS]),
     offer("めぐる毎週", ["WE 14:00-16:00"]),

@@ -1,7 +1,7 @@
 // Which topics that people here need or wish for does nobody cover, or only one, only one lane, or only somebody outside?
 // Each topic that an open need, or a wish to receive or to do together, names in the district, against the offers on it or something narrower that can be
 // had there. Counts stop at 100 (demand) and 3 (offers), so the answer does not grow with the city.
-// $district  id; $at  the moment asked about; $all  also topics covered in both lanes; $first  rows; $afterScore, $afterId  the last row before (as text), or '99999' and '-'
+// $district  id; $at  the moment asked about; $all  also topics covered in both lanes; $about  ids of the only topics asked about, or '-' and '-' for all; $first  rows; $afterScore, $afterId  the last row before (as text), or '99999' and '-'
 // $codes, $now  the viewer's codes and the server's clock
 // → one row: wanted (topics that anybody needs or wishes for), total (of these, the gaps), rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]
 MATCH (d:District {id: $district})
@@ -51,6 +51,7 @@ CALL (d) {
   MATCH (n)-[about:ABOUT]->(topic:Topic)
   WHERE any(a IN about.audience WHERE a IN $codes) AND about.audienceUntil > $now
     AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
+    AND (all(id IN $about WHERE id = '-') OR topic.id IN $about)
   WITH topic, n, about ORDER BY coalesce(n.urgency, 2) DESC, n.id
   RETURN topic, count(CASE WHEN n:Need THEN 1 END) AS needs, count(CASE WHEN n:Wish THEN 1 END) AS wishes,
     collect([n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, about {.*, kind: 'ABOUT'}, topic {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}])[0..2] AS asking

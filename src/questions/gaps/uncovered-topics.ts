@@ -1,10 +1,18 @@
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
-import { NOTHING } from "../../graph/steady.ts";
+import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { Mention } from "../../things/entity.ts";
-import { pageOf, sizeOf } from "../../things/page.ts";
+import { MOST, pageOf, sizeOf } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
-import { notUnderstood, reasonOf, type Gap, type RankedAnswer, type StepRow } from "../answer.ts";
+import {
+  notUnderstood,
+  reasonOf,
+  type Candidate,
+  type Coverage,
+  type Gap,
+  type RankedAnswer,
+  type StepRow,
+} from "../answer.ts";
 import { theDistrict } from "../the-district.ts";
 import type { UncoveredTopicsArgs } from "./arguments.ts";
 
@@ -33,6 +41,7 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
       district: place.id,
       at,
       all: args.all,
+      about: atLeast(2, NOTHING, []),
       first,
       afterScore: String(afterScore ?? 99_999),
       afterId: afterId ?? NOTHING,
@@ -47,7 +56,7 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
   return {
     candidates: pageOf(gaps?.rows ?? [], first, afterId !== undefined, (row) => ({
       cursor: cursors.seal(context.viewer, list, [row.score, row.topic.id, at.getTime()]),
-      node: { subject: row, reasons: row.reasons.map(reasonOf), verdict: "MAY_SHOW", slots: [] },
+      node: candidate(row),
     })),
     total,
     whyNobody:
@@ -70,5 +79,41 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
     coverage: { offersKnown: known.known, confirmedWithinYear: known.confirmed, population: known.population },
     didYouMean: place.didYouMean,
     understood: [known.district],
+  };
+}
+
+function candidate(row: GapRow): Candidate {
+  return { subject: row, reasons: row.reasons.map(reasonOf), verdict: "MAY_SHOW", slots: [] };
+}
+
+/**
+ * Which of these topics, at most as many as a page holds, are gaps in the district, the thinnest cover first; with how much is known there. Two round trips that go out together.
+ */
+export async function gapsAbout(
+  context: Context,
+  district: string,
+  topics: readonly string[],
+  at: Date,
+): Promise<{ rows: { score: number; id: string; node: Candidate }[]; coverage: Coverage | null }> {
+  const [[gaps], [known]] = await Promise.all([
+    context.ask<{ rows: GapRow[] }>(uncoveredTopics, {
+      district,
+      at,
+      all: false,
+      // No topic is called so; with none at all, none is asked about.
+      about: atLeast(2, topics[0] ?? "top_", topics),
+      first: MOST,
+      afterScore: "99999",
+      afterId: NOTHING,
+    }),
+    context.ask<{ known: number; confirmed: number; population: number | null }>(districtCoverage, { district, at }),
+  ]);
+  return {
+    rows: (gaps?.rows ?? [])
+      .slice(0, MOST)
+      .map((row) => ({ score: row.score, id: row.topic.id, node: candidate(row) })),
+    coverage: known
+      ? { offersKnown: known.known, confirmedWithinYear: known.confirmed, population: known.population }
+      : null,
   };
 }

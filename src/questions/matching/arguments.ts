@@ -18,7 +18,8 @@ export class WhoCanHelpArgs extends PageArgs {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The person, or the need, the help is for: makes distance, ties and conditions count. / だれのためか",
+    description:
+      "The person, or the need or wish, the help is for: makes distance, ties and conditions count. / だれのためか",
   })
   for?: string | null;
 
@@ -41,8 +42,18 @@ export class WhoCanHelpArgs extends PageArgs {
 
 @ArgsType()
 export class MatchesForArgs extends PageArgs {
-  @Field(() => ID, { description: "A need, an offer or a wish. / 困りごと・できること・願いの id" })
+  @Field(() => ID, {
+    description:
+      "A need, an offer, a wish or a place; or a company, a group or a person, for what they could do. / 困りごと・できること・願い・場所、または会社・団体・人の id",
+  })
   of!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of a company, group or person: the district (id, name or reading) in which they could do something; when left out, where they are active. / 会社・団体・人について、どの校区で",
+  })
+  district?: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "Another moment than now. / いつの時点か" })
   at?: Date | null;

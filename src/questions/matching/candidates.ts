@@ -1,4 +1,5 @@
 import type { Entity, Mention } from "../../things/entity.ts";
+import type { Words } from "../../things/language.ts";
 import type { Offer } from "../../things/offer.ts";
 import {
   Gate,
@@ -105,17 +106,23 @@ export function whyNobody(
   relaxations: readonly (readonly [GateName, number])[],
   place: Mention,
   topic: Mention,
+  sought?: Words,
 ): WhyNobody {
   const helpful = relaxations.filter(([, admits]) => admits > 0);
   const closing = gates.find(([, left]) => left === 0);
   const before = gates[gates.findIndex((gate) => gate === closing) - 1];
   const what = { ja: `${place.name}で「${topic.name}」`, en: `${topic.nameEn ?? topic.name} in ${place.name}` };
+  const about = sought?.ja ?? "申し出";
+  const first = before?.[0] === "TOPIC" && sought ? `${sought.en} are about it` : GATE_WORDS[before?.[0] ?? "TOPIC"].en;
   const story =
     before === undefined || closing === undefined
-      ? { ja: `${what.ja}の申し出は記録されていません。`, en: `Nobody is recorded who offers ${what.en}.` }
+      ? {
+          ja: `${what.ja}の${about}は記録されていません。`,
+          en: sought ? `No ${sought.en} are recorded for ${what.en}.` : `Nobody is recorded who offers ${what.en}.`,
+        }
       : {
-          ja: `${what.ja}は、${GATE_WORDS[before[0]].ja}申し出が${before[1]}件ありますが、${GATE_WORDS[closing[0]].ja}ものはありません。`,
-          en: `${what.en}: ${before[1]} ${GATE_WORDS[before[0]].en}, but none of these ${GATE_WORDS[closing[0]].en}.`,
+          ja: `${what.ja}は、${GATE_WORDS[before[0]].ja}${about}が${before[1]}件ありますが、${GATE_WORDS[closing[0]].ja}ものはありません。`,
+          en: `${what.en}: ${before[1]} ${first}, but none of these ${GATE_WORDS[closing[0]].en}.`,
         };
   const best = helpful[0];
   const hint = best

@@ -1,14 +1,33 @@
-// What must be known of a need, an offer or a wish before its matches are asked for?
-// $of  its id; $codes, $now  the viewer's codes and the server's clock
-// → noun, topics: ids of what it is about; district: the smallest school district, or district, in which its party is at home, or null
+// What must be known of a thing before its matches are asked for?
+// $of  id of a need, offer, wish, place, company, group or person; $codes, $now  the viewer's codes and the server's clock
+// → noun; stance of a wish, or null; topics: ids of what it is about, of a party's what it offers is about; district: the smallest school district, or
+//   district, in which its party is at home, or null; homes: ids of the districts in which a party lives or is active
 MATCH (n:Entity {id: $of})
-WHERE (n:Need OR n:Offer OR n:Wish)
+WHERE (n:Need OR n:Offer OR n:Wish OR n:Place OR n:Company OR n:Group OR n:Person)
   AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-RETURN head([l IN labels(n) WHERE l <> 'Entity']) AS noun,
+RETURN head([l IN labels(n) WHERE l <> 'Entity']) AS noun, n.stance AS stance,
   COLLECT {
-    MATCH (n)-[t:ABOUT]->(topic:Topic)
-    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
-      AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
-    RETURN topic.id ORDER BY topic.id
+    CALL (n) {
+      MATCH (n)-[t:ABOUT]->(topic:Topic)
+      WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+        AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
+      RETURN topic
+      UNION
+      MATCH (n:Company|Group|Person)-[has:OFFERS]->(o:Offer)-[t:ABOUT]->(topic:Topic)
+      WHERE o.partyId = n.id AND coalesce(has.until > $now, true)
+        AND any(a IN has.audience WHERE a IN $codes) AND has.audienceUntil > $now
+        AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+        AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+        AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
+      RETURN topic
+    }
+    RETURN DISTINCT topic.id ORDER BY topic.id
   } AS topics,
-  head(n.districts) AS district
+  head(n.districts) AS district,
+  COLLECT {
+    MATCH (n:Company|Group|Person)-[t:ACTIVE_IN|LIVES_IN]->(d:District)
+    WHERE coalesce(t.until > $now, true)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
+    RETURN DISTINCT d.id ORDER BY d.id
+  } AS homes

@@ -1,6 +1,6 @@
 // Who in this district can help with this topic, how well does each fit, why, and if nobody: what stands in the way?
 // $district  id; $topics  ids: the topic asked about, or all those a need is about
-// $for  id of a person or a need the help is for, or '-'
+// $for  id of a person, or of the need or wish, that the help is for, or '-'
 // $wantStarts, $wantEnds  hours wanted, as minutes of the week from Monday 00:00, -1 for none; none at all: those of the need, if there are any
 // $wantWeeks, $wantDays, $wantTimes  on which kinds of day each returns (bits, 4095: every week), the day if it is one alone or -1, how often a year (src/things/slots.ts)
 // $relax  gates left open: OPEN CAP TIME CONDITIONS TOPIC DISTRICT NEIGHBOURS
@@ -18,12 +18,12 @@ CALL () {
 }
 WITH d, topics
 WHERE size(topics) > 0
-// Whom the help is for: the person, or the person who has the need.
+// Whom the help is for: the person, or the person who has the need or the wish.
 CALL () {
   OPTIONAL MATCH (f:Entity {id: $for})
-  WHERE (f:Person OR f:Need)
+  WHERE (f:Person OR f:Need OR f:Wish)
     AND any(a IN f.audience WHERE a IN $codes) AND f.audienceUntil > $now
-  OPTIONAL MATCH (f)<-[h:HAS_NEED]-(holder:Person)
+  OPTIONAL MATCH (f)<-[h:HAS_NEED|HAS_WISH]-(holder:Person)
   WHERE holder.id = f.partyId AND coalesce(h.until > $now, true)
     AND any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now
     AND any(a IN holder.audience WHERE a IN $codes) AND holder.audienceUntil > $now

@@ -33,7 +33,7 @@ export const WEIGHTS: Weights = [
   ["TIES", 0.15],
 ];
 
-interface Found {
+export interface HelpFound {
   [column: string]: unknown;
   district: Mention;
   topics: Mention[];
@@ -68,7 +68,7 @@ export async function findHelp(context: Context, args: WhoCanHelpArgs): Promise<
 }
 
 /** The question once it is understood: ids, and where its list goes on. */
-interface HelpWanted {
+export interface HelpWanted {
   /** Names the list, for its cursors. */
   list: string;
   district: string;
@@ -78,14 +78,17 @@ interface HelpWanted {
   didYouMean: Suggestion[];
 }
 
-export async function answerHelp(context: Context, help: HelpWanted): Promise<RankedAnswer> {
-  const first = sizeOf(help.page.first);
-  const cursors = await Cursors.of(context.graph);
-  // A page goes on at the moment its first page was asked for, or freshness would have moved the rows meanwhile.
-  const [afterScore, afterId, askedAt] = cursors.open(context.viewer, help.list, help.page.after) ?? [];
-  const at = typeof askedAt === "number" ? new Date(askedAt) : (help.ask.at ?? context.now);
+/** Where a list goes on: after this score and id, at the moment at which its first page was asked for. */
+export interface Position {
+  score: number;
+  id: string;
+  at: Date;
+}
+
+/** One round trip. Undefined when the district or the topics are not there. */
+export async function askHelp(context: Context, help: HelpWanted, from: Position): Promise<HelpFound | undefined> {
   const wantedAs = (of: (hours: Hours) => number) => atLeast(2, -1, (help.ask.wanted ?? []).map(of));
-  const [found] = await context.ask<Found>(whoCanHelp, {
+  const [found] = await context.ask<HelpFound>(whoCanHelp, {
     district: help.district,
     topics: atLeast(2, help.topics[0] ?? NOTHING, help.topics),
     for: help.ask.for ?? NOTHING,
@@ -95,10 +98,24 @@ export async function answerHelp(context: Context, help: HelpWanted): Promise<Ra
     wantDays: wantedAs(({ day }) => day),
     wantTimes: wantedAs(({ times }) => times),
     relax: atLeast<string>(2, NOTHING, help.ask.relax),
+    at: from.at,
+    first: sizeOf(help.page.first),
+    afterScore: String(from.score),
+    afterId: from.id,
+  });
+  return found;
+}
+
+export async function answerHelp(context: Context, help: HelpWanted): Promise<RankedAnswer> {
+  const first = sizeOf(help.page.first);
+  const cursors = await Cursors.of(context.graph);
+  // A page goes on at the moment its first page was asked for, or freshness would have moved the rows meanwhile.
+  const [afterScore, afterId, askedAt] = cursors.open(context.viewer, help.list, help.page.after) ?? [];
+  const at = typeof askedAt === "number" ? new Date(askedAt) : (help.ask.at ?? context.now);
+  const found = await askHelp(context, help, {
+    score: Number(afterScore ?? BEFORE_ALL),
+    id: String(afterId ?? NOTHING),
     at,
-    first,
-    afterScore: String(afterScore ?? BEFORE_ALL),
-    afterId: afterId ?? NOTHING,
   });
   if (!found) return notThere(help);
   if (help.ask.for !== null && !found.asker) throw nobodyToHelp(help.ask.for);

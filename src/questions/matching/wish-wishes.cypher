@@ -2,7 +2,7 @@
 // Giving meets receiving best; together meets together; together with one of the others less; two that only give, or only receive, not at all.
 // $of  id of a wish; $relax  gates left open: OPEN TIME; $at  the moment asked about
 // $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
-// → one row: asked, places, topics, total, gates, relaxations, rows
+// → one row: asked, places, topics, total, gates, relaxations, rows, toAsk (go-betweens, at most five)
 MATCH (w:Entity {id: $of})<-[has:HAS_WISH]-(wisher:Entity)
 WHERE w:Wish
   AND wisher.id = w.partyId AND coalesce(has.until > $now, true)
@@ -46,7 +46,8 @@ CALL (wisher) {
   WHERE EXISTS { (x)-[:HAS_WISH]->() }
   ORDER BY strength DESC, steps[0][1].id, steps[-1][1].id
   WITH x, collect({strength: strength, steps: steps}) AS ways
-  RETURN collect({id: x.id, strength: ways[0].strength, steps: ways[0].steps, meet: head([way IN ways WHERE way.strength = 0.8]).steps}) AS reached
+  RETURN collect({id: x.id, strength: ways[0].strength,
+    known: head([way IN ways WHERE way.strength <> 0.8]).steps, meet: head([way IN ways WHERE way.strength = 0.8]).steps}) AS reached
 }
 WITH w, has, wisher, reached,
   COLLECT {
@@ -158,6 +159,21 @@ RETURN w {.id, .name, .audience, .audienceUntil, noun: 'Wish'} AS asked,
         CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, audience: startNode(up).audience, audienceUntil: startNode(up).audienceUntil, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, audience: endNode(up).audience, audienceUntil: endNode(up).audienceUntil, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +
         CASE WHEN size(bs) < 2 THEN [[n {.id, .name, .audience, .audienceUntil, noun: 'Wish'}, a {.*, kind: 'ABOUT'}, mine {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}]] ELSE [] END AS what
     }
+    // Where the two do not meet already: a place of the wisher's district that lends its rooms or is there to be in, the nearest to both.
+    CALL (n, w, tied) {
+      UNWIND CASE WHEN tied.meet IS NULL THEN w.districts ELSE [] END AS home
+      UNWIND ['IBASHO', 'HALL', 'COMMUNITY_CENTRE'] AS type
+      MATCH (room:Place)-[r:SHELVED_ON]->(:Shelf {key: home + '/Place/' + type})
+      WHERE any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+        AND any(a IN room.audience WHERE a IN $codes) AND room.audienceUntil > $now
+      WITH room ORDER BY coalesce(point.distance(room.point, w.point), 100000.0) + coalesce(point.distance(room.point, n.point), 100000.0), room.id LIMIT 1
+      MATCH (room)-[l:LOCATED_IN]->(at:District)
+      WHERE coalesce(l.until > $now, true)
+        AND any(a IN l.audience WHERE a IN $codes) AND l.audienceUntil > $now
+        AND any(a IN at.audience WHERE a IN $codes) AND at.audienceUntil > $now
+      WITH room, l, at ORDER BY at.id LIMIT 1
+      RETURN collect([room {.id, .name, .audience, .audienceUntil, noun: 'Place'}, l {.*, kind: 'LOCATED_IN'}, at {.id, .name, .audience, .audienceUntil, noun: 'District'}]) AS host
+    }
     RETURN {
       subject: n {.*, searchText: null, noun: 'Wish'},
       party: p {.*, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])},
@@ -165,6 +181,34 @@ RETURN w {.id, .name, .audience, .audienceUntil, noun: 'Wish'} AS asked,
       score: score,
       parts: parts,
       distance: point.distance(w.point, n.point),
-      reasons: [path IN [what, tied.steps, CASE WHEN tied.meet <> tied.steps THEN tied.meet END] WHERE size(path) > 0]
+      // The pair; how they know each other, or through whom; and where: the group or place that both go to, or one nearby that could have them.
+      reasons: [path IN [what, tied.known, coalesce(tied.meet, host)] WHERE size(path) > 0]
     }
-  } AS rows
+  } AS rows,
+  // Whom to ask before anybody is named. Who wishes it, and in which words, is told to nobody yet.
+  COLLECT {
+    UNWIND places AS d
+    UNWIND topics AS topic
+    MATCH (n:Wish)-[r:SHELVED_ON]->(:Shelf {key: d.id + '/Wish/' + topic.id + '/ask'})
+    WHERE any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND n.partyId <> w.partyId AND n.state IN ['OPEN', 'GROWING']
+      AND (n.stance <> w.stance OR n.stance = 'TOGETHER')
+      AND NOT coalesce(all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400), false)
+      // Whoever may see it has it among the candidates, by name.
+      AND NOT coalesce(any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+        AND any(a IN n.partyAudience WHERE a IN $codes)
+        AND any(a IN n.partyTieAudience WHERE a IN $codes)
+        AND n.partyAudienceUntil > $now, false)
+    MATCH (x:Entity {id: r.through})
+    WHERE x:Person AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
+    WITH DISTINCT x ORDER BY x.id LIMIT 5
+    WITH x, COLLECT {
+      MATCH (x)-[t:LIVES_IN]->(home:District)
+      WHERE coalesce(t.until > $now, true)
+        AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+        AND any(a IN home.audience WHERE a IN $codes) AND home.audienceUntil > $now
+      RETURN [[x {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: 'LIVES_IN'}, home {.id, .name, .audience, .audienceUntil, noun: 'District'}]]
+      ORDER BY home.id LIMIT 1
+    } AS paths
+    RETURN {person: x {.*, searchText: null, noun: 'Person'}, reasons: paths}
+  } AS toAsk

@@ -1,0 +1,173 @@
+// What could this company (or group, or person) do in these districts: which open needs and wishes are about what it offers or lets others use, wherever
+// that can be had today? Of its offers the one that fits best answers each.
+// $of  id of a company, group or person; $districts  ids; $relax  gates left open: OPEN CAP TIME CONDITIONS; $at  the moment asked about
+// $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
+// → one row: asked, places, topics (of what it offers), total, gates, relaxations, rows
+MATCH (p:Entity {id: $of})
+WHERE (p:Company OR p:Group OR p:Person)
+  AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
+// Whom the party knows, or meets where it belongs: the strongest tie to each.
+CALL (p) {
+  CALL (p) {
+    MATCH (p)-[t:KNOWS|FAMILY_OF|MEMBER_OF|FREQUENTS]-(x:Person)
+    WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
+    RETURN x, 1.0 AS strength, [[{id: startNode(t).id, name: startNode(t).name, audience: startNode(t).audience, audienceUntil: startNode(t).audienceUntil, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, audience: endNode(t).audience, audienceUntil: endNode(t).audienceUntil, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}]] AS steps
+    UNION
+    MATCH (p)-[t:MEMBER_OF|FREQUENTS|WORKS_AT|MEETS_AT]-(via:Group|Place|Person)-[u:MEMBER_OF|FREQUENTS|KNOWS]-(x:Person)
+    WHERE x <> p
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN via.audience WHERE a IN $codes) AND via.audienceUntil > $now
+      AND any(a IN u.audience WHERE a IN $codes) AND u.audienceUntil > $now
+      AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
+      AND coalesce(t.since <= $at, true) AND coalesce(t.until > $at, true)
+      AND coalesce(u.since <= $at, true) AND coalesce(u.until > $at, true)
+    RETURN x, 0.6 AS strength, [
+      [{id: startNode(t).id, name: startNode(t).name, audience: startNode(t).audience, audienceUntil: startNode(t).audienceUntil, noun: head([l IN labels(startNode(t)) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, {id: endNode(t).id, name: endNode(t).name, audience: endNode(t).audience, audienceUntil: endNode(t).audienceUntil, noun: head([l IN labels(endNode(t)) WHERE l <> 'Entity'])}],
+      [{id: startNode(u).id, name: startNode(u).name, audience: startNode(u).audience, audienceUntil: startNode(u).audienceUntil, noun: head([l IN labels(startNode(u)) WHERE l <> 'Entity'])}, u {.*, kind: type(u)}, {id: endNode(u).id, name: endNode(u).name, audience: endNode(u).audience, audienceUntil: endNode(u).audienceUntil, noun: head([l IN labels(endNode(u)) WHERE l <> 'Entity'])}]] AS steps
+  }
+  WITH x, strength, steps
+  WHERE EXISTS { (x)-[:HAS_NEED|HAS_WISH]->() } OR EXISTS { (x)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->() }
+  ORDER BY strength DESC, steps[0][1].id, steps[-1][1].id
+  WITH x, collect({strength: strength, steps: steps})[0] AS best
+  RETURN collect({id: x.id, strength: best.strength, steps: best.steps}) AS reached
+}
+WITH p, reached,
+  COLLECT {
+    UNWIND $districts AS id
+    MATCH (d:District {id: id})
+    WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
+    WITH DISTINCT d ORDER BY d.id
+    RETURN d
+  } AS places,
+  COLLECT {
+    MATCH (p)-[t:OFFERS]->(o:Offer)
+    WHERE o.partyId = p.id AND coalesce(t.until > $now, true)
+      AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+      AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
+    WITH o, t {.*, kind: 'OFFERS'} AS t ORDER BY o.id LIMIT 50
+    WITH o, t, COLLECT {
+      MATCH (o)-[a:ABOUT]->(topic:Topic)
+      WHERE any(a IN a.audience WHERE a IN $codes) AND a.audienceUntil > $now
+        AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
+      RETURN topic ORDER BY topic.id
+    } AS about
+    RETURN {o: o, t: t, about: about}
+  } AS offers
+OPTIONAL CALL (p, places, offers) {
+  UNWIND offers AS own
+  WITH own.o AS o, own.t AS t, own.about AS about
+  WITH o, t, [x IN about | {id: x.id, wide: false}] + COLLECT {
+    UNWIND about AS topic
+    MATCH (topic)-[ts:BROADER*1..2]->(up:Topic)
+    WHERE all(x IN ts WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
+      AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
+    WITH DISTINCT up ORDER BY up.id
+    RETURN {id: up.id, wide: true}
+  } AS shelves
+  UNWIND places AS d
+  UNWIND ['Need', 'Wish'] AS noun
+  UNWIND shelves AS s
+  MATCH (n:Need|Wish)-[r:SHELVED_ON]->(:Shelf {key: d.id + '/' + noun + '/' + s.id})
+  WHERE (NOT s.wide OR r.depth = 0)
+    AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+    AND (r.suffices OR any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+      AND any(a IN n.partyAudience WHERE a IN $codes)
+      AND any(a IN n.partyTieAudience WHERE a IN $codes)
+      AND n.partyAudienceUntil > $now)
+    AND (n:Need OR n.stance <> 'GIVE')
+    AND n.partyId <> p.id
+  RETURN n, o, t, max(CASE WHEN s.wide THEN 0.7 WHEN r.depth = 0 THEN 1.0 ELSE 0.85 END) AS fit
+}
+WITH p, reached, places, offers, n, o, t, fit,
+  reduce(total = 0, i IN range(0, size(coalesce(n.slotStarts, [])) - 1) | total + n.slotEnds[i] - n.slotStarts[i]) AS wanted,
+  reduce(total = 0.0, i IN range(0, size(coalesce(n.slotStarts, [])) - 1) | total +
+    reduce(own = 0.0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
+      CASE WHEN o.slotStarts[k] < n.slotEnds[i] AND n.slotStarts[i] < o.slotEnds[k]
+        THEN (CASE WHEN o.slotEnds[k] < n.slotEnds[i] THEN o.slotEnds[k] ELSE n.slotEnds[i] END) -
+             (CASE WHEN o.slotStarts[k] > n.slotStarts[i] THEN o.slotStarts[k] ELSE n.slotStarts[i] END)
+        ELSE 0 END *
+      CASE WHEN o.slotWeeks IS NULL THEN 1.0
+        WHEN n.slotDays[i] >= 0 AND o.slotDays[k] >= 0 AND n.slotDays[i] <> o.slotDays[k] THEN 0.0
+        ELSE reduce(times = 0.0, kind IN [[1, 12], [2, 12], [4, 12], [8, 4], [16, 8], [32, 4], [64, 0], [128, 0], [256, 0], [512, 0], [1024, 0], [2048, 0]] | times +
+          CASE WHEN coalesce(n.slotWeeks[i], 4095) / kind[0] % 2 = 0 OR o.slotWeeks[k] / kind[0] % 2 = 0 THEN 0.0
+            WHEN n.slotDays[i] >= 0 OR o.slotDays[k] >= 0 THEN 1.0
+            ELSE toFloat(kind[1]) END) / coalesce(n.slotTimes[i], 52) END)) AS overlap,
+  coalesce(n.traits, []) + COLLECT {
+    MATCH (holder:Entity {id: n.partyId})
+    WHERE holder:Person
+      AND any(a IN holder.audience WHERE a IN $codes) AND holder.audienceUntil > $now
+    UNWIND coalesce(holder.traits, []) + CASE WHEN $at.year - holder.birthYear >= 65 THEN ['OVER_65'] WHEN $at.year - holder.birthYear < 18 THEN ['UNDER_18'] ELSE [] END AS trait
+    RETURN trait
+  } AS traits
+WITH p, reached, places, offers, n, o, t, fit, wanted, overlap,
+  [gate IN [
+    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now AND coalesce(h.until > $at, true) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at
+      OR all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) OR all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
+    CASE WHEN o.load >= o.cap THEN 'CAP' END,
+    CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
+    CASE WHEN NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND any(x IN reached WHERE x.id = n.partyId AND x.steps[0][1].kind = 'MEMBER_OF' AND size(x.steps) = 1))) THEN 'CONDITIONS' END
+  ] WHERE gate IS NOT NULL AND NOT gate IN $relax] AS shut,
+  [
+    fit,
+    CASE WHEN wanted = 0 OR size(coalesce(o.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(overlap) / wanted END,
+    CASE WHEN n:Need THEN coalesce(n.urgency, 2) / 3.0 ELSE 0.5 END,
+    coalesce(1.0 / (1.0 + point.distance(o.point, n.point) / 1000.0), 0.3),
+    coalesce(head([x IN reached WHERE x.id = n.partyId]).strength, 0.0)
+  ] AS parts, [0.35, 0.20, 0.15, 0.15, 0.15] AS weights
+WITH p, reached, places, offers, n, o, t, shut, parts, round(reduce(sum = 0.0, i IN range(0, 4) | sum + parts[i] * weights[i]), 6) AS score
+// For each need and wish the offer that passes, and of those the one that fits best.
+ORDER BY size(shut), score DESC, o.id
+WITH p, reached, places, offers, n, collect(CASE WHEN n IS NULL THEN null ELSE {o: o, t: t, shut: shut, parts: parts, score: score} END) AS ways
+WITH p, reached, places, offers, collect(CASE WHEN n IS NULL THEN null ELSE {n: n, best: ways[0], shuts: [way IN ways | way.shut]} END) AS found
+WITH p, reached, places, offers, found, [c IN found WHERE c.best.shut = []] AS passing
+RETURN p {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS asked,
+  [d IN places | d {.id, .name, .audience, .audienceUntil, noun: 'District'}] AS places,
+  COLLECT { UNWIND offers AS own UNWIND own.about AS x WITH DISTINCT x ORDER BY x.id RETURN x {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'} } AS topics,
+  size(passing) AS total,
+  [
+    ['TOPIC', size(found)],
+    ['OPEN', size([c IN found WHERE any(shut IN c.shuts WHERE NOT 'OPEN' IN shut)])],
+    ['CAP', size([c IN found WHERE any(shut IN c.shuts WHERE NOT any(g IN shut WHERE g IN ['OPEN', 'CAP']))])],
+    ['TIME', size([c IN found WHERE any(shut IN c.shuts WHERE NOT any(g IN shut WHERE g IN ['OPEN', 'CAP', 'TIME']))])],
+    ['CONDITIONS', size(passing)]
+  ] AS gates,
+  CASE WHEN size(passing) > 0 THEN [] ELSE [g IN ['TIME', 'CONDITIONS', 'CAP', 'OPEN'] | [g, size([c IN found WHERE [g] IN c.shuts])]] END AS relaxations,
+  COLLECT {
+    UNWIND passing AS c
+    WITH c.n AS n, c.best AS best, head([x IN reached WHERE x.id = c.n.partyId]) AS tied
+    WHERE best.score < toFloat($afterScore) OR (best.score = toFloat($afterScore) AND n.id > $afterId)
+    ORDER BY best.score DESC, n.id
+    LIMIT $first + 1
+    WITH n, best, tied, best.o AS o
+    MATCH (holder:Entity)-[h:HAS_NEED|HAS_WISH]->(n)
+    WHERE holder.id = n.partyId AND coalesce(h.until > $now, true)
+      AND any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now
+      AND any(a IN holder.audience WHERE a IN $codes) AND holder.audienceUntil > $now
+    CALL (n, o) {
+      MATCH (n)-[a:ABOUT]->(mine:Topic)
+      WHERE any(a IN a.audience WHERE a IN $codes) AND a.audienceUntil > $now
+        AND any(a IN mine.audience WHERE a IN $codes) AND mine.audienceUntil > $now
+      MATCH (o)-[b:ABOUT]->(own:Topic)
+      WHERE any(a IN b.audience WHERE a IN $codes) AND b.audienceUntil > $now
+        AND any(a IN own.audience WHERE a IN $codes) AND own.audienceUntil > $now
+      MATCH path = (mine)-[bs:BROADER*0..2]-(own)
+      WHERE all(x IN bs WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
+      WITH a, b, bs, head(bs) AS up, mine, own, path ORDER BY length(path), mine.id, own.id LIMIT 1
+      RETURN [[o {.id, .name, .audience, .audienceUntil, noun: 'Offer'}, b {.*, kind: 'ABOUT'}, own {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}]] +
+        CASE WHEN size(bs) = 1 THEN [[{id: startNode(up).id, name: startNode(up).name, audience: startNode(up).audience, audienceUntil: startNode(up).audienceUntil, nameEn: startNode(up).nameEn, noun: 'Topic'}, up {.*, kind: 'BROADER'}, {id: endNode(up).id, name: endNode(up).name, audience: endNode(up).audience, audienceUntil: endNode(up).audienceUntil, nameEn: endNode(up).nameEn, noun: 'Topic'}]] ELSE [] END +
+        CASE WHEN size(bs) < 2 OR mine = own THEN [[n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, a {.*, kind: 'ABOUT'}, mine {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}]] ELSE [] END AS what
+    }
+    RETURN {
+      subject: n {.*, searchText: null, noun: head([l IN labels(n) WHERE l <> 'Entity'])},
+      party: CASE WHEN holder:Household THEN null ELSE holder {.*, searchText: null, noun: head([l IN labels(holder) WHERE l <> 'Entity'])} END,
+      place: 0,
+      score: best.score,
+      parts: best.parts,
+      distance: point.distance(o.point, n.point),
+      reasons: [path IN [tied.steps,
+        [[p {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(p) WHERE l <> 'Entity'])}, best.t, o {.id, .name, .audience, .audienceUntil, noun: 'Offer'}]],
+        what] WHERE size(path) > 0]
+    }
+  } AS rows
