@@ -55,6 +55,13 @@ const ALLOWED: Readonly<Record<string, readonly { pattern: string; because: stri
       because: "only shortens work: whoever needs and wishes nothing is no candidate",
     },
   ],
+  "party-needs": [
+    {
+      pattern:
+        "EXISTS { (x)-[:HAS_NEED|HAS_WISH]->() } OR EXISTS { (x)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->() }",
+      because: "only shortens work: whoever needs and wishes nothing is no candidate",
+    },
+  ],
   "wish-wishes": [
     {
       pattern: "EXISTS { (x)-[:HAS_WISH]->() }",
@@ -85,6 +92,7 @@ const SAMPLE: Params = {
       "offers",
       "introductions",
       "things",
+      "about",
     ].map((name) => [name, ["-"]]),
   ),
   ...Object.fromEntries(
@@ -94,6 +102,9 @@ const SAMPLE: Params = {
   ...Object.fromEntries(["changes", "facts", "properties", "move", "answer"].map((name) => [name, {}])),
   wantStarts: [-1],
   wantEnds: [-1],
+  wantWeeks: [-1],
+  wantDays: [-1],
+  wantTimes: [-1],
   afterRank: -1,
   at: new Date(),
   now: new Date(),

@@ -12,6 +12,9 @@ const HELP = `query ($district: String!, $topic: String!, $first: Int! = 20, $af
     whyNobody { sentence }
   }
 }`;
+const MATCHES = `query ($of: ID!, $first: Int! = 20, $after: ID) { matchesFor(of: $of, first: $first, after: $after) {
+  total
+  candidates { nodes { verdict subject { __typename ... on Entity { name } } score { value } } pageInfo { hasNextPage endCursor } } } }`;
 const GRANT = `mutation ($input: ConsentInput!, $key: String!) {
   consentGrant(input: $input, idempotencyKey: $key) { consent { id version } userErrors { code field } }
 }`;
@@ -34,6 +37,10 @@ beforeAll(async () => {
       { noun: "Person", name: "仲さん", shownTo: "COMMISSIONER" },
       { noun: "Offer", name: "竹とんぼを削れる", lane: "INFORMAL", type: "SKILL" },
       { noun: "Group", name: "竹の会", shownTo: "PUBLIC" },
+      { noun: "Wish", name: "竹とんぼを飛ばしたい", stance: "TOGETHER" },
+      { noun: "Person", name: "飛田さん", shownTo: "COMMISSIONER" },
+      { noun: "Wish", name: "竹とんぼの会をしたい", stance: "TOGETHER", shownTo: "COMMISSIONER" },
+      { noun: "Need", name: "竹とんぼがない", shownTo: "COMMISSIONER" },
       { noun: "Offer", name: "竹とんぼ教室", lane: "INFORMAL", type: "SKILL", shownTo: "PUBLIC" },
     ],
     [
@@ -41,6 +48,13 @@ beforeAll(async () => {
       ["LIVES_IN", "仲さん", "たずねる校区", { shownTo: "COMMISSIONER" }],
       ["ACTIVE_IN", "竹の会", "たずねない校区", { shownTo: "PUBLIC" }],
       ["OFFERS", "竹井さん", "竹とんぼを削れる"],
+      ["HAS_WISH", "竹井さん", "竹とんぼを飛ばしたい"],
+      ["LIVES_IN", "飛田さん", "たずねる校区", { shownTo: "COMMISSIONER" }],
+      ["HAS_WISH", "飛田さん", "竹とんぼの会をしたい", { shownTo: "COMMISSIONER" }],
+      ["HAS_NEED", "飛田さん", "竹とんぼがない", { shownTo: "COMMISSIONER" }],
+      ...["竹とんぼを飛ばしたい", "竹とんぼの会をしたい", "竹とんぼがない"].map(
+        (name) => ["ABOUT", name, "竹とんぼ"] as const,
+      ),
       ["ABOUT", "竹とんぼを削れる", "竹とんぼ"],
       ["SERVES", "竹とんぼを削れる", "たずねる校区"],
       ["OFFERS", "竹の会", "竹とんぼ教室", { shownTo: "PUBLIC" }],
@@ -145,5 +159,43 @@ describe("somebody who agreed to be named only after a go-between was asked", ()
     expect(two.candidates.pageInfo.hasNextPage).toBe(false);
     const three = await help(commissioner, { first: 1, after: two.candidates.pageInfo.endCursor });
     expect(three.candidates.nodes).toEqual([]);
+  });
+
+  it("is asked for through the go-between where a need or a wish is matched, too, whether it is an offer or a wish that is kept back", async () => {
+    const matches = async (who: Viewer, of: string, more = {}) => {
+      const { data, errors } = await ask(who, MATCHES, { of: town.id(of), ...more });
+      expect(errors).toEqual([]);
+      return data.matchesFor;
+    };
+    const nodes = ({ candidates }: { candidates: { nodes: { verdict: string; subject: { name: string } }[] } }) =>
+      candidates.nodes.map(({ verdict, subject }) => [verdict, subject.name]);
+    const before = await matches(commissioner, "竹とんぼの会をしたい");
+    expect(nodes(before).map(([verdict]) => verdict)).not.toContain("ASK_FIRST");
+    const offer = await agree();
+    for (const of of ["竹とんぼがない", "竹とんぼの会をしたい"]) {
+      expect(nodes(await matches(commissioner, of)).at(-1), of).toEqual(["ASK_FIRST", "仲さん"]);
+    }
+    await ask(town.coordinator, WITHDRAW, { ...offer, key: `ask ${++key}` });
+    expect(nodes(await matches(commissioner, "竹とんぼの会をしたい"))).toEqual(nodes(before));
+    await agree({ covers: [town.id("竹とんぼを飛ばしたい")] });
+    expect(nodes(await matches(commissioner, "竹とんぼがない")).map(([verdict]) => verdict)).not.toContain("ASK_FIRST");
+    const wished = await matches(commissioner, "竹とんぼの会をしたい");
+    expect(nodes(wished)).toEqual([...nodes(before), ["ASK_FIRST", "仲さん"]]);
+    expect(wished.total).toBe(before.total + 1);
+    expect(JSON.stringify(wished)).not.toMatch(/竹井|飛ばしたい/u);
+    // Page by page the same.
+    const pages: string[][] = [];
+    for (let after: string | null = null; ;) {
+      const page = await matches(commissioner, "竹とんぼの会をしたい", { first: 1, after });
+      pages.push(...nodes(page));
+      after = page.candidates.pageInfo.endCursor;
+      if (!page.candidates.pageInfo.hasNextPage) break;
+    }
+    expect(pages).toEqual(nodes(wished));
+    // Whoever sees the wish has it by name.
+    expect(nodes(await matches(town.coordinator, "竹とんぼの会をしたい"))).toContainEqual([
+      "MAY_SHOW",
+      "竹とんぼを飛ばしたい",
+    ]);
   });
 });

@@ -134,7 +134,7 @@ describe("what a company could do in a district", () => {
 
   it("is the needs and wishes there that its offers answer, wherever those can be had today, and what is missing there", async () => {
     const answer = await matches("荷車運送", there());
-    expect(called(answer)).toEqual(["水曜に運びたい", "荷車を引いてみたい", "荷車貸し"]);
+    expect(called(answer)).toEqual(["水曜に運びたい", "荷車を引いてみたい", "荷車貸し", "荷車直し"]);
     const [need, , gap] = answer.candidates.nodes;
     expect(need?.reasons.map(({ sentence }) => sentence)[0]).toContain("荷車運送は「荷車（水曜）」を申し出ている");
     expect(gap?.subject).toMatchObject({ __typename: "Gap", mark: "NONE", needs: 2, wishes: 3 });
@@ -152,7 +152,7 @@ describe("what a company could do in a district", () => {
     expect(called(thursday)).toContain("木曜に運びたい");
     expect(called(await matches("荷車運送", { ...there(), relax: ["CONDITIONS"] }))).toContain("荷車を直してほしい");
     await town.change("荷車（水曜）", { state: "PAUSED" });
-    expect(called(await matches("荷車運送", there()))).toEqual(["荷車を引いてみたい", "荷車貸し"]);
+    expect(called(await matches("荷車運送", there()))).toEqual(["荷車を引いてみたい", "荷車貸し", "荷車直し"]);
     await town.change("荷車（水曜）", { state: "OPEN" });
   });
 
@@ -200,7 +200,7 @@ describe("a wish", () => {
     const pair = candidates.nodes.find(({ subject }) => subject.name === "土曜に荷車市をしたい");
     const [what, known, where] = pair?.reasons.map(({ sentence }) => sentence) ?? [];
     expect(what).toContain("荷車貸し");
-    expect(known).toMatch(/荷車さんとあいだの人さん?は知り合い・.*隣の荷車さん/u);
+    expect(known).toMatch(/荷車さん.*あいだの人.*知り合い・.*隣の荷車さん.*知り合い/u);
     expect(where).toMatch(/ゆきき会館はゆきき校区にある/u);
   });
 });
@@ -231,11 +231,9 @@ describe("a place", () => {
       );
     };
     const places = city.places.filter(inMidori).map((row) => row["id"]!);
-    const wished = await Promise.resolve(
-      city.wishes.filter(
-        (row) =>
-          row["audience"] !== "SELF" && /per_(kuroki|sato|hirano|inoue|mori|ogawa|kono|fusae|baba)/u.test(row["who"]!),
-      ),
+    const wished = city.wishes.filter(
+      (row) =>
+        row["audience"] !== "SELF" && /per_(kuroki|sato|hirano|inoue|mori|ogawa|kono|fusae|baba)/u.test(row["who"]!),
     );
     let pairs = 0;
     const byPlace = new Map<string, Map<string, number>>();
@@ -248,7 +246,7 @@ describe("a place", () => {
       }
     }
     expect(places.length).toBeGreaterThan(5);
-    expect(pairs).toBeGreaterThan(30);
+    expect(pairs).toBeGreaterThan(20);
   }, 60_000);
 });
 

@@ -18,6 +18,7 @@ import { gapsAbout } from "../gaps/uncovered-topics.ts";
 import { theDistrict } from "../the-district.ts";
 import type { MatchesForArgs } from "./arguments.ts";
 import {
+  AFTER_ALL,
   BEFORE_ALL,
   candidateOf,
   toAskFirst,
@@ -163,9 +164,9 @@ interface Row {
 }
 type Asked = (from: Position) => Promise<Part>;
 
-/** Places, and gaps, stand behind everybody; those to be asked first behind them. */
-const BEHIND = -2;
-const LAST = -4;
+/** Those to be asked before anybody is named stand behind everybody with a name; places, and gaps, behind them. */
+const UNNAMED = AFTER_ALL;
+const BEHIND = -3;
 
 function asked(
   context: Context,
@@ -228,7 +229,7 @@ function missing(context: Context, district: string, topics: readonly string[]):
   };
 }
 
-/** The parts as one list: the best first, whoever is to be asked before anybody is named last of all. */
+/** The parts as one list, the best first. */
 async function listed(
   context: Context,
   args: MatchesForArgs,
@@ -247,8 +248,8 @@ async function listed(
   const rows: Row[] = [
     ...parts.flatMap((part) => part.rows),
     ...[...toAsk.values()]
-      .map((row) => ({ key: LAST, id: row.person.id, node: toAskFirst(row) }))
-      .filter(({ id }) => from.score !== LAST || id > from.id),
+      .map((row) => ({ key: UNNAMED, id: row.person.id, node: toAskFirst(row) }))
+      .filter(({ id }) => from.score > UNNAMED || (from.score === UNNAMED && id > from.id)),
   ].toSorted((a, b) => b.key - a.key || (a.id < b.id ? -1 : 1));
   const total = parts.reduce((sum, { found }) => sum + found.total, 0) + toAsk.size;
   const told = parts[0]?.found;

@@ -17,7 +17,7 @@ export class MatchingResolver {
 
   @Query(() => RankedAnswer, {
     description:
-      "What meets this? A need is met by offers, an offer meets needs and wishes, a wish is met by wishes and offers. / これに応えるものは？",
+      "What meets this? A need is met by offers, an offer meets needs and wishes, a wish is met by wishes, offers and places, a place by wishes; a company, group or person meets needs and wishes, in a district of your choice. / これに応えるものは？",
   })
   async matchesFor(@Args(() => MatchesForArgs) args: MatchesForArgs, @Ctx() context: Context): Promise<RankedAnswer> {
     return findMatches(context, args);

@@ -18,6 +18,7 @@ WITH p,
     CALL (p) {
       MATCH (p)-[t:OFFERS]->(o:Offer)
       WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+        AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
       RETURN p AS giver, t, o, [] AS before
       UNION
       MATCH (p)<-[m:MEETS_AT]-(giver:Group)-[t:OFFERS]->(o:Offer)
@@ -25,11 +26,11 @@ WITH p,
         AND any(a IN m.audience WHERE a IN $codes) AND m.audienceUntil > $now
         AND any(a IN giver.audience WHERE a IN $codes) AND giver.audienceUntil > $now
         AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+        AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
       RETURN giver, t, o, [[giver {.id, .name, .audience, .audienceUntil, noun: 'Group'}, m {.*, kind: 'MEETS_AT'}, p {.id, .name, .audience, .audienceUntil, noun: 'Place'}]] AS before
     }
     WITH giver, t, o, before
     WHERE giver.id = o.partyId AND coalesce(t.until > $now, true)
-      AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
       AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
     WITH o, before + [[giver {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(giver) WHERE l <> 'Entity'])}, t {.*, kind: 'OFFERS'}, o {.id, .name, .audience, .audienceUntil, noun: 'Offer'}]] AS what
     ORDER BY size(what), o.id, what[0][0].id LIMIT 200
@@ -60,6 +61,7 @@ OPTIONAL CALL (p, places, known) {
       USING INDEX r:SHELVED_ON(shelf, sort)
       WHERE r.shelf = shelf AND r.sort > ''
         AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+        AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
         AND n.stance <> 'RECEIVE'
       WITH n, r ORDER BY r.shelf, r.sort LIMIT 2000
       RETURN n
@@ -82,11 +84,11 @@ OPTIONAL CALL (p, places, known) {
     MATCH (n:Wish)-[r:SHELVED_ON]->(:Shelf {key: d.id + '/Wish/' + key})
     WHERE r.depth = depth
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
     RETURN n, fit, k.what AS what
   }
   WITH n, fit, what
-  WHERE any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-    AND any(a IN n.partyAudience WHERE a IN $codes)
+  WHERE any(a IN n.partyAudience WHERE a IN $codes)
     AND any(a IN n.partyTieAudience WHERE a IN $codes)
     AND n.partyAudienceUntil > $now
   ORDER BY fit DESC, size(what), what[-1][2].id, what[0][0].id
