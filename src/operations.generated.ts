@@ -314,11 +314,11 @@ export type IfLeavesQuery = { ifLeaves: { total: number, candidates: { edges: Ar
             | { __typename: 'Accompaniment' }
             | { __typename: 'Burden' }
             | { __typename: 'Company' }
-            | { __typename: 'Departure', id: string, cutOff: number, unwatched: number, thingsCount: number, offers: number, person: { id: string, name: string }, people: Array<{ id: string, name: string }>, things: Array<{ id: string, name: string }> }
+            | { __typename: 'Departure', id: string, cutOff: number, unwatched: number, thingsCount: number, offersCount: number, person: { id: string, name: string }, people: Array<{ id: string, name: string }>, things: Array<{ id: string, name: string }> }
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
-            | { __typename: 'Loss', id: string, kind: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Loss', id: string, lost: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
             | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -522,7 +522,7 @@ export type OnlyMyTiesQuery = { onlyMyTies: { total: number, candidates: { edges
             | { __typename: 'Gap' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
-            | { __typename: 'Loss', id: string, kind: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Loss', id: string, lost: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
             | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }

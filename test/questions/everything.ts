@@ -15,8 +15,8 @@ export const ANSWER = `
         ... on Tie { id kind role from { id name } to { id name } }
         ... on Path { length steps { kind from { id } to { id } } }
         ... on Gap { topic { id } mark needs wishes formal informal outside }
-        ... on Loss { id kind of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
-        ... on Departure { id cutOff unwatched people { id name } things { id name } thingsCount offers }
+        ... on Loss { id lost of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
+        ... on Departure { id cutOff unwatched people { id name } things { id name } thingsCount offersCount }
         ... on Accompaniment { id by { id name } accompanies could { who { id name } distance carries reasons { sentence } } }
         ... on Burden { id helping cap watching leading accompanying relief { who { id name } distance carries } }
         ... on MissingTie { id closes gains need { id name } through { id name } }
