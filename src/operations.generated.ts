@@ -425,7 +425,7 @@ export type ReachMark =
   | 'UNKNOWN';
 
 /** Whether it closes. / 輪か、つながりか */
-export type RingKind =
+export type RingShape =
   /** つながり: 一人の申し出から始まり、手わたされていく / begun by somebody who only gives, and passed on */
   | 'CHAIN'
   /** 輪: みんなが贈り、みんなが受けとる / everybody gives and receives */
@@ -763,14 +763,14 @@ export type IfLeavesQuery = { ifLeaves: { total: number, candidates: { edges: Ar
             | { __typename: 'Burden' }
             | { __typename: 'Company' }
             | { __typename: 'Decision' }
-            | { __typename: 'Departure', id: string, cutOff: number, unwatched: number, thingsCount: number, offers: number, person: { id: string, name: string }, people: Array<{ id: string, name: string }>, things: Array<{ id: string, name: string }> }
+            | { __typename: 'Departure', id: string, cutOff: number, unwatched: number, thingsCount: number, offersCount: number, person: { id: string, name: string }, people: Array<{ id: string, name: string }>, things: Array<{ id: string, name: string }> }
             | { __typename: 'Gap' }
             | { __typename: 'GenerationMix' }
             | { __typename: 'Group' }
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
-            | { __typename: 'Loss', id: string, kind: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Loss', id: string, lost: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
             | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }
@@ -981,7 +981,7 @@ export type KanaeaiRingsQuery = { kanaeaiRings: { total: number, candidates: { e
             | { __typename: 'Person' }
             | { __typename: 'Place' }
             | { __typename: 'ReachGap' }
-            | { __typename: 'Ring', kind: RingKind, sentence: string, fit: number, holds: number, links: Array<{ id: string, sentence: string, distance: number | null, fit: number, weakest: boolean, from:
+            | { __typename: 'Ring', shape: RingShape, sentence: string, fit: number, holds: number, links: Array<{ id: string, sentence: string, distance: number | null, fit: number, weakest: boolean, from:
                   | { id: string, name: string }
                   | { id: string, name: string }
                   | { id: string, name: string }
@@ -1396,7 +1396,7 @@ export type OnlyMyTiesQuery = { onlyMyTies: { total: number, candidates: { edges
             | { __typename: 'Household' }
             | { __typename: 'Introduction' }
             | { __typename: 'LonelyPlace' }
-            | { __typename: 'Loss', id: string, kind: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
+            | { __typename: 'Loss', id: string, lost: LossKind, of: { id: string, name: string }, on: { id: string, name: string }, successors: Array<{ distance: number | null, carries: number, who: { id: string, name: string }, reasons: Array<{ sentence: string }> }> }
             | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
             | { __typename: 'Offer' }

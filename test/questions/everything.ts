@@ -50,8 +50,8 @@ const ABOUT_MEETINGS = answerOf(`
   ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
   ... on Decision { standing: state due outcome overdue ledTo { nodes { id name } } }`);
 const ABOUT_TIES = answerOf(`
-  ... on Loss { id lost: kind of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
-  ... on Departure { id cutOff unwatched those: people { id name } things { id name } thingsCount offers }
+  ... on Loss { id lost of { id name } on { id name } successors { who { id name } distance carries reasons { sentence } } }
+  ... on Departure { id cutOff unwatched those: people { id name } things { id name } thingsCount offersCount }
   ... on Accompaniment { id by { id name } accompanies could { who { id name } distance carries reasons { sentence } } }
   ... on Burden { id helping cap watching leading accompanying relief { who { id name } distance carries } }
   ... on MissingTie { id closes gains need { id name } through { id name } }`);

@@ -169,7 +169,7 @@ function departureDraft(network: DistrictNetwork, { v, cutOff, unwatched, things
           people: page.mentions(people()),
           things: page.mentions(groups()),
           thingsCount: things,
-          offers,
+          offersCount: offers,
         },
         party: page.thing(v) ?? null,
         reasons,

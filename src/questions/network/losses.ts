@@ -170,7 +170,7 @@ export function lossDraft(network: DistrictNetwork, { kind, of, paths }: Hanging
       if (!thing || !onWhom || reasons.length === 0) return null;
       const days = reasons.flatMap(({ steps }) => steps.flatMap(({ observedAt }) => observedAt?.getTime() ?? []));
       return {
-        subject: { is: "Loss", id: thing.id, kind, of: thing, on: onWhom, successors: successorsOf(page, could) },
+        subject: { is: "Loss", id: thing.id, lost: kind, of: thing, on: onWhom, successors: successorsOf(page, could) },
         party: null,
         reasons,
         verdict: "MAY_SHOW",

@@ -50,7 +50,7 @@ export class Loss {
   id!: string;
 
   @Field(() => LossKind, { description: "What is lost." })
-  kind!: LossKindName;
+  lost!: LossKindName;
 
   @Field(() => Mention, { description: "Who or what loses it." })
   of!: Mention;
@@ -93,7 +93,7 @@ export class Departure {
   thingsCount!: number;
 
   @Field(() => Int, { description: "Offers that end." })
-  offers!: number;
+  offersCount!: number;
 }
 
 @ObjectType({ description: "A group and the coordinator who accompanies it (伴走), or nobody. / 伴走" })
@@ -108,7 +108,7 @@ export class Accompaniment {
 
   @Field(() => Mention, {
     nullable: true,
-    description: "Who accompanies it; null: nobody is recorded. / 伴走している人",
+    description: "Who accompanies it; null: nobody is recorded whom you may see. / 伴走している人",
   })
   by!: Mention | null;
 

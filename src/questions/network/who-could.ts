@@ -140,7 +140,7 @@ export function household(network: DistrictNetwork, p: number): number[] {
 
 export function isChild(network: DistrictNetwork, v: number, at: Date): boolean {
   const { birthYear } = network.nodes[v]!;
-  return birthYear !== null && at.getFullYear() - birthYear < 18;
+  return birthYear !== null && at.getUTCFullYear() - birthYear < 18;
 }
 
 function isWatchedOver(network: DistrictNetwork, v: number): boolean {

@@ -97,8 +97,8 @@ const TIED: readonly TieOf[] = [
 const WHO = "successors { who { name } distance carries reasons { sentence } }";
 const ASK = `total whyNobody { sentence } known { people tied ties confirmedWithinYear more sentence } coverage { population offersKnown }
   candidates { pageInfo { hasNextPage endCursor } nodes { party { name } distance load { now cap } reasons { sentence }
-    subject { __typename ... on Entity { name } ... on Loss { kind of { name } on { name } ${WHO} }
-      ... on Departure { person { name } cutOff unwatched people { name } things { name } thingsCount offers }
+    subject { __typename ... on Entity { name } ... on Loss { lost of { name } on { name } ${WHO} }
+      ... on Departure { person { name } cutOff unwatched people { name } things { name } thingsCount offersCount }
       ... on Accompaniment { group { name } by { name } accompanies could { who { name } carries } }
       ... on Burden { helper { name } helping cap watching leading accompanying relief { who { name } } }
       ... on MissingTie { who { name } toWhom { name } closes gains need { name } through { name } } } } }`;
@@ -108,7 +108,7 @@ type Answer = any;
 const namesOf = (all: readonly { name: string }[]) => all.map(({ name }) => name);
 
 const losses = (answer: Answer) =>
-  answer.candidates.nodes.map(({ subject }: Answer) => `${subject.kind} ${subject.of.name}`);
+  answer.candidates.nodes.map(({ subject }: Answer) => `${subject.lost} ${subject.of.name}`);
 const named = (answer: Answer, of: string) =>
   answer.candidates.nodes.find(({ subject }: Answer) => subject.of.name === of);
 
@@ -167,7 +167,7 @@ describe("the ties of a district", () => {
         cutOff: 3,
         unwatched: 1,
         thingsCount: 2,
-        offers: 1,
+        offersCount: 1,
       });
       expect(namesOf(first.subject.people).toSorted()).toEqual(["乙浜", "孤村", "灯村", "甲浜"].toSorted());
       expect(namesOf(first.subject.things).toSorted()).toEqual(["帆の会とも", "帆の家とも"].toSorted());

@@ -59,12 +59,12 @@ async function told(operation: string, variables: Record<string, unknown>, chang
   expect(errors).toEqual([]);
   const [answer] = Object.values<{
     total: number;
-    candidates: { edges: { node: { subject: { id: string; kind?: string } } }[] };
+    candidates: { edges: { node: { subject: { id: string; lost?: string } } }[] };
   }>(data);
   return {
     total: answer!.total,
     of: answer!.candidates.edges.map(({ node: { subject } }) =>
-      subject.kind ? `${subject.kind} ${subject.id}` : subject.id,
+      subject.lost ? `${subject.lost} ${subject.id}` : subject.id,
     ),
   };
 }
