@@ -106,7 +106,7 @@ function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-const minute = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+const minute = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const weekNamed = (name: string) =>
   WEEKS.find(({ en, ja }) => name === en || name === ja || `第${name}` === ja) ?? WEEKS[0];
 

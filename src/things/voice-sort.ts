@@ -62,12 +62,12 @@ export async function sortVoice(context: Context, at: At, input: VoiceSortInput,
   mustBeAbleToWrite(context.viewer);
   const mistakes = (await validate(input, { skipMissingProperties: true })).flatMap((error) => mistakesIn(error));
   if (mistakes.length > 0) return { result: null, userErrors: mistakes };
-  const { future, publish } = input;
+  const { future, publish: published } = input;
   const changes = {
     state: "SORTED",
     setAsideWhy: null,
     ...(future === undefined || future === null ? {} : { future }),
-    ...(publish ? { shownTo: "PUBLIC" } : {}),
+    ...(published ? { shownTo: "PUBLIC" } : {}),
   };
   return written(context, at, key, { sort: propertiesOf(input) }, "voiceSort", async (tx) => {
     const voice = await moved(context, tx, at, changes);

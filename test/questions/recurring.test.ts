@@ -20,7 +20,7 @@ const NOW = new Date("2026-11-20T09:00:00+09:00");
 const FOURTHS = "2nd+4th WE 14:00-16:00 not on holidays";
 let town: Town;
 
-const offer = (name: string, slots: string[]) => ({
+const helper = (name: string, slots: string[]) => ({
   noun: "Offer" as const,
   name,
   lane: "INFORMAL",
@@ -30,10 +30,10 @@ const offer = (name: string, slots: string[]) => ({
 
 beforeAll(async () => {
   const offers = [
-    offer("めぐる隔週", [FOURTHS]),
-    offer("めぐる毎週", ["WE 14:00-16:00"]),
-    offer("めぐる一日", ["2026-11-25 14:00-16:00"]),
-    offer("めぐる月末", ["last FR 10:00-12:00"]),
+    helper("めぐる隔週", [FOURTHS]),
+    helper("めぐる毎週", ["WE 14:00-16:00"]),
+    helper("めぐる一日", ["2026-11-25 14:00-16:00"]),
+    helper("めぐる月末", ["last FR 10:00-12:00"]),
   ];
   town = await settle(
     [

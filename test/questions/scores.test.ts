@@ -80,11 +80,11 @@ function withoutNameless({ total, candidates }: Answer): Answer {
   return { total: total - (candidates.nodes.length - nodes.length), candidates: { nodes } };
 }
 
-const named = new Set(city.offers.flatMap((offer) => list(offer["topics"])));
+const ownTopics = new Set(city.offers.flatMap((offer) => list(offer["topics"])));
 /** Every topic with an offer of its own; the topics above them, whose answers are longer, when there is time. */
 const offered = process.env["MUSUBI_FULL"]
-  ? [...new Set([...named, ...[...named].map(broaderOf)])].filter(Boolean)
-  : [...named];
+  ? [...new Set([...ownTopics, ...[...ownTopics].map(broaderOf)])].filter(Boolean)
+  : [...ownTopics];
 
 function broaderOf(topic: string): string {
   return city.topics.find((row) => row["id"] === topic)?.["broader"] ?? "";

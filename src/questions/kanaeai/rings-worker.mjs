@@ -7,6 +7,7 @@ import { register } from "tsx/esm/api";
 register();
 const { findRings } = await import("./find-rings.ts");
 
+// oxlint-disable-next-line typescript/no-misused-promises -- what fails is posted back below
 parentPort.on("message", async ({ id, ground, search }) => {
   try {
     parentPort.postMessage({ id, found: await findRings(ground, search) });
