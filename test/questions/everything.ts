@@ -45,7 +45,7 @@ const ABOUT_WISHES = answerOf(`
   ... on WishOutcome { id became { id name state } steps { id name state } stepsDone blocked waitsFor { id name } supporters gatheredIn { id } lastMoved }
   ... on Outing { id what { id name } wish { id } companions { person { id name } acquainted minutes } minutes }`);
 const ABOUT_INTRODUCTIONS = answerOf(`... on Introduction { ${INTRODUCTION} }`);
-const ABOUT_MEETINGS = answerOf(`
+export const ABOUT_MEETINGS = answerOf(`
   ... on VisionTheme { theme { id name } underway voices sayings wishes decisions servedBy { id name } }
   ... on Voice { text how heardAt state future setAsideWhy draft { ${DRAFT} } }
   ... on Decision { standing: state due outcome overdue ledTo { nodes { id name } } }`);

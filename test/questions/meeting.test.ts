@@ -5,7 +5,7 @@ import type { Persona } from "../../src/trust/personas.ts";
 import { keeperOf, viewerWith, type Viewer } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
 import { ask, settle, type Town } from "../town.ts";
-import { ANSWER, NOW } from "./everything.ts";
+import { ABOUT_MEETINGS, NOW } from "./everything.ts";
 
 /** Two school districts; what people there say, what their meeting decides, and what becomes of both. */
 let town: Town;
@@ -78,7 +78,7 @@ const district = () => town.id("もくれん校区");
 
 async function asked(root: string, who: Viewer | Persona = town.coordinator, more: Record<string, unknown> = {}) {
   const query = `query ($district: String!, $first: Int! = 20, $after: ID) { ${root}(district: $district, first: $first, after: $after) {
-    ${ANSWER} page: candidates { pageInfo { hasNextPage endCursor } } english: whyNobody { sentence(language: EN) } coverage { sentence } } }`;
+    ${ABOUT_MEETINGS} page: candidates { pageInfo { hasNextPage endCursor } } english: whyNobody { sentence(language: EN) } coverage { sentence } } }`;
   const { data, errors, statements } = await ask(who, query, { district: district(), ...more }, NOW);
   expect(errors).toEqual([]);
   return { ...data[root], statements };

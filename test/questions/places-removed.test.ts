@@ -100,7 +100,7 @@ const opened = (wish: string) => (subjects: Json[]) => {
 };
 
 const BOOKS = "plc_asakura_2f:plc_engawa:per_kim_minji";
-const DRUMS = "plc_miyanoshita_jinja_hall:COULD:per_ishibashi_ren:per_kono_shigeru";
+const DRUMS = "plc_miyanoshita_jinja_hall:COULD:per_umeno_tomoko:per_maruyama_kiyoji";
 const EVENINGS = "dst_matsubara:SOME:plc_matsubara_shukaijo:ARRANGEMENT";
 const OLD = "dst_miyanoshita:NONE:plc_miyanoshita_jinja_hall:ARRANGEMENT";
 const HOUSE = "wish_yokoyama_open:per_yokoyama_mitsuyo:grp_salon_omiya";
