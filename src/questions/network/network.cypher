@@ -1,7 +1,7 @@
 // Who and what is in this district, and how are they tied to one another?
 // What stands on the district's shelves, at most $most of each noun in reading order, and of each its ties of the kinds asked for, at most 500 outward and 500 inward.
 // A tie that leads beyond the district is told with what stands at its other end, and that is not walked from.
-// $district  id, or '-': then the school districts of $person (id, or '-'); $nouns  what of it; $kinds  which ties; $most  how many of each noun
+// $district  id, or '-': then the school district in which $person is seen to live (id, or '-'); $nouns  what of it; $kinds  which ties; $most  how many of each noun
 // $at  the moment asked about; $codes, $now  the viewer's codes and the server's clock
 // → one row: homes (the districts), nodes [[id, noun, role or type, state, longitude, latitude, birth year, cap, urgency, since, until, observed at, lane, stance]],
 //   ties [[id, kind, from, to, role, observed at, over, the other end's noun, its role or type, longitude, latitude, birth year]]; over: a help that ended
@@ -12,9 +12,14 @@ CALL () {
   UNION
   MATCH (p:Entity {id: $person})
   WHERE p:Person AND $district = '-' AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
-  UNWIND p.districts AS home
-  MATCH (d:District {id: home})
-  WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
+  MATCH (p)-[t:LIVES_IN]->(home:District)
+  WHERE coalesce(t.until > $at, true)
+    AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+    AND any(a IN home.audience WHERE a IN $codes) AND home.audienceUntil > $now
+  MATCH (home)-[ts:PART_OF*0..2]->(d:District)
+  WHERE all(x IN ts WHERE any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now)
+    AND any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
+    AND (d.level = 'SCHOOL_DISTRICT' OR d = home AND home.level IN ['AREA', 'CITY'])
   RETURN d
 }
 WITH d ORDER BY d.id LIMIT 3

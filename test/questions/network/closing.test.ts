@@ -62,13 +62,14 @@ function rowsOf({ people, knows, members }: typeof drawn extends fc.Arbitrary<in
   };
 }
 
+const unheld = (network: DistrictNetwork) => network.nodes.filter((_, v) => network.cutOff.isUnheld(v)).length;
+
 it("a tie that is called missing closes what it is said to close, for as many as it says, and nothing else is lost by it", () => {
   const closed = { ISLAND: 0, SECOND_TIE: 0, NEED: 0 };
   fc.assert(
     fc.property(drawn, (each) => {
       const rows = rowsOf(each);
       const before = new DistrictNetwork(rows, AT);
-      const unheld = (network: DistrictNetwork) => network.nodes.filter((_, v) => network.cutOff.isUnheld(v)).length;
       for (const { who, toWhom, closes, gains, through } of missingIn(before, AT)) {
         const [one, other] = [before.nodes[who]!.id, before.nodes[toWhom]!.id];
         const met = new DistrictNetwork(
