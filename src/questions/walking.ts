@@ -45,7 +45,7 @@ export function minutesForMetres(metres: number | null): number | null {
 
 /** What is left of a minute counts as one; a rounding in the last place does not. */
 export function wholeMinutes(minutes: number): number {
-  return Math.ceil(minutes - 1e-6);
+  return Math.max(0, Math.ceil(minutes - 1e-6));
 }
 
 /** How far one comes in so many minutes, in metres of a straight line. */

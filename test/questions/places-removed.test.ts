@@ -87,7 +87,7 @@ const bridged = (place: string) => (subjects: Json[]) => {
 };
 const invited = (place: string) => (subjects: Json[]) => {
   const found = subjects.find((subject) => subject.place.id === place);
-  const [first] = found?.invitations ?? [];
+  const first = found?.invitations.find(({ generation }: Json) => generation === "YOUNG");
   return told(found?.mark, first?.person.id, first?.asker?.id, first?.topic?.id);
 };
 const reached = (neighbourhood: string) => (subjects: Json[]) => {
