@@ -7,9 +7,10 @@ import { settleIn } from "../../src/things/settle.ts";
 import type { Persona } from "../../src/trust/personas.ts";
 import type { Viewer } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
+import { sampled } from "../sample.ts";
 import { ask, settle, type Thing, type Town } from "../town.ts";
 import { grown, hiddenThing, surroundings } from "./surroundings.ts";
-import { ANSWER, answers, ASKED, ENTITY, NOW, THINGS, TIED } from "./everything.ts";
+import { ANSWER, answers, ASKED, ENTITY, NOW, questions, THINGS, TIED } from "./everything.ts";
 
 /** Takes the hidden ties and these things away again, and settles what they touched. */
 async function cleared(town: Town, names: readonly string[]): Promise<void> {
@@ -134,7 +135,11 @@ describe("what may be seen until a moment", () => {
     "%s is seen up to the second before, and from that second is as good as hidden",
     async (name) => {
       const town = await settle(THINGS, TIED);
-      const at = async (now: Date) => [await answers(town, town.coordinator, now), await answers(town, "public", now)];
+      const asked = sampled(questions(town), 3);
+      const at = async (now: Date) => [
+        await answers(town, town.coordinator, now, asked),
+        await answers(town, "public", now, asked),
+      ];
       const [before, lastMoment] = [await at(JUST_BEFORE), END];
       await town.change(name, { shownUntil: END });
       expect(await at(JUST_BEFORE)).toEqual(before);
@@ -156,7 +161,7 @@ describe("what may be seen until a moment", () => {
     "so it is with a tie: %s from %s to %s",
     async (kind, from, to) => {
       const town = await settle(THINGS, TIED);
-      const at = async (now: Date) => answers(town, town.coordinator, now);
+      const at = async (now: Date) => answers(town, town.coordinator, now, sampled(questions(town), 3));
       const before = await at(JUST_BEFORE);
       await changeTie(town, kind, from, to, { shownUntil: END });
       expect(await at(JUST_BEFORE)).toEqual(before);

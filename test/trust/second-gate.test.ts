@@ -7,6 +7,7 @@ import { NOUNS } from "../../src/things/model.ts";
 import { asSeen, GUARDED, maySee, TELL_OF_NOBODY } from "../../src/trust/fields.ts";
 import { PUBLIC, viewerWith, type Viewer } from "../../src/trust/viewer.ts";
 import { inOtherWords, NOW } from "../questions/everything.ts";
+import { sampled } from "../sample.ts";
 import { ask, askIn, settle, type Thing, type Town } from "../town.ts";
 
 const {
@@ -65,7 +66,8 @@ describe("a statement that forgot to ask who may see", () => {
 
   it("leaks an id, and no name, number or word, whatever is asked", async () => {
     let leaked = 0;
-    for (const [query, variables] of questions(town)) {
+    // Each forgetful statement has to be planned anew: a sixth of the questions where there is little time.
+    for (const [query, variables] of sampled(questions(town), 6)) {
       const { data, errors } = await askIn(forgetfulFor(town, PUBLIC), query, variables);
       const answer = JSON.stringify([data, errors]);
       for (const name of NAMES) expect(answer, query).not.toContain(name);
