@@ -412,21 +412,26 @@ describe("what a listener may not see", () => {
     ]);
   });
 
-  it("shows in no sign of life: they come at fixed times whatever happens, each with a place and nothing else", async () => {
-    const line = await listen(here.port, "coordinator");
-    const [began, known] = [Date.now(), line.blocks.length];
-    const nobodys: News = { kind: "WISH_MOVED", things: ["wish_of_nobody"], districts: [town.id(DISTRICT)] };
-    for (let at = 0; at < 5; at++) {
-      await write([nobodys]);
-      await fewLooks();
-    }
-    const came = line.blocks.slice(known);
-    const due = Math.floor(Date.now() / SIGN_OF_LIFE_MS) - Math.floor(began / SIGN_OF_LIFE_MS);
-    expect(due).toBeGreaterThan(1);
-    expect(came.length).toBeGreaterThan(0);
-    expect(came.length).toBeLessThanOrEqual(due);
-    for (const each of came) expect(each).toMatch(/^id: [\w-]{115}$/);
-  });
+  it(
+    "shows in no sign of life: they come at fixed times whatever happens, each with a place and nothing else",
+    { retry: 2 },
+    async () => {
+      const line = await listen(here.port, "coordinator");
+      const [began, known] = [Date.now(), line.blocks.length];
+      const nobodys: News = { kind: "WISH_MOVED", things: ["wish_of_nobody"], districts: [town.id(DISTRICT)] };
+      for (let at = 0; at < 5; at++) {
+        await write([nobodys]);
+        await fewLooks();
+      }
+      const came = line.blocks.slice(known);
+      const due = Math.floor(Date.now() / SIGN_OF_LIFE_MS) - Math.floor(began / SIGN_OF_LIFE_MS);
+      expect(due).toBeGreaterThan(1);
+      expect(came.length).toBeGreaterThan(0);
+      // One may have been under way when the clock was read.
+      expect(came.length).toBeLessThanOrEqual(due + 1);
+      for (const each of came) expect(each).toMatch(/^id: [\w-]{115}$/);
+    },
+  );
 });
 
 const to = (district: string) => ({ path: `/live?district=${encodeURIComponent(district)}` });
