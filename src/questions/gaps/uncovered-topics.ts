@@ -107,7 +107,7 @@ export async function gapsAbout(
   topics: readonly string[],
   at: Date,
 ): Promise<{ rows: { score: number; id: string; node: Candidate }[]; coverage: Coverage | null }> {
-  const [[gaps], [known]] = await Promise.all([
+  const [[gaps], known] = await Promise.all([
     context.ask<{ rows: GapRow[] }>(uncoveredTopics, {
       district,
       at,
@@ -118,14 +118,12 @@ export async function gapsAbout(
       afterScore: "99999",
       afterId: NOTHING,
     }),
-    context.ask<{ known: number; confirmed: number; population: number | null }>(districtCoverage, { district, at }),
+    knownOf(context, district, at),
   ]);
   return {
     rows: (gaps?.rows ?? [])
       .slice(0, MOST)
       .map((row) => ({ score: row.score, id: row.topic.id, node: candidate(row) })),
-    coverage: known
-      ? { offersKnown: known.known, confirmedWithinYear: known.confirmed, population: known.population }
-      : null,
+    coverage: known?.coverage ?? null,
   };
 }
