@@ -113,19 +113,40 @@ describe("everyday words", () => {
 });
 
 /**
- * Thirty sentences written by somebody who had seen the topics' names but not their synonyms, and not changed since. They say how well the
- * synonyms carry beyond the sentences that they were written against. When they were first
- * asked, 20 were taken rightly and 27 stood near; the floor lies a little under that.
+ * Sentences as a resident, a daughter on the phone or a welfare commissioner says them; the last fifteen that mean something name the
+ * trouble and not the help. Whoever wrote them had seen the topics' names but neither their synonyms nor the matcher, and nothing was
+ * changed to suit them since. They say how well the synonyms carry beyond the sentences that they were written against. When they were
+ * first asked, 33 of 60 were taken rightly (28 to the letter) and 46 stood near; of the ten that mean nothing here, one was taken for a
+ * topic and another was asked back. The bounds lie a little below that.
  */
 describe("everyday words that nobody prepared for", () => {
+  const heldOut = rowsOf("sentences-held-out.csv");
+
   it("are understood as far as they were when they were first asked", async () => {
-    const sentences = rowsOf("sentences-held-out.csv");
-    expect(sentences).toHaveLength(30);
+    const sentences = heldOut.filter(({ topic }) => topic !== "");
+    expect(sentences).toHaveLength(60);
     const { exact, first, near, missed } = await figures(sentences);
     console.log(
       `sentences-held-out.csv: first ${first} (${exact} to the letter), near ${near}, of ${sentences.length}`,
     );
-    expect(first, missed.join("\n")).toBeGreaterThanOrEqual(18);
-    expect(near, missed.join("\n")).toBeGreaterThanOrEqual(25);
+    expect(first, missed.join("\n")).toBeGreaterThanOrEqual(30);
+    expect(near, missed.join("\n")).toBeGreaterThanOrEqual(43);
   }, 60_000);
+
+  it("are seldom heard in what means nothing here", async () => {
+    const sentences = heldOut.filter(({ topic }) => topic === "");
+    expect(sentences).toHaveLength(10);
+    const taken: string[] = [];
+    const offered: string[] = [];
+    for (const { text } of sentences) {
+      const { first, all } = await heard(text!);
+      if (first !== undefined) taken.push(`${text} → ${first}`);
+      else if (all.length > 0) offered.push(`${text} → ${all.join(" ")}`);
+    }
+    console.log(
+      `sentences-held-out.csv: ${taken.length} taken, ${offered.length} asked back, of ${sentences.length} that mean nothing`,
+    );
+    expect(taken.length, taken.join("\n")).toBeLessThanOrEqual(2);
+    expect(taken.length + offered.length, [...taken, ...offered].join("\n")).toBeLessThanOrEqual(3);
+  });
 });
