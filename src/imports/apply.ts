@@ -22,7 +22,7 @@ const finishRun = statement(import.meta.url, "run-finish.cypher");
 /** Rows in one transaction. Larger ones are hardly faster, and what a killed import has to do again grows with them. */
 const BATCH = 5_000;
 /** A batch is written, and everything that is kept ready for reading with it; the first ones meet a cold database. */
-const BATCH_MS = 120_000;
+export const BATCH_MS = 120_000;
 
 export type Counts = Record<Outcome | "gone", number>;
 

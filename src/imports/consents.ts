@@ -5,6 +5,7 @@ import type { Graph, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { CONSENT_WORDS } from "../things/model.ts";
 import { settleIn } from "../things/settle.ts";
+import { BATCH_MS } from "./apply.ts";
 import { SeedFault } from "./seed-reading.ts";
 import { parts } from "./seed-sheets.ts";
 
@@ -18,15 +19,20 @@ export async function loadConsents(graph: Graph, path: string, now = new Date())
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- csv-parse gives one text for each column
   const table = parse(await readFile(path, "utf8"), { columns: true, bom: true }) as Record<string, string>[];
   const rows = table.map((cells, at) => rowOf(cells, `${basename(path)}, row ${at + 2}`));
-  await graph.write(async (tx) => {
-    const written = await tx.run<{ id: string; found: number }>(writeConsents, { rows, now });
-    for (const [at, [id, , covers, party, between]] of rows.entries()) {
-      const named = covers.length + (party ? 1 : 0) + (between ? 1 : 0);
-      if (written.find((each) => each.id === id)?.found === named) continue;
-      throw new SeedFault(`${basename(path)}, row ${at + 2}: it names somebody or something that is not in the city.`);
-    }
-    await settleIn(tx, [...new Set(rows.flatMap(([, person, covers]) => [person, ...covers]))], now);
-  });
+  await graph.write(
+    async (tx) => {
+      const written = await tx.run<{ id: string; found: number }>(writeConsents, { rows, now });
+      for (const [at, [id, , covers, party, between]] of rows.entries()) {
+        const named = covers.length + (party ? 1 : 0) + (between ? 1 : 0);
+        if (written.find((each) => each.id === id)?.found === named) continue;
+        throw new SeedFault(
+          `${basename(path)}, row ${at + 2}: it names somebody or something that is not in the city.`,
+        );
+      }
+      await settleIn(tx, [...new Set(rows.flatMap(([, person, covers]) => [person, ...covers]))], now);
+    },
+    { within: BATCH_MS },
+  );
 }
 
 type Row = [id: string, person: string, covers: string[], party: string | null, between: string | null, facts: Value];

@@ -17,6 +17,7 @@ import {
 } from "../things/introduction-writing.ts";
 import { CONSENT_WORDS, type TieKind } from "../things/model.ts";
 import { settleIn } from "../things/settle.ts";
+import { BATCH_MS } from "./apply.ts";
 import { SeedFault } from "./seed-reading.ts";
 import { nounOfId, parts } from "./seed-sheets.ts";
 
@@ -32,28 +33,31 @@ export async function loadIntroductions(graph: Graph, path: string, now = new Da
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- csv-parse gives one text for each column
   const table = parse(await readFile(path, "utf8"), { columns: true, bom: true }) as Record<string, string>[];
   const things = table.flatMap((cells) => parts(cells["concerns"] ?? ""));
-  await graph.write(async (tx) => {
-    const [read] = await tx.run<{ known: string[]; holders: [string, string | null][] }>(readIntroductions, {
-      introductions: table.map((cells) => cells["id"] ?? ""),
-      things,
-    });
-    const holders = new Map(read?.holders);
-    const histories = table.map((cells, at) => historyOf(cells, `${basename(path)}, row ${at + 2}`, holders, now));
-    const fresh = histories.filter(({ row: [id] }) => !read?.known.includes(id));
-    const found = await tx.run<{ id: string; found: number }>(writeIntroductions, {
-      rows: fresh.map(({ row }) => row),
-      now,
-    });
-    for (const { row, where } of fresh) {
-      if (found.find((each) => each.id === row[0])?.found === row[2].length) continue;
-      throw new SeedFault(`${where}: it names somebody or something that is not in the city.`);
-    }
-    await settleIn(
-      tx,
-      [...new Set(fresh.flatMap(({ row: [id, , ties] }) => [id, ...ties.map(([, other]) => other)]))],
-      now,
-    );
-  });
+  await graph.write(
+    async (tx) => {
+      const [read] = await tx.run<{ known: string[]; holders: [string, string | null][] }>(readIntroductions, {
+        introductions: table.map((cells) => cells["id"] ?? ""),
+        things,
+      });
+      const holders = new Map(read?.holders);
+      const histories = table.map((cells, at) => historyOf(cells, `${basename(path)}, row ${at + 2}`, holders, now));
+      const fresh = histories.filter(({ row: [id] }) => !read?.known.includes(id));
+      const found = await tx.run<{ id: string; found: number }>(writeIntroductions, {
+        rows: fresh.map(({ row }) => row),
+        now,
+      });
+      for (const { row, where } of fresh) {
+        if (found.find((each) => each.id === row[0])?.found === row[2].length) continue;
+        throw new SeedFault(`${where}: it names somebody or something that is not in the city.`);
+      }
+      await settleIn(
+        tx,
+        [...new Set(fresh.flatMap(({ row: [id, , ties] }) => [id, ...ties.map(([, other]) => other)]))],
+        now,
+      );
+    },
+    { within: BATCH_MS },
+  );
 }
 
 type Tie = [kind: TieKind, other: string, facts: Record<string, Value>];
