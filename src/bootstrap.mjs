@@ -29,7 +29,6 @@ if (command === "test") {
   const rest = args.filter((arg) => arg !== "--full");
   await runVitest(["run", "--config", "test/vitest.config.ts", ...rest]);
 } else if (command === "bench") {
-  process.env.MUSUBI_BENCH = "1";
   await runVitest(["run", "--config", "test/bench/vitest.config.ts", ...args]);
 } else {
   const { register } = await import("tsx/esm/api");
