@@ -123,6 +123,15 @@ describe("what goes wrong is told apart by class", () => {
     expect(await failureOf(graph.read(said("RETURN $forgotten AS x")))).toBeInstanceOf(StatementFault);
   });
 
+  it("says a wrong password, or a database that is not there, is GraphUnavailable", async () => {
+    const at = inject("neo4j");
+    expect(await failureOf(Graph.connect({ ...at, database: "nowhere" }))).toBeInstanceOf(GraphUnavailable);
+    expect(await failureOf(Graph.connect({ ...at, password: "wrong" }))).toBeInstanceOf(GraphUnavailable);
+  });
+});
+
+// Each waits for five seconds or more: all at once.
+describe("a graph that waits for an answer", () => {
   it.concurrent("calls a statement that takes longer than five seconds GraphTimeout", async () => {
     const started = Date.now();
     const endless = said(
@@ -133,14 +142,6 @@ describe("what goes wrong is told apart by class", () => {
     expect(Date.now() - started).toBeLessThan(8_000);
   });
 
-  it("says a wrong password, or a database that is not there, is GraphUnavailable", async () => {
-    const at = inject("neo4j");
-    expect(await failureOf(Graph.connect({ ...at, database: "nowhere" }))).toBeInstanceOf(GraphUnavailable);
-    expect(await failureOf(Graph.connect({ ...at, password: "wrong" }))).toBeInstanceOf(GraphUnavailable);
-  });
-});
-
-describe("a graph whose wire is cut", () => {
   it.concurrent(
     "stops waiting for a black-holed connection after eight seconds, and works again when the wire is mended",
     async () => {

@@ -54,7 +54,8 @@ async function withPath<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-describe("a start that cannot succeed says why in one sentence, with the mend", () => {
+// Each is a process of its own that mostly loads the program: several at once.
+describe.concurrent("a start that cannot succeed says why in one sentence, with the mend", () => {
   it("no Java", async () => {
     const { code, last } = await startWith({ PATH: await pathWith("empty", {}) });
     expect(last).toMatch(/^Musubi found no Java through the PATH\. Install Java 17 or 21 .* JAVA_HOME/);
