@@ -10,7 +10,7 @@ import { said } from "../graph/connect.ts";
 import { sampled } from "../sample.ts";
 import { ask, settle, type Thing, type Town } from "../town.ts";
 import { grown, hiddenThing, surroundings } from "./surroundings.ts";
-import { ANSWER, answers, ASKED, ENTITY, NOW, questions, THINGS, TIED } from "./everything.ts";
+import { ANSWER, answers, ASKED, ENTITY, NOW, questions, THINGS, TIED, type Question } from "./everything.ts";
 
 /** Takes the hidden ties and these things away again, and settles what they touched. */
 async function cleared(town: Town, names: readonly string[]): Promise<void> {
@@ -27,6 +27,17 @@ async function cleared(town: Town, names: readonly string[]): Promise<void> {
     },
     { within: 60_000 },
   );
+}
+
+/** Every query once, and every third question; all of them when there is time. */
+function someOf(asked: readonly Question[]): readonly Question[] {
+  const third = new Set(sampled(asked, 3));
+  return asked.filter((each, at) => third.has(each) || asked.findIndex(([query]) => query === each[0]) === at);
+}
+
+async function byQuestion(town: Town, viewer: Viewer | Persona, asked: readonly Question[]) {
+  const told = await answers(town, viewer, NOW, asked);
+  return new Map(asked.map((question, at) => [question, told[at]]));
 }
 
 it("is held for every question of the schema", () => {
@@ -54,11 +65,13 @@ describe("what may not be seen", () => {
   }, 60_000);
 
   it("changes no byte of any answer when it is added, changed or taken away", async () => {
-    const before = [await answers(town, viewers[0]!), await answers(town, viewers[1]!)];
-    const unchanged = async (what: string) => {
+    const all = questions(town);
+    const before = [await byQuestion(town, viewers[0]!, all), await byQuestion(town, viewers[1]!, all)];
+    const unchanged = async (what: string, asked: readonly Question[]) => {
       for (const [at, viewer] of viewers.entries()) {
-        const after = await answers(town, viewer);
-        after.forEach((answer, one) => expect(answer, `${what}, seen by viewer ${at}`).toBe(before[at]![one]));
+        const after = await byQuestion(town, viewer, asked);
+        for (const [question, answer] of after)
+          expect(answer, `${what}, seen by viewer ${at}`).toBe(before[at]!.get(question));
       }
     };
     await fc.assert(
@@ -67,16 +80,16 @@ describe("what may not be seen", () => {
         const names = things.map(({ name }) => name);
         try {
           await town.add(things, ties);
-          await unchanged(`after adding ${JSON.stringify(ties)}`);
+          await unchanged(`after adding ${JSON.stringify(ties)}`, all);
           for (const name of names) {
             const facts: Record<string, Value> = { description: drawn.changed, kana: drawn.changed, state: "CLOSED" };
             await town.change(name, facts);
           }
-          await unchanged("after changing what is hidden");
+          await unchanged("after changing what is hidden", someOf(all));
         } finally {
           await cleared(town, names);
         }
-        await unchanged("after taking it away");
+        await unchanged("after taking it away", someOf(all));
       }),
       { seed: 20_261_123, numRuns: process.env["MUSUBI_FULL"] ? 60 : 1, endOnFailure: !process.env["MUSUBI_FULL"] },
     );

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { personaOf } from "../../src/trust/personas.ts";
+import { sampled } from "../sample.ts";
 import { ask, TODAY } from "../town.ts";
 import { rowsOf } from "./demo-city.ts";
 
@@ -160,6 +161,11 @@ function wayRound(links: readonly { from: Mention; to: Mention }[], expected: st
 
 describe("the stories of the demo city", () => {
   const stories = rowsOf("stories.csv");
+  /** Told in English too: the first of each operation, and every third. */
+  const inEnglish = new Set([
+    ...operationNames.map((name) => stories.find(({ operation: of }) => of === name)),
+    ...sampled(stories, 3),
+  ]);
 
   it("are told for every operation of the catalogue", () => {
     expect(new Set(stories.map((story) => story["operation"]))).toEqual(new Set(operationNames));
@@ -173,6 +179,7 @@ describe("the stories of the demo city", () => {
     const nodes = answer.candidates.edges.map(({ node }) => node);
     isAsTold(name, story["expectedFirst"]!, { first: nodes[0], nodes, answer }, variables);
     isExplained(answer);
+    if (!inEnglish.has(story)) return;
 
     const english = await answerTo(name, story["persona"]!, { ...variables, language: "EN" });
     isExplained(english);
