@@ -30,6 +30,8 @@ export async function serve(
   const open = await openForServer(settings, onProgress);
   onLeave(async () => open.close());
   await migrate(open.graph, MIGRATIONS);
+  // An engine of our own was not running before, so whatever was importing has ended with it.
+  if (settings.neo4j === null) await tellOfCutOff(open.graph, onProgress);
   const { loadTopics } = await import("./imports/seeds.ts");
   // Where people sign in, nobody invented is among them.
   await (settings.signIn === null ? demoCityOnce(open.graph, onProgress) : loadTopics(open.graph, { onProgress }));
@@ -49,6 +51,13 @@ export async function serve(
   });
   onLeave(async () => server.close(500));
   return { url: server.url, ended: open.ended };
+}
+
+async function tellOfCutOff(graph: Graph, onProgress: (line: string) => void): Promise<void> {
+  const { noteCutOff } = await import("./trust/log/imports.ts");
+  for (const what of await noteCutOff(graph)) {
+    onProgress(`The import of ${what} was cut off and is not wholly in; where it does not go on now, run it again.`);
+  }
 }
 
 const DAY_MS = 86_400_000;

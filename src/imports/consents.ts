@@ -5,6 +5,7 @@ import type { Graph, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { CONSENT_WORDS } from "../things/model.ts";
 import { settleIn } from "../things/settle.ts";
+import { appendOperation } from "../trust/log/append.ts";
 import { SeedFault } from "./seed-reading.ts";
 import { parts } from "./seed-sheets.ts";
 
@@ -26,6 +27,7 @@ export async function loadConsents(graph: Graph, path: string, now = new Date())
       throw new SeedFault(`${basename(path)}, row ${at + 2}: it names somebody or something that is not in the city.`);
     }
     await settleIn(tx, [...new Set(rows.flatMap(([, person, covers]) => [person, ...covers]))], now);
+    await appendOperation(tx, "import", { why: basename(path), report: { consents: rows.length } });
   });
 }
 

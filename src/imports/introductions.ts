@@ -17,6 +17,7 @@ import {
 } from "../things/introduction-writing.ts";
 import { CONSENT_WORDS, type TieKind } from "../things/model.ts";
 import { settleIn } from "../things/settle.ts";
+import { appendOperation } from "../trust/log/append.ts";
 import { SeedFault } from "./seed-reading.ts";
 import { nounOfId, parts } from "./seed-sheets.ts";
 
@@ -53,6 +54,7 @@ export async function loadIntroductions(graph: Graph, path: string, now = new Da
       [...new Set(fresh.flatMap(({ row: [id, , ties] }) => [id, ...ties.map(([, other]) => other)]))],
       now,
     );
+    await appendOperation(tx, "import", { why: basename(path), report: { introductions: fresh.length } });
   });
 }
 

@@ -141,7 +141,7 @@ describe("doctor", () => {
     const well = musubi(["doctor"], { NEO4J_URI: at.uri, NEO4J_PASSWORD: at.password });
     expect(await well.ended).toBe(0);
     expect(well.output().trim()).toMatch(
-      /^✓ Neo4j: answers, and says that its databases are well\n✓ Log: \d+ events, none missing, altered or moved; the last is \d+, [0-9a-f]{64}$/,
+      /^✓ Neo4j: answers, and says that its databases are well\n✓ Log: \d+ events, none missing, altered or moved; the last is \d+, [0-9a-f]{64}\n✓ Imports: \d+ came to their end, none was cut off$/,
     );
   });
 });
