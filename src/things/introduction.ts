@@ -639,3 +639,9 @@ async function written(
     throw error;
   }
 }
+
+/** Looks at what nobody's introduction would be about. */
+export async function rehearseProposals({ graph, viewer, now }: Context, within: number): Promise<void> {
+  const concerns = { ids: atLeast(2, NOTHING, []), sides: [NOTHING, NOTHING], codes: viewer.codes, now };
+  await graph.read(concernedOf, concerns, { within });
+}

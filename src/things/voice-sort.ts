@@ -18,6 +18,7 @@ import {
   propertiesOf,
   registerIn,
   stale,
+  takenBack,
   type NounRules,
   type Written,
 } from "./record.ts";
@@ -36,7 +37,7 @@ const MOVES: Readonly<Record<string, readonly string[]>> = {
   SORTED: [],
 };
 
-const TIES: NounRules["ties"] = { topics: { kind: "ABOUT" }, became: { kind: "BECAME" } };
+const TIES: NounRules["ties"] = { topics: { kind: "ABOUT", list: true }, became: { kind: "BECAME", list: true } };
 
 interface At {
   readonly id: string;
@@ -185,6 +186,13 @@ async function taken(
   if (!found.keeps) throw new Refused([notKept()]);
   if (found.version !== version) throw new Refused([stale(found.version)]);
   return found;
+}
+
+/** Takes nobody's voice out of the inbox and puts it back. */
+export async function rehearseVoices(context: Context, within: number): Promise<void> {
+  const { graph, viewer, now } = context;
+  const move = { id: "-", version: 1, changes: { state: "SORTED" }, keeps: viewer.keeps, codes: viewer.codes, now };
+  await takenBack(graph, within, async (tx) => tx.run(moveVoice, move));
 }
 
 /** The new person first, then what is theirs. */

@@ -522,6 +522,38 @@ describe("what is written", () => {
     expect(JSON.stringify(data)).not.toContain("黒木");
   });
 
+  it("is all there is of it where there can be only one, seen or not; of a list, what its writer sees", async () => {
+    const own = await smallTown([], [["LIVES_IN", "白石", "下野原校区", { id: "tie_other_home", shownTo: null }]]);
+    const meeting = own.id("編みものの寄り合い");
+    await own.add(
+      [],
+      [
+        ["TOOK_PART", "黒木", "編みものの寄り合い", { id: "tie_seen" }],
+        ["TOOK_PART", "白石", "編みものの寄り合い", { id: "tie_unseen", shownTo: "SELF" }],
+        ["OFFERS", "白石", "靴下を編みます", { id: "tie_their_own", shownTo: "SELF" }],
+      ],
+    );
+    const open = async (ids: string[]) => {
+      const found = await own.graph.read<{ id: string }>(
+        said("MATCH (n:Entity {id: $of})-[t]-() WHERE t.id IN $ids AND t.until IS NULL RETURN t.id AS id ORDER BY id"),
+        { of: own.id("白石"), ids },
+      );
+      return found.map(({ id }) => id);
+    };
+    expect((await correct(own.coordinator, "Meeting", meeting, 1, { takenPartBy: [] })).mistakes).toEqual([]);
+    expect(await open(["tie_unseen"])).toEqual(["tie_unseen"]);
+    const { data } = await ask(
+      own.coordinator,
+      `query ($id: ID!) { entity(id: $id) { ... on Meeting { takenPartBy { nodes { name } } } } }`,
+      { id: meeting },
+    );
+    expect(data.entity.takenPartBy.nodes).toEqual([]);
+    // Left behind, it would go on opening the offer to whoever gave it until now.
+    await correct(own.coordinator, "Offer", own.id("靴下を編みます"), 1, { party: own.id("手芸の会") });
+    await correct(own.coordinator, "Person", own.id("白石"), 1, { livesIn: own.id("上野原校区") });
+    expect(await open(["tie_their_own", "tie_other_home"])).toEqual([]);
+  });
+
   it("moves with the person: what they need and wish stands in their new district, and in the old one no more", async () => {
     const own = await smallTown();
     await correct(own.coordinator, "Person", own.id("白石"), 1, { livesIn: own.id("下野原校区") });
