@@ -338,7 +338,7 @@ async function written(
   work: (tx: Transaction) => Promise<{ id: string; subjects: readonly string[] }>,
 ): Promise<Payload<Consent>> {
   try {
-    const { id, subjects } = await context.graph.write(work);
+    const { id, subjects } = await context.write(work);
     context.forget();
     context.shown.logged(subjects);
     const [row] = await context.ask<{ consent: Consent }>(readConsents, { ids: [], id });

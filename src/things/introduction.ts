@@ -628,7 +628,7 @@ async function written(
   work: (tx: Transaction) => Promise<Written>,
 ): Promise<Payload<Introduction>> {
   try {
-    const { id, subjects } = await context.graph.write(async (tx) =>
+    const { id, subjects } = await context.write(async (tx) =>
       once(context, tx, key, contents, action, async () => work(tx)),
     );
     context.forget();

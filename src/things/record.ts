@@ -186,7 +186,7 @@ async function record<T extends Entity>(
   if (mistakes.length > 0) return { result: null, userErrors: mistakes };
   try {
     const done = `${rules.noun.toLowerCase()}${action}`;
-    const { id, subjects } = await context.graph.write(async (tx) =>
+    const { id, subjects } = await context.write(async (tx) =>
       once(context, tx, key, { noun: rules.noun, ...at, properties, ties }, done, async () => {
         // Whoever held it until now is concerned too, when it goes to somebody else.
         const before = at.id !== undefined && "party" in ties ? await concerned(tx, context, [at.id]) : [];

@@ -183,7 +183,7 @@ async function writeTie(
   );
   if (mistakes.length > 0) return { result: null, userErrors: mistakes };
   try {
-    const { id, subjects } = await context.graph.write(async (tx) =>
+    const { id, subjects } = await context.write(async (tx) =>
       once(context, tx, key, { ...contents, input: propertiesOf(input) }, action, async () => {
         const written = await work(tx);
         // A tie is settled from its start.

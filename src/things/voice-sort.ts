@@ -240,7 +240,7 @@ async function written(
   work: (tx: Transaction) => Promise<readonly string[]>,
 ): Promise<Payload<Voice>> {
   try {
-    const { subjects } = await context.graph.write(async (tx) =>
+    const { subjects } = await context.write(async (tx) =>
       once(context, tx, key, { ...at, ...contents }, action, async () => {
         const touched = await work(tx);
         await settleIn(tx, [at.id], context.now);

@@ -128,7 +128,7 @@ export async function writtenWish(
   work: (tx: Transaction) => Promise<{ id: string; subjects: readonly string[] }>,
 ): Promise<Payload<Wish>> {
   try {
-    const { id, subjects } = await context.graph.write(work);
+    const { id, subjects } = await context.write(work);
     context.shown.logged(subjects);
     context.forget();
     return { result: await entityById(context, id), userErrors: [] };

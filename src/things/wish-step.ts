@@ -192,7 +192,7 @@ async function writtenStep(
   const mistakes = [...missing, ...wrong.flatMap((error) => mistakesIn(error))];
   if (mistakes.length > 0) return { result: null, userErrors: mistakes };
   try {
-    const { id, subjects } = await context.graph.write(async (tx) => work(tx, propertiesOf(input)));
+    const { id, subjects } = await context.write(async (tx) => work(tx, propertiesOf(input)));
     context.shown.logged(subjects);
     context.forget();
     return { result: await entityById(context, id), userErrors: [] };
