@@ -15,7 +15,7 @@ CALL (n) {
 }
 WITH t, a, b,
   CASE WHEN a:Introduction THEN a.districts ELSE a.districts + [x IN b.districts WHERE NOT x IN a.districts] END AS districts,
-  [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person | 'self:' + p.id] +
+  [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person OR p:Company | 'self:' + p.id] +
     // What is a household's is its members' own.
     COLLECT {
       MATCH (a)<-[l:LIVES_TOGETHER]-(p:Person)

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Noun } from "../../src/things/model.ts";
 import type { Persona } from "../../src/trust/personas.ts";
-import { keeperOf } from "../../src/trust/viewer.ts";
+import { keeperOf, viewerWith } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
 import { sampled } from "../sample.ts";
 import { ask, type Town } from "../town.ts";
@@ -632,6 +632,24 @@ describe("what is written", () => {
     await correct(own.coordinator, "Offer", thing.id, 1, { party: own.id("黒木") });
     expect(await helpers(own, "機織り", "上野原校区", "public")).toEqual([]);
     expect(await helpers(own, "機織り", "上野原校区")).toEqual(["会の教室"]);
+  });
+
+  it("of a company is the company's own to see, whatever its word, and nobody else's for that", async () => {
+    const own = await smallTown();
+    const offer = { name: "編み機を貸します", lane: "INFORMAL", type: "ASSET", party: own.id("糸屋") };
+    const more = { topics: [own.id("編み針の仕事")], serves: [own.id("上野原校区")], shownTo: "DISTRICT" };
+    const { thing, mistakes } = await register(own.coordinator, "Offer", { ...offer, ...more });
+    expect(mistakes).toEqual([]);
+    const sees = async (party: string) => {
+      const who = viewerWith("acc_company", [{ role: "company" }], own.id(party));
+      const query = `query ($id: ID!) { entity(id: $id) { name ... on Offer { party { name } } } }`;
+      return (await ask(who, query, { id: thing.id })).data.entity;
+    };
+    expect(await sees("糸屋")).toEqual({ name: "編み機を貸します", party: { name: "糸屋" } });
+    expect(await sees("手芸の会")).toBeNull();
+    // And what it publishes is published.
+    await correct(own.coordinator, "Offer", thing.id, 1, { shownTo: "PUBLIC" });
+    expect(await sees("手芸の会")).toMatchObject({ name: "編み機を貸します" });
   });
 
   it("shows the administrator no resident", async () => {
