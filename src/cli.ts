@@ -89,7 +89,11 @@ async function doctorCommand(args: string[]): Promise<void> {
   takesNothing(args, "npm run doctor");
   const { examine } = await import("./graph/doctor.ts");
   const { logIsWhole } = await import("./trust/log/whole.ts");
-  const well = await examine(settingsFrom(process.env), say, [["Log", logIsWhole]]);
+  const { importsAreFinished } = await import("./trust/log/imports.ts");
+  const well = await examine(settingsFrom(process.env), say, [
+    ["Log", logIsWhole],
+    ["Imports", importsAreFinished],
+  ]);
   if (!well) await leave(1);
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import DataLoader from "dataloader";
-import type { Graph, Params, Row } from "./graph/graph.ts";
+import type { Graph, Params, Row, Transaction } from "./graph/graph.ts";
 import type { Statement } from "./graph/statement.ts";
 import { atLeast, NOTHING } from "./graph/steady.ts";
+import { Turns } from "./graph/turns.ts";
 import { appendAnswer } from "./trust/log/answers.ts";
 import { Shown } from "./trust/log/shown.ts";
 import { viewerOf, type Persona } from "./trust/personas.ts";
@@ -21,6 +22,11 @@ export interface Context {
   /** Reads with the viewer's codes and the clock, so that no caller can forget them. */
   ask<R extends Row = Row>(statement: Statement, params?: Params): Promise<R[]>;
   /**
+   * Does what a mutation does, wholly or not at all. Two writes about the same party or district wait for each other in the database, and that waiting counts against
+   * the transaction's time; so of one process only a few are under way at once, and the others wait before they begin.
+   */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
    * A loader for this request: all keys asked for in one tick go out as one statement.
    * @param name what is loaded, arguments included: one loader for each name
    */
@@ -33,6 +39,20 @@ export interface Context {
    * @param vouchers whether it tells who vouches for its ties
    */
   logAnswer(why: string, vouchers: boolean): Promise<void>;
+}
+
+/**
+ * Mutations that are under way at once. More are no faster, because the log takes one commit at a time; but sixteen about one party outlive their transactions'
+ * time while they wait, and half of them fail on a busy machine, where of two at once none did.
+ */
+const WRITES = 2;
+
+const writers = new WeakMap<Graph, Turns>();
+
+function writersOf(graph: Graph): Turns {
+  const known = writers.get(graph) ?? new Turns(WRITES);
+  writers.set(graph, known);
+  return known;
 }
 
 /** Viewers with fewer codes than this are given as many, so that everybody's questions share their plans. */
@@ -62,6 +82,7 @@ export function contextFor(
       shown.note(rows);
       return rows;
     },
+    write: async (work) => writersOf(graph).take(async () => graph.write(work)),
     loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>) {
       const known = loaders.get(name);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one type of value

@@ -30,9 +30,9 @@ export async function serve(
   const open = await openForServer(settings, onProgress);
   onLeave(async () => open.close());
   await migrate(open.graph, MIGRATIONS);
-  const { loadTopics } = await import("./imports/seeds.ts");
-  // Where people sign in, nobody invented is among them.
-  await (settings.signIn === null ? demoCityOnce(open.graph, onProgress) : loadTopics(open.graph, { onProgress }));
+  // An engine of our own was not running before, so whatever was importing has ended with it.
+  if (settings.neo4j === null) await tellOfCutOff(open.graph, onProgress);
+  await firstContents(open.graph, settings, onProgress);
   if (settings.logDays !== null) await keepLogFor(open.graph, settings.logDays, onProgress, onLeave);
   await keepNewsFor(open.graph, settings.newsDays, onProgress, onLeave);
   const { warmUp } = await import("./warm.ts");
@@ -49,6 +49,23 @@ export async function serve(
   });
   onLeave(async () => server.close(500));
   return { url: server.url, ended: open.ended };
+}
+
+/** What is there before anybody brought anything: the demo city; where people sign in, nobody invented is among them, and the topics are all there is. */
+export async function firstContents(
+  graph: Graph,
+  { signIn }: Pick<Settings, "signIn">,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  const { loadTopics } = await import("./imports/seeds.ts");
+  await (signIn === null ? demoCityOnce(graph, onProgress) : loadTopics(graph, { onProgress }));
+}
+
+async function tellOfCutOff(graph: Graph, onProgress: (line: string) => void): Promise<void> {
+  const { noteCutOff } = await import("./trust/log/imports.ts");
+  for (const what of await noteCutOff(graph)) {
+    onProgress(`The import of ${what} was cut off and is not wholly in; where it does not go on now, run it again.`);
+  }
 }
 
 const DAY_MS = 86_400_000;

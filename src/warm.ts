@@ -1,15 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { contextFor } from "./context.ts";
+import { contextFor, type Context } from "./context.ts";
 import type { Graph } from "./graph/graph.ts";
 import { createApollo } from "./http/apollo.ts";
 import { schema } from "./schema.ts";
 import { isId } from "./things/entity.ts";
+import { rehearseConsents } from "./things/consent.ts";
+import { rehearseProposals } from "./things/introduction.ts";
 import { rehearseIntroductions } from "./things/introduction-writing.ts";
 import { rehearse } from "./things/record.ts";
 import { settleIn } from "./things/settle.ts";
+import { rehearseTies } from "./things/ties.ts";
+import { rehearseVoices } from "./things/voice-sort.ts";
+import { rehearseSayings } from "./things/wish-arrows.ts";
+import { rehearseGathering } from "./things/wish-gather.ts";
+import { rehearseWishes } from "./things/wish-life.ts";
+import { rehearseSteps } from "./things/wish-step.ts";
 import { Cursors } from "./trust/cursors.ts";
-import { viewerOf } from "./trust/personas.ts";
 
 export const OPERATIONS = join(import.meta.dirname, "..", "schema", "operations");
 /** Planning the longest statement on an old laptop, many times over. */
@@ -22,13 +29,7 @@ const PATIENCE_MS = 60_000;
 export async function warmUp(graph: Graph, onProgress: (line: string) => void): Promise<void> {
   onProgress("Warming up the questions …");
   await Cursors.of(graph);
-  // Nobody has this id: the statements that follow a write are planned, and write nothing.
-  for (const nobody of [["-"], ["-", "--"]]) {
-    await graph.write(async (tx) => settleIn(tx, nobody), { within: PATIENCE_MS });
-  }
-  await rehearse(contextFor(graph, "coordinator"), PATIENCE_MS);
-  const { id, party, keeps, codes } = viewerOf("coordinator");
-  await rehearseIntroductions(graph, { by: id, self: party, keeps, codes, now: new Date() }, PATIENCE_MS);
+  await rehearseWriting(graph);
   const server = createApollo(schema);
   await server.start();
   const questions = ofEachShape().values();
@@ -58,6 +59,30 @@ function ofEachShape(): Question[] {
       const shapes = new Map(examples.map(({ variables }) => [shapeOf(variables), variables]));
       return Array.from(shapes.values(), (variables) => ({ query, variables }));
     });
+}
+
+/** What writes, each by itself: a new one stands here, or the first who needs it waits. */
+const REHEARSALS: readonly ((context: Context, within: number) => Promise<void>)[] = [
+  rehearse,
+  rehearseTies,
+  rehearseConsents,
+  rehearseProposals,
+  async ({ graph, viewer: { id, party, keeps, codes }, now }, within) =>
+    rehearseIntroductions(graph, { by: id, self: party, keeps, codes, now }, within),
+  rehearseVoices,
+  rehearseSayings,
+  rehearseWishes,
+  rehearseSteps,
+  rehearseGathering,
+];
+
+/** Has everything planned that writes, and writes nothing. */
+export async function rehearseWriting(graph: Graph): Promise<void> {
+  // Nobody has this id: the statements that follow a write are planned, and write nothing.
+  for (const nobody of [["-"], ["-", "--"]]) {
+    await graph.write(async (tx) => settleIn(tx, nobody), { within: PATIENCE_MS });
+  }
+  for (const rehearsal of REHEARSALS) await rehearsal(contextFor(graph, "coordinator"), PATIENCE_MS);
 }
 
 /** Which variables are given, and of each whether it is words, or an id of which kind. */

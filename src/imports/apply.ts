@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Graph, Transaction } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { settleIn } from "../things/settle.ts";
-import { appendOperation } from "../trust/log/append.ts";
+import { importBegins, importEnds, type Going } from "../trust/log/imports.ts";
 import { decideNodes, type Outcome } from "./apply-nodes.ts";
 import { decideTies, type End } from "./apply-ties.ts";
 import { fingerprint, refKey, type Drafts, type NodeDraft, type TieDraft } from "./drafts.ts";
@@ -84,6 +85,7 @@ class Applying {
   readonly #graph: Graph;
   readonly #options: ApplyOptions;
   readonly #runId: string | null;
+  readonly #going: Going;
   readonly #now = new Date();
   readonly #nodes = none();
   readonly #ties = none();
@@ -101,6 +103,7 @@ class Applying {
     this.#options = options;
     const file = options.source.file;
     this.#runId = file ? `run_${fingerprint(options.source.name, file.name, file.sha256)}` : null;
+    this.#going = { id: randomUUID(), about: this.#runId, why: options.source.name };
   }
 
   async all(drafts: Drafts): Promise<Applied> {
@@ -258,26 +261,26 @@ class Applying {
 
   async #begin(): Promise<void> {
     const { file, name } = this.#options.source;
-    if (!file || this.#options.dryRun === true) return;
-    const { name: fileName, rows: _rows, refused: _refused, ...properties } = file;
-    await this.#graph.write((tx) =>
-      tx.run(beginRun, {
-        id: this.#runId,
-        properties: { ...properties, file: fileName, source: name },
-        now: this.#now,
-      }),
-    );
+    if (this.#options.dryRun === true) return;
+    await this.#graph.write(async (tx) => {
+      if (file) {
+        const { name: fileName, rows: _rows, refused: _refused, ...said } = file;
+        const properties = { ...said, file: fileName, source: name };
+        await tx.run(beginRun, { id: this.#runId, properties, now: this.#now });
+      }
+      await importBegins(tx, this.#going);
+    });
   }
 
   async #finish(): Promise<void> {
-    const { file, name } = this.#options.source;
+    const { file } = this.#options.source;
     if (this.#options.dryRun === true) return;
     const refused = (file?.refused ?? 0) + this.#nodes.refused;
     const report = { nodes: this.#nodes, ties: this.#ties, ...(file && { rows: file.rows, refused: file.refused }) };
-    // The whole import is one event in the log, written with the end of its run.
+    // With its counts, the whole import is one event in the log, written with the end of its run.
     await this.#graph.write(async (tx) => {
       if (file) await tx.run(finishRun, { id: this.#runId, rows: file.rows, refused, now: this.#now });
-      await appendOperation(tx, "import", { about: this.#runId, why: name, report });
+      await importEnds(tx, this.#going, report);
     });
   }
 

@@ -6,6 +6,7 @@ import { statement } from "../graph/statement.ts";
 import { CONSENT_WORDS } from "../things/model.ts";
 import { settleIn } from "../things/settle.ts";
 import { BATCH_MS } from "./apply.ts";
+import { appendOperation } from "../trust/log/append.ts";
 import { SeedFault } from "./seed-reading.ts";
 import { parts } from "./seed-sheets.ts";
 
@@ -30,6 +31,7 @@ export async function loadConsents(graph: Graph, path: string, now = new Date())
         );
       }
       await settleIn(tx, [...new Set(rows.flatMap(([, person, covers]) => [person, ...covers]))], now);
+      await appendOperation(tx, "import", { why: basename(path), report: { consents: rows.length } });
     },
     { within: BATCH_MS },
   );

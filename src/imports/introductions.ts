@@ -18,6 +18,7 @@ import {
 import { CONSENT_WORDS, type TieKind } from "../things/model.ts";
 import { settleIn } from "../things/settle.ts";
 import { BATCH_MS } from "./apply.ts";
+import { appendOperation } from "../trust/log/append.ts";
 import { SeedFault } from "./seed-reading.ts";
 import { nounOfId, parts } from "./seed-sheets.ts";
 
@@ -55,6 +56,7 @@ export async function loadIntroductions(graph: Graph, path: string, now = new Da
         [...new Set(fresh.flatMap(({ row: [id, , ties] }) => [id, ...ties.map(([, other]) => other)]))],
         now,
       );
+      await appendOperation(tx, "import", { why: basename(path), report: { introductions: fresh.length } });
     },
     { within: BATCH_MS },
   );

@@ -1,4 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
+import { Turns } from "../graph/turns.ts";
 import { projectionOf } from "../things/news.ts";
 import type { Viewer } from "../trust/viewer.ts";
 import { endOfNews, newsSince, toldTo, type Happened, type Page, type Told } from "./news.ts";
@@ -56,8 +57,7 @@ export class Feed {
   #looking = false;
   #gapSince: number | undefined;
   #lastTrouble = 0;
-  #running = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #turns = new Turns(AT_ONCE);
 
   constructor(graph: Graph, { everyMs = EVERY_MS, onTrouble = () => undefined }: FeedOptions = {}) {
     this.#graph = graph;
@@ -143,7 +143,7 @@ export class Feed {
       for (;;) {
         const [{ seq }, tail] = [listener.place, this.#tail];
         if (tail === undefined || seq >= tail || !this.#listeners.has(listener) || !listener.ready()) return;
-        await this.#inTurn(async () => {
+        await this.#turns.take(async () => {
           const page = await newsSince(this.#graph, listener.districts, seq, tail);
           // Nothing up to the tail is still on its way: what is missing there went with age.
           const last = page.last > seq ? page.last : page.next > seq + 1 ? page.next - 1 : tail;
@@ -160,7 +160,7 @@ export class Feed {
   async #tell(group: readonly Listener[], page: Page): Promise<void> {
     for (const each of group) this.#busy.add(each);
     try {
-      await this.#inTurn(async () => this.#hand(group, page));
+      await this.#turns.take(async () => this.#hand(group, page));
     } catch (error) {
       // They stand where they stood, and catch up with the next look.
       this.#trouble(error);
@@ -182,18 +182,6 @@ export class Feed {
       const told = await toldTo(this.#graph, first!.viewer, first!, portion);
       const upTo = from + PORTION < theirs.length ? portion.at(-1)!.seq : last;
       for (const listener of group) if (this.#listeners.has(listener)) send(listener, portion, told, upTo);
-    }
-  }
-
-  async #inTurn(work: () => Promise<void>): Promise<void> {
-    if (this.#running >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#running += 1;
-    try {
-      await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#running -= 1;
     }
   }
 

@@ -97,7 +97,7 @@ const RULES: NounRules = {
   noun: "Company",
   required: ["name", "type", "activeIn"],
   ties: {
-    activeIn: { kind: "ACTIVE_IN" },
+    activeIn: { kind: "ACTIVE_IN", list: true },
     partOf: { kind: "PART_OF" },
   },
 };

@@ -12,7 +12,7 @@ import { enumOf } from "./enums.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
 import { Person } from "./person.ts";
 import type { Described } from "./model.ts";
-import { notFound, notKept, once, propertiesOf, stale } from "./record.ts";
+import { notFound, notKept, once, propertiesOf, stale, takenBack } from "./record.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 
@@ -27,7 +27,8 @@ export const Purpose = enumOf("Purpose", "What the person agreed to it for. / �
     "人を紹介する間に立つ / going between: introducing others, to whomever a coordinator asks for, or only to the one named",
   SUPPORT: "相談と支援 / advice and support",
   WATCHING_OVER: "見守り / being watched over",
-  PARTICIPATION: "役割や居場所につなぐ / finding a role or a place to be",
+  PARTICIPATION:
+    "役割や居場所につなぐ。本人について同意したときは、本人がよく行く場所と参加している団体も同じ相手に見せる（本人だけに見せると決めたものを除く） / finding a role or a place to be; a consent that covers the person also shows to the same where they often go and what they take part in, except what is shown to nobody but themself",
 } satisfies Described<"purpose">);
 
 export const ConsentAudience = enumOf("ConsentAudience", "To whom it may be shown. / 見せてよい相手", {
@@ -54,7 +55,10 @@ export class Consent {
   @Field(() => Mention, { description: "Who gave it." })
   person!: Mention;
 
-  @Field(() => [Mention], { description: "What it covers: the person, or what they offer, need or wish." })
+  @Field(() => [Mention], {
+    description:
+      "What it covers: the person with where they live (and with the purpose PARTICIPATION where they go and take part), or what they offer, need or wish.",
+  })
   covers!: Mention[];
 
   @Field(() => Purpose, { description: "What for." })
@@ -316,12 +320,25 @@ async function assertGround({ viewer, now }: Context, tx: Transaction, input: Co
   if (missing.length > 0) throw new Refused(missing);
 }
 
+/** Grants and withdraws nobody's consent and takes it back. */
+export async function rehearseConsents(context: Context, within: number): Promise<void> {
+  const { graph, viewer, now } = context;
+  const { keeps, codes, party: self } = viewer;
+  const nobody = { person: "-", party: "-", goBetween: "-", now };
+  await takenBack(graph, within, async (tx) => {
+    await tx.run(groundOf, { ...nobody, self, keeps, codes });
+    await tx.run(grant, { ...nobody, id: "-", covers: ["-"], party: null, goBetween: null, properties: {} });
+    await tx.run(withdraw, { id: "-", version: 1, how: "-", by: viewer.id, self, keeps, codes, now });
+  });
+  await graph.read(readConsents, { ids: [], id: "-", codes, now }, { within });
+}
+
 async function written(
   context: Context,
   work: (tx: Transaction) => Promise<{ id: string; subjects: readonly string[] }>,
 ): Promise<Payload<Consent>> {
   try {
-    const { id, subjects } = await context.graph.write(work);
+    const { id, subjects } = await context.write(work);
     context.forget();
     context.shown.logged(subjects);
     const [row] = await context.ask<{ consent: Consent }>(readConsents, { ids: [], id });

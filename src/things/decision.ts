@@ -107,8 +107,8 @@ const RULES: NounRules = {
   required: ["name", "meeting"],
   ties: {
     meeting: { kind: "DECIDED", direction: "IN" },
-    topics: { kind: "ABOUT" },
-    ledTo: { kind: "LED_TO" },
+    topics: { kind: "ABOUT", list: true },
+    ledTo: { kind: "LED_TO", list: true },
   },
   // Done and dropped do not turn into each other: what is taken up again is open first.
   moves: { OPEN: ["DONE", "DROPPED"], DONE: ["OPEN"], DROPPED: ["OPEN"] },

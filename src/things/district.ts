@@ -127,7 +127,7 @@ const RULES: NounRules = {
   required: ["name", "level", "partOf"],
   ties: {
     partOf: { kind: "PART_OF" },
-    adjacent: { kind: "ADJACENT_TO" },
+    adjacent: { kind: "ADJACENT_TO", list: true },
   },
 };
 

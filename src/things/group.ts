@@ -101,7 +101,7 @@ export const GROUP_RULES: NounRules = {
   noun: "Group",
   required: ["name", "type", "activeIn"],
   ties: {
-    activeIn: { kind: "ACTIVE_IN" },
+    activeIn: { kind: "ACTIVE_IN", list: true },
     meetsAt: { kind: "MEETS_AT" },
     accompaniedBy: { kind: "ACCOMPANIED_BY" },
   },

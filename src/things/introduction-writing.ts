@@ -16,6 +16,7 @@ import {
 import type { Words } from "./language.ts";
 import { mistake, MistakeCode, Refused, type Mistake } from "./mistakes.ts";
 import type { Noun, TieKind } from "./model.ts";
+import { takenBack } from "./record.ts";
 import { settleIn } from "./settle.ts";
 
 const propose = statement(import.meta.url, "introduction-propose.cypher");
@@ -475,7 +476,7 @@ export async function rehearseIntroductions(graph: Graph, writer: Writer, within
     parties: [nobody(NOTHING), { ...nobody("--"), kind: "TO" }],
     concerns: [{ id: NOTHING, noun: "Offer", partyId: NOTHING }],
   };
-  const attempt = async (tx: Transaction): Promise<never> => {
+  await takenBack(graph, within, async (tx) => {
     await writeProposal(tx, writer, {
       id: NOTHING,
       name: NOTHING,
@@ -491,9 +492,5 @@ export async function rehearseIntroductions(graph: Graph, writer: Writer, within
     await writeTheMove(tx, writer, NOTHING, standing, said);
     await writeTheMove(tx, writer, NOTHING, { ...standing, state: "ACCEPTED" }, { ...said, move: "MEET" });
     await writeTheMove(tx, writer, NOTHING, { ...standing, state: "ACCEPTED" }, { ...said, move: "CLOSE" });
-    throw new Refused([]);
-  };
-  await graph.write(attempt, { within }).catch((error: unknown) => {
-    if (!(error instanceof Refused)) throw error;
   });
 }

@@ -628,7 +628,7 @@ async function written(
   work: (tx: Transaction) => Promise<Written>,
 ): Promise<Payload<Introduction>> {
   try {
-    const { id, subjects } = await context.graph.write(async (tx) =>
+    const { id, subjects } = await context.write(async (tx) =>
       once(context, tx, key, contents, action, async () => work(tx)),
     );
     context.forget();
@@ -638,4 +638,10 @@ async function written(
     if (error instanceof Refused) return { result: null, userErrors: error.mistakes };
     throw error;
   }
+}
+
+/** Looks at what nobody's introduction would be about. */
+export async function rehearseProposals({ graph, viewer, now }: Context, within: number): Promise<void> {
+  const concerns = { ids: atLeast(2, NOTHING, []), sides: [NOTHING, NOTHING], codes: viewer.codes, now };
+  await graph.read(concernedOf, concerns, { within });
 }

@@ -100,8 +100,8 @@ const RULES: NounRules = {
   noun: "Meeting",
   required: ["name", "heldAt", "heldBy"],
   ties: {
-    heldBy: { kind: "HELD", direction: "IN" },
-    takenPartBy: { kind: "TOOK_PART", direction: "IN" },
+    heldBy: { kind: "HELD", direction: "IN", list: true },
+    takenPartBy: { kind: "TOOK_PART", direction: "IN", list: true },
   },
 };
 

@@ -119,7 +119,7 @@ export const RULES: NounRules = {
   required: ["name", "party", "topics"],
   ties: {
     party: { kind: "HAS_NEED", direction: "IN" },
-    topics: { kind: "ABOUT" },
+    topics: { kind: "ABOUT", list: true },
     partOf: { kind: "PART_OF" },
   },
 };

@@ -153,8 +153,8 @@ export const RULES: NounRules = {
   required: ["name", "lane", "type", "party", "topics", "serves"],
   ties: {
     party: { kind: "OFFERS", direction: "IN" },
-    topics: { kind: "ABOUT" },
-    serves: { kind: "SERVES" },
+    topics: { kind: "ABOUT", list: true },
+    serves: { kind: "SERVES", list: true },
   },
 };
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { validate } from "class-validator";
 import type { Context } from "../context.ts";
-import type { Transaction, Value } from "../graph/graph.ts";
+import type { Graph, Transaction, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { appendWrite, concerned } from "../trust/log/append.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
@@ -21,10 +21,14 @@ const addTies = statement(import.meta.url, "add-ties.cypher");
 const whereItLies = statement(import.meta.url, "where-it-lies.cypher");
 const dependents = statement(import.meta.url, "dependents.cypher");
 
-/** A field of an input that stands for ties: `livesIn: "dst_…"` is a LIVES_IN. IN: the tie's sentence begins at the thing named. */
+/**
+ * A field of an input that stands for ties: `livesIn: "dst_…"` is a LIVES_IN. IN: the tie's sentence begins at the thing named. Of a list, a correction ends
+ * only what the writer sees: they cannot say of the rest that it is over. Where there is only one, it is replaced, seen or not.
+ */
 export interface TieField {
   readonly kind: TieKind;
   readonly direction?: "IN";
+  readonly list?: true;
 }
 
 export interface NounRules {
@@ -182,7 +186,7 @@ async function record<T extends Entity>(
   if (mistakes.length > 0) return { result: null, userErrors: mistakes };
   try {
     const done = `${rules.noun.toLowerCase()}${action}`;
-    const { id, subjects } = await context.graph.write(async (tx) =>
+    const { id, subjects } = await context.write(async (tx) =>
       once(context, tx, key, { noun: rules.noun, ...at, properties, ties }, done, async () => {
         // Whoever held it until now is concerned too, when it goes to somebody else.
         const before = at.id !== undefined && "party" in ties ? await concerned(tx, context, [at.id]) : [];
@@ -266,13 +270,28 @@ export async function settleWithDependents(
 }
 
 /**
- * Registers and corrects somebody and takes it all back, so that nobody's first form waits for the database to plan what writes it.
+ * Does what writes, of nobody, and takes it all back, so that nobody's first form waits for the database to plan it.
  * @param within how long planning may take
  */
+export async function takenBack(
+  graph: Graph,
+  within: number,
+  work: (tx: Transaction) => Promise<unknown>,
+): Promise<void> {
+  const attempt = async (tx: Transaction): Promise<never> => {
+    await work(tx);
+    throw new Refused([]);
+  };
+  await graph.write(attempt, { within }).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+  });
+}
+
+/** Registers and corrects somebody. */
 export async function rehearse(context: Context, within: number): Promise<void> {
   const { now, viewer } = context;
   const [id, by, key] = ["-", viewer.id, `rehearsal ${randomUUID()}`];
-  const attempt = async (tx: Transaction): Promise<never> => {
+  await takenBack(context.graph, within, async (tx) => {
     await tx.run(openReceipt, { key, attempt: key, fingerprint: "-", result: null, now });
     await tx.run(findReferred, { ids: [id], codes: viewer.codes, now });
     await tx.run(registerNode, { id, noun: "Person", properties: { name: "-" }, now, by });
@@ -285,18 +304,24 @@ export async function rehearse(context: Context, within: number): Promise<void> 
       codes: viewer.codes,
       now,
     });
-    await tx.run(releaseTies, { id, kind: "LIVES_IN", inward: false, mutual: false, keep: [id], now });
-    await tx.run(addTies, { rows: [[id, id, "-"]], kind: "LIVES_IN", mutual: false, codes: viewer.codes, now, by });
+    const { codes } = viewer;
+    await tx.run(releaseTies, {
+      id,
+      kind: "LIVES_IN",
+      inward: false,
+      mutual: false,
+      keep: [id],
+      all: true,
+      codes,
+      now,
+    });
+    await tx.run(addTies, { rows: [[id, id, "-"]], kind: "LIVES_IN", mutual: false, codes, now, by });
     await tx.run(dependents, { id, most: MOST_DEPENDENTS + 1 });
     await settleIn(tx, [id], now);
     await tx.run(whereItLies, { id, keeps: viewer.keeps });
     await tellOf(tx, id, [id], now);
     await tell(tx, [{ kind: "NEW_WISH", things: [id], districts: [id] }], now);
     await appendWrite(tx, context, "rehearsal", id, [id]);
-    throw new Refused([]);
-  };
-  await context.graph.write(attempt, { within }).catch((error: unknown) => {
-    if (!(error instanceof Refused)) throw error;
   });
 }
 
@@ -356,15 +381,16 @@ async function rejoin(
   }
   if (mistakes.length > 0) throw new Refused(mistakes);
   for (const [field, others] of Object.entries(ties)) {
-    const { kind, direction } = rules.ties[field]!;
+    const { kind, direction, list = false } = rules.ties[field]!;
     const inward = direction === "IN";
     const mutual = isMutual(kind);
-    await tx.run(releaseTies, { id, kind, inward, mutual, keep: others, now: context.now });
+    const { codes } = context.viewer;
+    await tx.run(releaseTies, { id, kind, inward, mutual, keep: others, all: !list, codes, now: context.now });
     await tx.run(addTies, {
       rows: others.map((other) => [inward ? other : id, inward ? id : other, `tie_${randomUUID()}`]),
       kind,
       mutual,
-      codes: context.viewer.codes,
+      codes,
       now: context.now,
       by: context.viewer.id,
     });

@@ -2,7 +2,8 @@
 // A tie is looked at from its start (between people also from its end), so that a district or a hall with thousands of ties is never walked.
 // What a thing is about, where it can be had and what it is part of are facts of the thing itself and are seen with it.
 // What people agreed to show of themselves holds for where they live; of what they offer, need or wish together with themselves, for the tie between the two;
-// and what they agreed to so that somebody finds a place to be (PARTICIPATION), for where they themselves go and take part.
+// and what they agreed to so that somebody finds a place to be (PARTICIPATION), for where they themselves go and take part, but for what they keep to
+// themselves: nobody named that tie when they agreed.
 // $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
@@ -14,7 +15,7 @@ CALL (n) {
 }
 WITH t, a, b,
   CASE WHEN a:Introduction THEN a.districts ELSE a.districts + [x IN b.districts WHERE NOT x IN a.districts] END AS districts,
-  [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person | 'self:' + p.id] +
+  [p IN [a, CASE WHEN type(t) IN ['KNOWS', 'FAMILY_OF'] THEN b END] WHERE p:Person OR p:Company | 'self:' + p.id] +
     // What is a household's is its members' own.
     COLLECT {
       MATCH (a)<-[l:LIVES_TOGETHER]-(p:Person)
@@ -39,7 +40,7 @@ WITH t, a, districts, selves + [w IN wishers WHERE NOT w IN selves] AS selves,
   COLLECT {
     MATCH (a)-[:GAVE]->(c:Consent)-[:COVERS]->(a)
     WHERE (type(t) = 'LIVES_IN' OR type(t) IN ['OFFERS', 'HAS_NEED', 'HAS_WISH'] AND EXISTS { (c)-[:COVERS]->(b) }
-        OR type(t) IN ['MEMBER_OF', 'FREQUENTS'] AND c.purpose = 'PARTICIPATION')
+        OR type(t) IN ['MEMBER_OF', 'FREQUENTS'] AND t.shownTo <> 'SELF' AND c.purpose = 'PARTICIPATION')
       AND c.holdsUntil > $now AND NOT EXISTS { (c)-[:THROUGH]->(:Entity) }
     RETURN {until: c.holdsUntil, codes: CASE c.to
       WHEN 'COMMISSIONERS' THEN [d IN districts | 'commissioner@district:' + d]

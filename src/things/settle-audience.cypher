@@ -56,8 +56,19 @@ WITH n,
       RETURN p
     }
     RETURN DISTINCT 'self:' + p.id AS code ORDER BY code
-  } AS selves
-WITH n, districts, selves,
+  } AS selves,
+  // A company sees what is its own. That makes nothing personal: it may be published all the same.
+  COLLECT {
+    CALL (n) {
+      MATCH (n:Company) RETURN n AS c
+      UNION
+      MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH]-(c:Company)
+      WHERE t.shownTo IS NOT NULL AND coalesce(t.until > $now, true)
+      RETURN c
+    }
+    RETURN DISTINCT 'self:' + c.id AS code ORDER BY code
+  } AS owners
+WITH n, districts, selves, owners,
   // What those whose it is agreed to, as long as nobody need be asked first: to whom, and until when.
   COLLECT {
     MATCH (n)<-[:COVERS]-(c:Consent)<-[:GAVE]-(giver:Person)
@@ -69,7 +80,7 @@ WITH n, districts, selves,
       WHEN 'STAFF' THEN ['staff']
       ELSE COLLECT { MATCH (c)-[:GIVEN_TO]->(named:Entity) RETURN 'self:' + named.id } END}
   } AS agreed
-WITH n, districts, selves, agreed,
+WITH n, districts, selves, selves + owners AS own, agreed,
   n:Household OR n:Introduction OR size(selves) > 0
     OR EXISTS { MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Person|Household) WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true) }
     // What was theirs does not become public by being nobody's.
@@ -85,10 +96,10 @@ SET n.districts = districts,
     WHEN n:Voice AND NOT (n.shownTo = 'PUBLIC' AND n.state = 'SORTED' AND coalesce(n.future, false)) THEN
       CASE WHEN n.shownTo IN ['PUBLIC', 'DISTRICT', 'COMMISSIONER'] THEN [d IN districts | 'coordinator@district:' + d] ELSE [] END
     WHEN n.shownTo = 'PUBLIC' AND NOT personal THEN ['public']
-    WHEN n.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + selves
+    WHEN n.shownTo IN ['PUBLIC', 'DISTRICT'] THEN [d IN districts | 'coordinator@district:' + d] + own
     WHEN n.shownTo = 'COMMISSIONER' THEN
-      [d IN districts | 'coordinator@district:' + d] + [d IN districts | 'commissioner@district:' + d] + selves
-    WHEN n.shownTo = 'SELF' THEN selves
+      [d IN districts | 'coordinator@district:' + d] + [d IN districts | 'commissioner@district:' + d] + own
+    WHEN n.shownTo = 'SELF' THEN own
     ELSE []
   END + CASE WHEN n.shownTo IS NULL OR n.shownUntil <= $now THEN []
     ELSE reduce(codes = [], a IN agreed | codes + [code IN a.codes WHERE NOT code IN codes]) END

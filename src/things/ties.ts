@@ -9,7 +9,7 @@ import { mustBeAbleToWrite } from "../trust/policy.ts";
 import { ShownTo } from "./entity.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
 import { isMutual, TIES, TIMELESS, writtenBy, type Noun, type TieKind } from "./model.ts";
-import { notFound, notKept, once, propertiesOf, settleWithDependents, stale } from "./record.ts";
+import { notFound, notKept, once, propertiesOf, settleWithDependents, stale, takenBack } from "./record.ts";
 import { Tie, TieKindName } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";
 
@@ -183,7 +183,7 @@ async function writeTie(
   );
   if (mistakes.length > 0) return { result: null, userErrors: mistakes };
   try {
-    const { id, subjects } = await context.graph.write(async (tx) =>
+    const { id, subjects } = await context.write(async (tx) =>
       once(context, tx, key, { ...contents, input: propertiesOf(input) }, action, async () => {
         const written = await work(tx);
         // A tie is settled from its start.
@@ -199,6 +199,22 @@ async function writeTie(
     if (error instanceof Refused) return { result: null, userErrors: error.mistakes };
     throw error;
   }
+}
+
+/** Registers, corrects and ends nobody's tie and takes it back. */
+export async function rehearseTies(context: Context, within: number): Promise<void> {
+  const { graph, viewer, now } = context;
+  const seen = { codes: viewer.codes, now };
+  const at = { from: "-", id: "-" };
+  await takenBack(graph, within, async (tx) => {
+    await tx.run(tieEnds, { ids: ["-", "--"], keeps: viewer.keeps, ...seen });
+    const made = { ...at, to: "--", kind: "KNOWS", mutual: true, facts: { role: "-" }, by: viewer.id };
+    await tx.run(registerTie, { ...made, ...seen });
+    await tx.run(otherEnd, at);
+    const read = { ...at, version: 1, changes: { role: "-" }, ends: false };
+    await tx.run(correctTie, { ...read, timeless: [...TIMELESS], keeps: viewer.keeps, ...seen });
+  });
+  await graph.read(readTie, { ...at, ...seen }, { within });
 }
 
 async function mayJoin(context: Context, tx: Transaction, kind: TieKind, from: string, to: string): Promise<void> {

@@ -18,6 +18,7 @@ import {
   propertiesOf,
   registerIn,
   stale,
+  takenBack,
   type NounRules,
   type Written,
 } from "./record.ts";
@@ -36,7 +37,7 @@ const MOVES: Readonly<Record<string, readonly string[]>> = {
   SORTED: [],
 };
 
-const TIES: NounRules["ties"] = { topics: { kind: "ABOUT" }, became: { kind: "BECAME" } };
+const TIES: NounRules["ties"] = { topics: { kind: "ABOUT", list: true }, became: { kind: "BECAME", list: true } };
 
 interface At {
   readonly id: string;
@@ -187,6 +188,13 @@ async function taken(
   return found;
 }
 
+/** Takes nobody's voice out of the inbox and puts it back. */
+export async function rehearseVoices(context: Context, within: number): Promise<void> {
+  const { graph, viewer, now } = context;
+  const move = { id: "-", version: 1, changes: { state: "SORTED" }, keeps: viewer.keeps, codes: viewer.codes, now };
+  await takenBack(graph, within, async (tx) => tx.run(moveVoice, move));
+}
+
 /** The new person first, then what is theirs. */
 async function becoming(
   context: Context,
@@ -232,7 +240,7 @@ async function written(
   work: (tx: Transaction) => Promise<readonly string[]>,
 ): Promise<Payload<Voice>> {
   try {
-    const { subjects } = await context.graph.write(async (tx) =>
+    const { subjects } = await context.write(async (tx) =>
       once(context, tx, key, { ...at, ...contents }, action, async () => {
         const touched = await work(tx);
         await settleIn(tx, [at.id], context.now);

@@ -59,6 +59,11 @@ export async function mayBeSaid(context: Context, tx: Transaction, { id, propert
   if (mistakes.length > 0) throw new Refused(mistakes);
 }
 
+/** Looks at what nobody's wish said before. */
+export async function rehearseSayings({ graph, viewer, now }: Context, within: number): Promise<void> {
+  await graph.read(readWish, { id: "-", codes: viewer.codes, now }, { within });
+}
+
 /** The states from which this one can be reached. */
 export function comingTo(to: WishStateName): WishStateName[] {
   return STATES.filter((from) => ARROWS[from].includes(to));

@@ -43,7 +43,7 @@ interface Ground {
 /** A group that is registered together with the wishes it gathers: one form, one transaction. */
 const GATHERING: NounRules = {
   ...GROUP_RULES,
-  ties: { ...GROUP_RULES.ties, gathers: { kind: "GATHERS" } },
+  ties: { ...GROUP_RULES.ties, gathers: { kind: "GATHERS", list: true } },
   check: async ({ viewer, now }, tx, { ties }) => {
     const rows = await tx.run<Ground>(groundOf, { ids: [...(ties["gathers"] ?? [])], codes: viewer.codes, now });
     const gone = rows.filter(({ state }) => !ALIVE.includes(state)).map(({ state }) => over(["wishes"], state));
@@ -155,6 +155,13 @@ export class WishesOfGroup {
   async gathers(@Root() of: Group, @Ctx() context: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<Wish>> {
     return tied<Wish>(context, of, "GATHERS", "OUT", page);
   }
+}
+
+/** Looks at the ground of nobody's wish, as each writing does. */
+export async function rehearseGathering({ graph, viewer, now }: Context, within: number): Promise<void> {
+  const seen = { codes: viewer.codes, now };
+  await graph.read(groundOf, { ids: ["-"], ...seen }, { within });
+  await graph.read(countSupporters, { ids: ["-"], at: now, ...seen }, { within });
 }
 
 const TOO_FEW = mistake(

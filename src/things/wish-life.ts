@@ -7,7 +7,7 @@ import { mustBeAbleToChooseWhoSees, mustBeAbleToWrite } from "../trust/policy.ts
 import { entityById, ShownTo } from "./entity.ts";
 import { WishState } from "./enums.ts";
 import { mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
-import { notFound, notKept, once, stale } from "./record.ts";
+import { notFound, notKept, once, stale, takenBack } from "./record.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 import { ARROWS, chosenByWisher, comingTo, noArrow, type WishStateName } from "./wish-arrows.ts";
@@ -111,13 +111,24 @@ export class WishLifeResolver {
   }
 }
 
+/** Moves and shows nobody's wish and takes it back. */
+export async function rehearseWishes(context: Context, within: number): Promise<void> {
+  const { graph, viewer, now } = context;
+  const at = { id: "-", version: 1, keeps: viewer.keeps, codes: viewer.codes, now };
+  const changes = { state: "GROWING", outcome: null, movedAt: now, movedBy: viewer.id };
+  await takenBack(graph, within, async (tx) => {
+    await tx.run(moveWish, { ...at, from: comingTo("GROWING"), changes });
+    await tx.run(showWish, { ...at, shownTo: "DISTRICT", self: viewer.party ?? "-" });
+  });
+}
+
 /** Writes, and gives the wish as it then stands. */
 export async function writtenWish(
   context: Context,
   work: (tx: Transaction) => Promise<{ id: string; subjects: readonly string[] }>,
 ): Promise<Payload<Wish>> {
   try {
-    const { id, subjects } = await context.graph.write(work);
+    const { id, subjects } = await context.write(work);
     context.shown.logged(subjects);
     context.forget();
     return { result: await entityById(context, id), userErrors: [] };

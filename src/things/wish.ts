@@ -153,8 +153,8 @@ export const RULES: NounRules = {
   required: ["name", "stance", "party", "topics"],
   ties: {
     party: { kind: "HAS_WISH", direction: "IN" },
-    topics: { kind: "ABOUT" },
-    waitsFor: { kind: "BLOCKED_BY" },
+    topics: { kind: "ABOUT", list: true },
+    waitsFor: { kind: "BLOCKED_BY", list: true },
   },
   check: mayBeSaid,
 };

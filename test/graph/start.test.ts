@@ -3,10 +3,15 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { runningEngine } from "../../src/graph/engine.ts";
+import { Graph } from "../../src/graph/graph.ts";
 import { jarFolder } from "../../src/graph/home.ts";
 import { jarsIn, wrongJars } from "../../src/graph/jars.ts";
 import { findJava } from "../../src/graph/java.ts";
+import { firstContents } from "../../src/main.ts";
+import { settingsFrom } from "../../src/settings.ts";
 import { FIRST_QUESTION } from "../../src/welcome.ts";
+import { said, testGraph } from "./connect.ts";
 import { musubi, processesWith, until } from "./processes.ts";
 
 let folder: string;
@@ -142,9 +147,50 @@ describe("doctor", () => {
     const well = musubi(["doctor"], { NEO4J_URI: at.uri, NEO4J_PASSWORD: at.password });
     expect(await well.ended).toBe(0);
     expect(well.output().trim()).toMatch(
-      /^✓ Neo4j: answers, and says that its databases are well\n✓ Log: \d+ events, none missing, altered or moved; the last is \d+, [0-9a-f]{64}$/,
+      /^✓ Neo4j: answers, and says that its databases are well\n✓ Log: \d+ events, none missing, altered or moved; the last is \d+, [0-9a-f]{64}\n✓ Imports: \d+ came to their end, none was cut off$/,
     );
   });
+});
+
+describe("what is there at first", () => {
+  const issuer = {
+    MUSUBI_ISSUER: "https://id.example/realms/city",
+    MUSUBI_AUDIENCE: "musubi",
+    MUSUBI_ROLES: join(import.meta.dirname, "roles.json"),
+  };
+
+  it("is the topics where people sign in, and the demo city only where nobody does and nobody is there", async () => {
+    const graph = await testGraph();
+    const lines: string[] = [];
+    await firstContents(graph, settingsFrom(issuer), (line) => lines.push(line));
+    expect(lines.filter((line) => line.startsWith("Topics: "))).not.toEqual([]);
+    expect(lines.filter((line) => !line.startsWith("Topics: "))).toEqual([]);
+    // The demo city is in this graph already.
+    await firstContents(graph, settingsFrom({}), (line) => lines.push(`again ${line}`));
+    expect(lines.filter((line) => line.startsWith("again"))).toEqual([]);
+    await graph.close();
+  });
+
+  // Half a minute, for an engine of its own.
+  it.runIf(process.env["MUSUBI_FULL"])(
+    "in an empty home with an issuer: 274 topics, and not a district, a person or a group",
+    async () => {
+      const home = await mkdtemp(join(folder, "home-"));
+      await mkdir(dirname(jarFolder(home)), { recursive: true });
+      await symlink(inject("jars"), jarFolder(home));
+      const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home, ...issuer, MUSUBI_OPEN: "published" });
+      await started.says("Warming up the questions");
+      const graph = await Graph.connect((await runningEngine(home))!);
+      const nouns = await graph.read(
+        said("MATCH (n:Entity) RETURN head([l IN labels(n) WHERE l <> 'Entity']) AS noun, count(*) AS count"),
+      );
+      expect(nouns).toEqual([{ noun: "Topic", count: 274 }]);
+      await graph.close();
+      started.process.kill("SIGINT");
+      await started.ended;
+    },
+    180_000,
+  );
 });
 
 describe("Java", () => {

@@ -34,6 +34,7 @@ const FOR_THE_PROGRAM: Readonly<Record<string, string>> = {
 const OF_THE_LOG: Readonly<Record<string, string>> = {
   concerned: "whom an event must name; it is written, and told to nobody",
   "log-ends": "where the chain begins and ends, for those who append, check and prune",
+  "log-imports": "which imports began and ended, for whoever begins one, and `npm run doctor`; they name nobody",
   "log-page": "the whole log, for `npm run doctor` and `npm run audit`",
   "log-of-all": "the auditor's page",
   "log-of-person": "a person's own page, or the auditor's of one person",

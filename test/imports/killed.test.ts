@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { importFiles } from "../../src/imports/index.ts";
+import type { LogEvent } from "../../src/trust/log/event.ts";
+import { importsAreFinished, noteCutOff } from "../../src/trust/log/imports.ts";
 import { cypher, folderWith, migrated, saidOf, without } from "./town.ts";
 
 const CITY = "中断市";
@@ -35,6 +37,17 @@ async function killedAt(said: RegExp, files: readonly string[]): Promise<NodeJS.
   return new Promise((resolve) => child.on("close", (_code, signal) => resolve(signal)));
 }
 
+/** What the log has of the runs of this file, in order. */
+async function eventsOfFile(file: string): Promise<LogEvent[]> {
+  const rows = await graph.read<{ event: LogEvent }>(
+    cypher(
+      "MATCH (r:ImportRun {file: $file}) MATCH (e:AuditEvent {about: r.id}) RETURN e {.*} AS event ORDER BY e.seq",
+    ),
+    { file },
+  );
+  return rows.map(({ event }) => event);
+}
+
 it("an import that was killed, and run again, leaves what one clean run leaves", { timeout: 60_000 }, async () => {
   const { path, end } = await folderWith({ "one.csv": list(0, 300), "two.csv": list(300, 500) });
   const files = [path("one.csv"), path("two.csv")];
@@ -42,10 +55,25 @@ it("an import that was killed, and run again, leaves what one clean run leaves",
     expect(await killedAt(/one\.csv: 記録/, files)).toBe("SIGKILL");
     const half = await saidOf(graph, CITY);
     expect(half.length).toBeGreaterThan(0);
+    // What it committed stands in the log all the same, and the doctor says that the rest is missing.
+    const [begun, ...rest] = await eventsOfFile("one.csv");
+    expect([begun?.action, rest]).toEqual(["importBegin", []]);
+    await expect(importsAreFinished(graph)).rejects.toThrow(
+      new RegExp(`event ${begun!.seq}, .*began and did not come to an end: .* run the same import again`),
+    );
+    expect(await noteCutOff(graph)).toContain(begun!.why);
+    expect(await noteCutOff(graph)).toEqual([]);
 
     const { files: reports } = await importFiles(graph, files);
     expect(reports.map(({ created, unchanged }) => created + unchanged)).toEqual([300, 200]);
     expect(reports[0]!.unchanged).toBeGreaterThan(0);
+    expect((await eventsOfFile("one.csv")).map(({ action }) => action)).toEqual([
+      "importBegin",
+      "importUnfinished",
+      "importBegin",
+      "import",
+    ]);
+    expect(await importsAreFinished(graph)).toMatch(/^\d+ came to their end, none was cut off$/);
     const resumed = await saidOf(graph, CITY);
     const runs = await graph.read(
       cypher(

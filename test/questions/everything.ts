@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Kind, parse } from "graphql";
 import type { Persona } from "../../src/trust/personas.ts";
 import type { Viewer } from "../../src/trust/viewer.ts";
+import { OPERATIONS } from "../../src/warm.ts";
 import { ask, type Thing, type TieOf, type Town } from "../town.ts";
 
 /** A little town in which everything can be asked, and everything that can be asked of it: for the properties that hold of every answer. */
@@ -434,6 +438,37 @@ export function questions(town: Town): readonly Question[] {
   return Object.values(ASKED).flatMap((asked) => asked(town));
 }
 
+/** The catalogue as clients send it, file by file, each asked what its root field is asked above. */
+export function published(town: Pick<Town, "id">): readonly Question[] {
+  return operations().flatMap(({ query, root, variables, needed }) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- ids are all that is asked of it
+    const asked = (ASKED[root]?.(town as Town) ?? []).filter(([, given]) => needed.every((name) => name in given));
+    const each = asked.map(([, given]) =>
+      JSON.stringify(Object.fromEntries(Object.entries(given).filter(([name]) => variables.includes(name)))),
+    );
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was an object
+    return [...new Set(each)].map((text): Question => [query, JSON.parse(text) as Record<string, unknown>]);
+  });
+}
+
+export function operations() {
+  return readdirSync(OPERATIONS)
+    .filter((file) => file.endsWith(".graphql"))
+    .map((file) => {
+      const query = readFileSync(join(OPERATIONS, file), "utf8");
+      const [operation] = parse(query).definitions;
+      if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`${file}: put one operation into it.`);
+      const [root] = operation.selectionSet.selections;
+      if (root?.kind !== Kind.FIELD) throw new Error(`${file}: ask a question at the root.`);
+      const declared = operation.variableDefinitions ?? [];
+      const named = declared.map(({ variable }) => variable.name.value);
+      const needed = declared
+        .filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue)
+        .map(({ variable }) => variable.name.value);
+      return { file, query, root: root.name.value, variables: named, needed };
+    });
+}
+
 export const NOW = new Date("2026-11-23T09:00:00+09:00");
 
 /** What comes back, word for word. */
@@ -446,7 +481,11 @@ export async function answers(
   const all: string[] = [];
   for (const [query, variables] of asked) {
     const { data, errors } = await ask(who, query, variables, now);
-    all.push(`${JSON.stringify(variables)} ${JSON.stringify({ data, errors })}`);
+    const text = JSON.stringify({ data, errors });
+    // A cursor is sealed anew each time.
+    all.push(
+      `${JSON.stringify(variables)} ${text.replace(/"(?:cursor|startCursor|endCursor)":"[^"]*"/gu, '"cursor":"*"')}`,
+    );
   }
   return all;
 }

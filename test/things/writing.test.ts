@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Noun } from "../../src/things/model.ts";
 import type { Persona } from "../../src/trust/personas.ts";
-import { keeperOf } from "../../src/trust/viewer.ts";
+import { keeperOf, viewerWith } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
 import { sampled } from "../sample.ts";
 import { ask, type Town } from "../town.ts";
@@ -522,6 +522,38 @@ describe("what is written", () => {
     expect(JSON.stringify(data)).not.toContain("黒木");
   });
 
+  it("is all there is of it where there can be only one, seen or not; of a list, what its writer sees", async () => {
+    const own = await smallTown([], [["LIVES_IN", "白石", "下野原校区", { id: "tie_other_home", shownTo: null }]]);
+    const meeting = own.id("編みものの寄り合い");
+    await own.add(
+      [],
+      [
+        ["TOOK_PART", "黒木", "編みものの寄り合い", { id: "tie_seen" }],
+        ["TOOK_PART", "白石", "編みものの寄り合い", { id: "tie_unseen", shownTo: "SELF" }],
+        ["OFFERS", "白石", "靴下を編みます", { id: "tie_their_own", shownTo: "SELF" }],
+      ],
+    );
+    const open = async (ids: string[]) => {
+      const found = await own.graph.read<{ id: string }>(
+        said("MATCH (n:Entity {id: $of})-[t]-() WHERE t.id IN $ids AND t.until IS NULL RETURN t.id AS id ORDER BY id"),
+        { of: own.id("白石"), ids },
+      );
+      return found.map(({ id }) => id);
+    };
+    expect((await correct(own.coordinator, "Meeting", meeting, 1, { takenPartBy: [] })).mistakes).toEqual([]);
+    expect(await open(["tie_unseen"])).toEqual(["tie_unseen"]);
+    const { data } = await ask(
+      own.coordinator,
+      `query ($id: ID!) { entity(id: $id) { ... on Meeting { takenPartBy { nodes { name } } } } }`,
+      { id: meeting },
+    );
+    expect(data.entity.takenPartBy.nodes).toEqual([]);
+    // Left behind, it would go on opening the offer to whoever gave it until now.
+    await correct(own.coordinator, "Offer", own.id("靴下を編みます"), 1, { party: own.id("手芸の会") });
+    await correct(own.coordinator, "Person", own.id("白石"), 1, { livesIn: own.id("上野原校区") });
+    expect(await open(["tie_their_own", "tie_other_home"])).toEqual([]);
+  });
+
   it("moves with the person: what they need and wish stands in their new district, and in the old one no more", async () => {
     const own = await smallTown();
     await correct(own.coordinator, "Person", own.id("白石"), 1, { livesIn: own.id("下野原校区") });
@@ -600,6 +632,24 @@ describe("what is written", () => {
     await correct(own.coordinator, "Offer", thing.id, 1, { party: own.id("黒木") });
     expect(await helpers(own, "機織り", "上野原校区", "public")).toEqual([]);
     expect(await helpers(own, "機織り", "上野原校区")).toEqual(["会の教室"]);
+  });
+
+  it("of a company is the company's own to see, whatever its word, and nobody else's for that", async () => {
+    const own = await smallTown();
+    const offer = { name: "編み機を貸します", lane: "INFORMAL", type: "ASSET", party: own.id("糸屋") };
+    const more = { topics: [own.id("編み針の仕事")], serves: [own.id("上野原校区")], shownTo: "DISTRICT" };
+    const { thing, mistakes } = await register(own.coordinator, "Offer", { ...offer, ...more });
+    expect(mistakes).toEqual([]);
+    const sees = async (party: string) => {
+      const who = viewerWith("acc_company", [{ role: "company" }], own.id(party));
+      const query = `query ($id: ID!) { entity(id: $id) { name ... on Offer { party { name } } } }`;
+      return (await ask(who, query, { id: thing.id })).data.entity;
+    };
+    expect(await sees("糸屋")).toEqual({ name: "編み機を貸します", party: { name: "糸屋" } });
+    expect(await sees("手芸の会")).toBeNull();
+    // And what it publishes is published.
+    await correct(own.coordinator, "Offer", thing.id, 1, { shownTo: "PUBLIC" });
+    expect(await sees("手芸の会")).toMatchObject({ name: "編み機を貸します" });
   });
 
   it("shows the administrator no resident", async () => {

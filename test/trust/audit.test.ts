@@ -12,7 +12,7 @@ import { hashOf } from "../../src/trust/log/event.ts";
 import { keeperOf, viewerWith } from "../../src/trust/viewer.ts";
 import { said, testGraph } from "../graph/connect.ts";
 import { register, smallTown } from "../things/forms.ts";
-import { ask, type Town } from "../town.ts";
+import { ask, askIn, type Town } from "../town.ts";
 import { eventsOf } from "./log.ts";
 
 let graph: Graph;
@@ -131,11 +131,13 @@ describe("a change", () => {
     expect((await eventsOf(graph, who.id)).map(({ action }) => action)).toEqual(["personRegister", "personRead"]);
   });
 
-  it("by import is one event with its counts, by the operator", async () => {
+  it("by import is one event with its counts, by the operator, and one before it that it began", async () => {
     const before = await eventsOf(graph, "operator");
     await loadTopics(graph);
-    const [event, ...more] = (await eventsOf(graph, "operator")).slice(before.length);
+    const [begun, event, ...more] = (await eventsOf(graph, "operator")).slice(before.length);
     expect(more.filter(({ why }) => why === "topics")).toEqual([]);
+    expect(begun).toMatchObject({ action: "importBegin", why: "topics", basis: "OPERATOR", subjects: [] });
+    expect(JSON.parse(event!.report!).going).toBe(JSON.parse(begun!.report!).going);
     expect(event).toMatchObject({ action: "import", why: "topics", basis: "OPERATOR", roles: [], subjects: [] });
     expect(JSON.parse(event!.report!)).toMatchObject({ nodes: { created: 0, refused: 0 }, ties: { created: 0 } });
   });
@@ -354,7 +356,7 @@ describe("the log itself", () => {
     expect(stolen.errors[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
   });
 
-  it("is opened whole to the auditor, by person and by time, and writes nothing by being read", async () => {
+  it("is opened whole to the auditor, by person and by time; each page that is read is an event too", async () => {
     const who = somebody();
     await ask(who, OPEN, { id: town.id("白石") }, new Date("2031-05-01T00:00:00Z"));
     await ask(who, OPEN, { id: town.id("黒木") }, new Date("2031-05-02T00:00:00Z"));
@@ -374,7 +376,31 @@ describe("the log itself", () => {
     const page = await ask(auditor, LOG, { from, until, first: 1 });
     const next = await ask(auditor, LOG, { from, until, first: 1, after: page.data.auditLog.pageInfo.endCursor });
     expect([...page.data.auditLog.nodes, ...next.data.auditLog.nodes]).toEqual(both.data.auditLog.nodes);
-    expect(await eventsOf(graph, auditor.id)).toEqual(before);
+    const read = (await eventsOf(graph, auditor.id)).slice(before.length);
+    expect(read.map(({ action, why, subjects }) => [action, why, subjects])).toEqual([
+      ["logRead", "auditLog", []],
+      ["logRead", "auditLog", [town.id("白石")]],
+      ["logRead", "auditLog", []],
+      ["logRead", "auditLog", []],
+    ]);
+    expect(read.map(({ report }) => JSON.parse(report!).events)).toEqual([2, 1, 1, 1]);
+    expect(JSON.parse(read[1]!.report!)).toMatchObject({ person: town.id("白石"), from: "2031-05-01T00:00:00.000Z" });
+
+    // The one whose events were read finds it among theirs, in words.
+    const self = viewerWith("acc_shiraishi", [{ role: "resident" }], town.id("白石"));
+    const mine = await ask(self, `{ myLog(first: 1) { nodes { roles sentence(language: EN) } } }`);
+    expect(mine.data.myLog.nodes).toMatchObject([{ roles: ["auditor"] }]);
+    expect(mine.data.myLog.nodes[0].sentence).toContain("An auditor read the log of what is recorded of you");
+  });
+
+  it("is not told when its being read cannot be written down", async () => {
+    const deaf = {
+      read: graph.read.bind(graph),
+      write: async () => Promise.reject(new GraphUnavailable("nobody listens")),
+    } as unknown as Graph;
+    const { data, errors } = await askIn(contextFor(deaf, auditor), `{ auditLog { nodes { seq } } }`);
+    expect(data).toBeNull();
+    expect(errors[0]?.extensions?.["code"]).toBe("GRAPH_UNAVAILABLE");
   });
 
   it.each([

@@ -126,6 +126,48 @@ describe("what a person agreed to", () => {
     await withdraw(town.coordinator, consent);
   });
 
+  it("for finding a place to be shows where the person goes and takes part, but for what they keep to themselves", async () => {
+    await town.add(
+      [
+        { noun: "Group", name: "糸の会", shownTo: "PUBLIC" },
+        { noun: "Group", name: "断酒の会", shownTo: "PUBLIC" },
+        { noun: "Group", name: "名のない会" },
+        { noun: "Place", name: "糸の家", shownTo: "PUBLIC" },
+      ],
+      [
+        ["MEMBER_OF", "糸井さん", "糸の会"],
+        ["MEMBER_OF", "糸井さん", "断酒の会", { shownTo: "SELF" }],
+        ["MEMBER_OF", "糸井さん", "名のない会"],
+        ["MEMBER_OF", "間さん", "糸の会"],
+        ["FREQUENTS", "糸井さん", "糸の家"],
+      ],
+    );
+    const told = async (now?: Date) => {
+      const { data } = await ask(
+        commissioner,
+        `query ($id: ID!, $group: ID!) { entity(id: $id) { ... on Person { groups { nodes { name } } frequents { nodes { name } } } }
+          group: entity(id: $group) { ... on Group { members { nodes { name } } } } }`,
+        { id: town.id("糸井さん"), group: town.id("糸の会") },
+        now,
+      );
+      return JSON.stringify(data).match(/糸の会|断酒の会|名のない会|糸の家|間さん/gu) ?? [];
+    };
+    // For another purpose, or about something else of theirs, not a word of it.
+    await grant(town.coordinator);
+    await grant(town.coordinator, { purpose: "PARTICIPATION", covers: [town.id("糸車が重い")] });
+    expect(await told()).toEqual([]);
+
+    const now = new Date();
+    const until = new Date(now.getTime() + 3_600_000);
+    const itself = { purpose: "PARTICIPATION", covers: [town.id("糸井さん")], until: until.toISOString() };
+    const { consent } = await grant(town.coordinator, itself, now);
+    // Nor of anybody else who takes part there, nor of a group that is not for the commissioner.
+    expect(await told()).toEqual(["糸の会", "糸の家"]);
+    expect(await told(until)).toEqual([]);
+    await withdraw(town.coordinator, consent);
+    expect(await told()).toEqual([]);
+  });
+
   it("is given on screen by the person, who may name one company, and withdrawn by the person", async () => {
     const company = viewerWith("itoya", [{ role: "company" }], town.id("糸屋"));
     const other = viewerWith("other", [{ role: "company" }], town.id("遠山さん"));

@@ -1,7 +1,8 @@
-import { isNonNullType, isListType, isInputObjectType, getNamedType } from "graphql";
-import { schema } from "../../src/schema.ts";
-import { NOUNS, TIES, type Noun, type TieKind } from "../../src/things/model.ts";
+import { toldTo, type Happened } from "../../src/live/news.ts";
+import { NOUNS, type Noun } from "../../src/things/model.ts";
+import { sampled } from "../sample.ts";
 import { ask } from "../town.ts";
+import { everyQuestion } from "./every-question.ts";
 import { CANARY, fieldsOf, NO_CANARY, type Cell, type Looker, type Matrix } from "./matrix-town.ts";
 
 /** Every way by which something could come out: what one viewer was told, and by which question. */
@@ -14,15 +15,23 @@ export interface Told {
   readonly text: string;
 }
 
-const ENTITY_FIELDS = Object.keys(NOUNS)
+const OF_ALL = ["name", "kana", "source"];
+const ownFields = (noun: Noun) => fieldsOf(noun).filter((field) => !OF_ALL.includes(field));
+/** A thing with all that may be told of it. */
+const wholeOf = (noun: Noun) =>
+  `fragment Whole on Entity { __typename id ${OF_ALL.join(" ")} shownTo version ... on ${noun} { ${ownFields(noun).join(" ")} } }`;
+/** Whatever it is; without what has one name and several types. */
+const SEVERAL_TYPES = ["state", "at"];
+const ENTITY = `fragment Whole on Entity { __typename id ${OF_ALL.join(" ")} shownTo version ${(
+  Object.keys(NOUNS) as Noun[]
+)
   .map(
     (noun) =>
-      `... on ${noun} { ${fieldsOf(noun as Noun)
-        .filter((field) => !["name", "kana", "source"].includes(field))
+      `... on ${noun} { __typename ${ownFields(noun)
+        .filter((field) => !SEVERAL_TYPES.includes(field))
         .join(" ")} }`,
   )
-  .join(" ");
-const ENTITY = `fragment Whole on Entity { __typename id name kana source shownTo version ${ENTITY_FIELDS} }`;
+  .join(" ")} }`;
 const MENTION = "{ id name nameEn noun entity { id name } }";
 const TIE = `{ id kind role source assuredBy sentence from ${MENTION} to ${MENTION} }`;
 const INTRODUCTION =
@@ -59,6 +68,12 @@ export const LISTS: readonly (readonly [list: string, noun: Noun])[] = [
   ["introductions", "Introduction"],
 ];
 
+const NEWS: Readonly<Partial<Record<Noun, Happened["kind"]>>> = {
+  Wish: "NEW_WISH",
+  Need: "NEW_NEED",
+  Offer: "NEW_OFFER",
+};
+
 export class Asking {
   readonly told: Told[] = [];
   readonly #matrix: Matrix;
@@ -84,13 +99,13 @@ export class Asking {
   /** Each cell as `entity(id)` gives it, by id; null where it is not there for the viewer. */
   async entities(cells: readonly Cell[]): Promise<Map<string, Record<string, unknown> | null>> {
     const found = new Map<string, Record<string, unknown> | null>();
-    for (const some of chunks(
-      cells.filter(({ noun }) => noun !== "Tie"),
-      10,
-    )) {
-      const asked = some.map(({ id }, at) => `e${at}: entity(id: "${id}") { ...Whole }`).join(" ");
-      const { data } = await this.ask(`query { ${asked} } ${ENTITY}`, { ids: some.map(({ id }) => id) });
-      some.forEach(({ id }, at) => found.set(id, data[`e${at}`]));
+    for (const noun of Object.keys(NOUNS) as Noun[]) {
+      const ofNoun = cells.filter((cell) => cell.noun === noun);
+      for (const some of chunks(ofNoun, 10)) {
+        const asked = some.map(({ id }, at) => `e${at}: entity(id: "${id}") { ...Whole }`).join(" ");
+        const { data } = await this.ask(`query { ${asked} } ${wholeOf(noun)}`, { ids: some.map(({ id }) => id) });
+        some.forEach(({ id }, at) => found.set(id, data[`e${at}`]));
+      }
     }
     return found;
   }
@@ -140,6 +155,30 @@ export class Asking {
       after = got.pageInfo.hasNextPage ? got.pageInfo.endCursor : null;
     } while (after !== null);
     return ids;
+  }
+
+  /** Every question of the schema, in each of its shapes; the first of each in the ordinary run. */
+  async everything(): Promise<void> {
+    for (const questions of everyQuestion(this.#matrix).values())
+      for (const [query, variables] of sampled(questions, 20)) {
+        const { text } = await this.ask(query, variables);
+        // Not found, and not for whoever asks, are answers; what is no question is none.
+        if (/GRAPHQL_VALIDATION_FAILED|QUERY_TOO_COSTLY|INTERNAL/u.test(text))
+          throw new Error(`Mend this question: ${query} ${JSON.stringify(variables)}: ${text}`);
+      }
+  }
+
+  /** What somebody who listens to the district would be told, if each of these were news there; by id. */
+  async live(cells: readonly Cell[]): Promise<Set<string>> {
+    const here = this.#matrix.id("District town PUBLIC");
+    const happened = cells.flatMap(({ noun, id }, seq): Happened[] =>
+      noun === "Tie" ? [] : [{ seq, at: this.#now, kind: NEWS[noun] ?? "WISH_MOVED", things: [id], districts: [here] }],
+    );
+    const { graph } = this.#matrix.town;
+    const told = await toldTo(graph, this.#looker.viewer, { district: here, districts: [here] }, happened);
+    const messages = [...told.values()].flat();
+    this.told.push({ query: "/live", variables: {}, data: messages, text: JSON.stringify(messages) });
+    return new Set(messages.flatMap(({ things }) => things.map(({ id }) => id)));
   }
 
   /** The questions, in their plain form; each returns its answer for the counts to be compared. */
@@ -233,6 +272,15 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 }
 
+/** Of a district that may not be seen, nothing may be said; of one that is not there, nothing can be. */
+export const SEARCH_WITHIN = `query ($id: ID!) { search(text: "うみ", district: $id) { nodes { id } } }`;
+
+/** What may be named by an id and is not tried so, and why. */
+export const NOT_BY_ID: Readonly<Record<string, string>> = {
+  "auditLog.person":
+    "for the auditor alone, who is told of everybody by id; to all others it is refused before anything is read",
+};
+
 /** Reads by one id each. Whoever may not see the thing must get the very answer that they get when there is none. */
 export const READS_BY_ID: readonly string[] = [
   `query ($id: ID!) { entity(id: $id) { id name } }`,
@@ -241,6 +289,17 @@ export const READS_BY_ID: readonly string[] = [
   `query ($id: ID!, $seen: ID!) { pathBetween(from: $id, to: $seen) { ${ANSWER} } }`,
   `query ($id: ID!, $seen: ID!) { pathBetween(from: $seen, to: $id) { ${ANSWER} } }`,
   `query ($id: ID!, $here: String!, $topic: String!) { whoCanHelp(district: $here, topic: $topic, for: $id) { ${ANSWER} } }`,
+  `query ($id: ID!) { ifLeaves(person: $id) { ${ANSWER} } }`,
+  `query ($id: ID!) { onlyMyTies(person: $id) { ${ANSWER} } }`,
+  `query ($id: ID!, $here: String!) { kanaeaiRings(district: $here, of: $id) { ${ANSWER} } }`,
+  `query ($id: ID!, $here: String!) { kanaeaiRings(district: $here, without: [$id]) { ${ANSWER} } }`,
+  `query ($id: ID!) { mayShow(thing: $id, to: COMMISSIONERS) { ${ANSWER} } }`,
+  `query ($id: ID!, $seen: ID!) { mayShow(thing: $seen, to: NAMED, party: $id) { ${ANSWER} } }`,
+  `query ($id: ID!) { suitsMe(person: $id) { ${ANSWER} } }`,
+  `query ($id: ID!, $person: ID!) { suitsMe(person: $person, wish: $id) { ${ANSWER} } }`,
+  `query ($id: ID!, $topic: ID!) { whoCouldOpenPlace(place: $id, topics: [$topic]) { ${ANSWER} } }`,
+  `query ($id: ID!, $place: ID!) { whoCouldOpenPlace(place: $place, topics: [$id]) { ${ANSWER} } }`,
+  SEARCH_WITHIN,
 ];
 export const READS_BY_WORD: readonly string[] = [
   `query ($id: String!, $here: String!) { whoCanHelp(district: $here, topic: $id) { ${ANSWER} } }`,
@@ -252,103 +311,23 @@ export const READS_BY_WORD: readonly string[] = [
   `query ($id: String!) { voiceDraft(text: "うみqz さん", district: $id) { title topics { id name } parties { id name } } }`,
   `query ($id: String!, $here: String!) { voiceDraft(text: $id, district: $here) { title topics { id name } parties { id name } } }`,
   `query ($id: String!) { introductionsDue(district: $id) { ${ANSWER} } }`,
+  ...[
+    "kanaeaiRings",
+    "lonelyPlaces",
+    "mixingGenerations",
+    "reachGaps",
+    "ifLeaves",
+    "accompaniment",
+    "missingTies",
+    "similarWishes",
+    "wishOutcomes",
+  ].map((root) => `query ($id: String!) { ${root}(district: $id) { ${ANSWER} } }`),
+  `query ($id: String!) { askedHelpers(district: $id, asked: NEVER) { ${ANSWER} } }`,
+  `query ($id: String!, $company: ID!) { matchesFor(of: $company, district: $id) { ${ANSWER} } }`,
+  `query ($id: String!) { search(text: $id, first: 3) { nodes { id } } }`,
   `query ($id: String!) { district(of: $id) { id name } }`,
   `query ($id: String!) { topic(of: $id) { id name } }`,
 ];
-/** Of a district that may not be seen, nothing may be said; of one that is not there, nothing can be. */
-export const SEARCH_WITHIN = `query ($id: ID!) { search(text: "うみ", district: $id) { nodes { id } } }`;
-
-const field = (of: Noun) => of[0]!.toLowerCase() + of.slice(1);
-/** What a noun is entered with. */
-export const entered = (of: Noun) =>
-  `${field(of)}${of === "Introduction" ? "Propose" : of === "Voice" || of === "Decision" ? "Record" : "Register"}`;
-const MISTAKES = "userErrors { code field message }";
-
-/** Every write that can name a thing by its id, made from the schema itself, so that a new one is tried too. */
-export function writesNaming(cell: Cell, own: Own): [query: string, variables: Record<string, unknown>][] {
-  if (cell.noun === "Tie") return [];
-  const { noun, id } = cell;
-  const corrected: [string, Record<string, unknown>] =
-    noun === "Voice"
-      ? [
-          `mutation ($id: ID!, $key: String!) { written: voiceSetAside(id: $id, version: 1, why: "なにか", idempotencyKey: $key) { thing: voice { id name } ${MISTAKES} } }`,
-          { id },
-        ]
-      : noun === "Introduction"
-        ? [
-            `mutation ($id: ID!, $key: String!) { written: introductionMove(id: $id, version: 1, move: CLOSE, idempotencyKey: $key) { thing: introduction { id name } ${MISTAKES} } }`,
-            { id },
-          ]
-        : [
-            `mutation ($id: ID!, $input: ${noun}Input!, $key: String!) { written: ${field(noun)}Correct(id: $id, version: 1, input: $input, idempotencyKey: $key) { thing: ${field(noun)} { id name } ${MISTAKES} } }`,
-            { id, input: { name: "なにか" } },
-          ];
-  const registered = (Object.keys(NOUNS) as Noun[]).flatMap((of) =>
-    idFields(of).map(([name, list]): [string, Record<string, unknown>] => [
-      `mutation ($input: ${of}Input!, $key: String!) { written: ${entered(of)}(input: $input, idempotencyKey: $key) { thing: ${field(of)} { id name } ${MISTAKES} } }`,
-      { input: { ...VALID[of](own), [name]: list ? [id] : id } },
-    ]),
-  );
-  const fits = (kind: TieKind) => [...TIES[kind].from, ...TIES[kind].to].some((end) => end === noun);
-  const tied = (Object.keys(TIES) as TieKind[]).filter(fits).flatMap((kind) =>
-    [
-      { kind, from: id, to: own.person },
-      { kind, from: own.person, to: id },
-    ].map((variables): [string, Record<string, unknown>] => [
-      `mutation ($kind: TieKind!, $from: ID!, $to: ID!, $key: String!) { written: tieRegister(kind: $kind, from: $from, to: $to, input: {}, idempotencyKey: $key) { thing: tie { id } ${MISTAKES} } }`,
-      variables,
-    ]),
-  );
-  const tie = (what: string): [string, Record<string, unknown>] => [
-    `mutation ($from: ID!, $key: String!) { written: ${what}(from: $from, id: "tie_none", version: 1, ${what === "tieEnd" ? "" : "input: {}, "}idempotencyKey: $key) { thing: tie { id } ${MISTAKES} } }`,
-    { from: id },
-  ];
-  return [corrected, ...registered, ...tied, tie("tieCorrect"), tie("tieEnd")];
-}
-
-/** Correcting and ending a tie that may not be seen, at an end that may. */
-export function writesOnTie(tie: Cell, from: string): [query: string, variables: Record<string, unknown>][] {
-  return ["tieCorrect", "tieEnd"].map((what) => [
-    `mutation ($from: ID!, $id: ID!, $key: String!) { written: ${what}(from: $from, id: $id, version: 1, ${what === "tieEnd" ? "" : "input: {}, "}idempotencyKey: $key) { thing: tie { id } ${MISTAKES} } }`,
-    { from, id: tie.id },
-  ]);
-}
-
-/** The fields of a noun's form that take ids, and whether they take several. */
-export function idFields(noun: Noun): [name: string, list: boolean][] {
-  const input = schema.getType(`${noun}Input`);
-  if (!isInputObjectType(input)) throw new Error(`${noun}Input is not in the schema.`);
-  return Object.values(input.getFields())
-    .filter(({ type }) => getNamedType(type).name === "ID")
-    .map(({ name, type }) => [name, isListType(isNonNullType(type) ? type.ofType : type)]);
-}
-
-type Own = Readonly<Record<"district" | "topic" | "person" | "group" | "meeting", string>>;
-/** A form with which nothing is wrong. */
-const VALID: Readonly<Record<Noun, (own: Own) => Record<string, unknown>>> = {
-  Person: ({ district }) => ({ name: "なにか", livesIn: district }),
-  Household: ({ district }) => ({ name: "なにか", livesIn: district }),
-  Group: ({ district }) => ({ name: "なにか", type: "CLUB", activeIn: [district] }),
-  Company: ({ district }) => ({ name: "なにか", type: "SHOP", activeIn: [district] }),
-  Place: ({ district }) => ({ name: "なにか", type: "HALL", locatedIn: district }),
-  Offer: ({ district, topic, person }) => ({
-    name: "なにか",
-    lane: "INFORMAL",
-    type: "SKILL",
-    party: person,
-    topics: [topic],
-    serves: [district],
-  }),
-  Need: ({ topic, person }) => ({ name: "なにか", party: person, topics: [topic] }),
-  Wish: ({ topic, person }) => ({ name: "なにか", stance: "GIVE", party: person, topics: [topic] }),
-  Voice: ({ district }) => ({ text: "なにか", how: "PAPER", heardIn: district }),
-  Meeting: ({ group }) => ({ name: "なにか", heldAt: "2026-11-01T00:00:00Z", heldBy: [group] }),
-  Decision: ({ meeting }) => ({ name: "なにか", meeting }),
-  WishStep: () => ({ name: "なにか" }),
-  Topic: () => ({ name: "なにか", level: 2 }),
-  District: () => ({ name: "なにか", level: "SCHOOL_DISTRICT" }),
-  Introduction: ({ person }) => ({ of: person, to: person }),
-};
 
 /** As if there were none: the same id of another town, the same words with a canary that is nobody's. */
 export function absent(text: string, cell: Cell): string {

@@ -16,7 +16,8 @@ export class LogEntry {
   roles!: readonly string[];
 
   @Field(() => String, {
-    description: "What was done: `personRead` for seeing, otherwise the name of the mutation. / 何をしたか",
+    description:
+      "What was done: `personRead` for seeing, `logRead` for reading this log, otherwise the name of the mutation. / 何をしたか",
   })
   action!: string;
 
@@ -51,7 +52,7 @@ export class AuditEvent {
 
   @Field(() => String, {
     description:
-      "What was done: `personRead`, the name of a mutation, `import`, `logPrune` or `logExport`. / 何をしたか",
+      "What was done: `personRead`, the name of a mutation, `importBegin`, `import` (its end), `importUnfinished`, `placing`, `logRead`, `logPrune` or `logExport`. / 何をしたか",
   })
   action!: string;
 

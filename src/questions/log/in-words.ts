@@ -32,6 +32,7 @@ export function entryInWords({ at, roles, action }: Pick<LogEvent, "at" | "roles
 /** By how the action's name ends; the first that fits. */
 const DONE: readonly (readonly [ending: string, words: Words])[] = [
   ["personRead", { ja: "の記録を見ました", en: "saw what is recorded of you" }],
+  ["logRead", { ja: "についての監査ログを見ました", en: "read the log of what is recorded of you" }],
   ["consentGrant", { ja: "の同意を記録しました", en: "recorded what you agreed to" }],
   [
     "consentWithdraw",

@@ -7,6 +7,7 @@ import { entityById } from "../../things/entity.ts";
 import { inWords, Language } from "../../things/language.ts";
 import { PageArgs, type Page } from "../../things/page.ts";
 import type { LogEvent } from "../../trust/log/event.ts";
+import { appendReading } from "../../trust/log/reading.ts";
 import { mustBeAbleToReadTheLog } from "../../trust/policy.ts";
 import { AuditEvent, AuditEvents, LogEntries, LogEntry } from "./entries.ts";
 import { entryInWords } from "./in-words.ts";
@@ -41,13 +42,19 @@ export class LogResolver {
     };
   }
 
-  @Query(() => AuditEvents, { description: "The log, the latest first; for the auditor alone. / 監査ログ" })
+  @Query(() => AuditEvents, {
+    description:
+      "The log, the latest first; for the auditor alone. Each page that is read is itself an event. / 監査ログ（読んだことも記録される）",
+  })
   async auditLog(
     @Ctx() context: Context,
     @Args(() => AuditLogArgs) { first, after, person, from, until }: AuditLogArgs,
   ): Promise<Page<AuditEvent>> {
     mustBeAbleToReadTheLog(context.viewer);
-    return logPage(context, { person: person ?? undefined, from, until }, { first, after: after ?? null });
+    const page = await logPage(context, { person: person ?? undefined, from, until }, { first, after: after ?? null });
+    const told = { person: person ?? null, from: from ?? null, until: until ?? null, events: page.nodes.length };
+    await appendReading(context.graph, context, told);
+    return page;
   }
 
   @FieldResolver(() => [District], {

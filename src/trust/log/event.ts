@@ -10,7 +10,10 @@ export interface LogEntry {
   readonly roles: readonly string[];
   /** The school districts that the viewer held the role for. */
   readonly office: readonly string[];
-  /** The mutation's name, `personRead`, `import`, `placing` (of imported places in their districts), `logPrune` or `logExport`. */
+  /**
+   * The mutation's name, `personRead`, `importBegin`, `import` (its end), `importUnfinished`, `placing` (of imported places in their districts), `logRead`,
+   * `logPrune` or `logExport`.
+   */
   readonly action: string;
   /** The id of what was written; null for what was only read. */
   readonly about: string | null;

@@ -49,6 +49,7 @@ export async function* pagesOf(
   }
 }
 
-async function ask<R extends Row>(reader: Reader, what: Statement, params: Params): Promise<R[]> {
+/** Asks the log, in whichever way it is held. */
+export async function ask<R extends Row>(reader: Reader, what: Statement, params: Params): Promise<R[]> {
   return "read" in reader ? reader.read<R>(what, params, { within: PATIENCE_MS }) : reader.run<R>(what, params);
 }
