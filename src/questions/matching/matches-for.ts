@@ -15,6 +15,7 @@ import {
   type Suggestion,
 } from "../answer.ts";
 import { gapsAbout } from "../gaps/uncovered-topics.ts";
+import { leftOutOf, type Read } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import type { MatchesForArgs } from "./arguments.ts";
 import {
@@ -81,6 +82,8 @@ interface Found {
   relaxations: [GateName, number][];
   rows: MatchRow[];
   toAsk?: AskRow[];
+  /** How much was read of what is not read without end. */
+  read?: readonly Read[];
 }
 
 /**
@@ -152,7 +155,8 @@ async function answerParty(context: Context, args: MatchesForArgs, known: Ground
 
 /** A part of the list, and where in it its rows stand: all by their score, but some parts behind all others. */
 interface Part {
-  found: Pick<Found, "total" | "gates" | "relaxations"> & Partial<Pick<Found, "asked" | "places" | "topics" | "toAsk">>;
+  found: Pick<Found, "total" | "gates" | "relaxations"> &
+    Partial<Pick<Found, "asked" | "places" | "topics" | "toAsk" | "read">>;
   rows: Row[];
   coverage?: Coverage;
 }
@@ -222,7 +226,7 @@ function missing(context: Context, district: string, topics: readonly string[]):
     const gaps = await gapsAbout(context, district, topics, from.at);
     const rows = gaps.rows.map(({ score, id, node }) => ({ key: BEHIND + score / 1e6, id, node }));
     return {
-      found: { total: rows.length, gates: [], relaxations: [] },
+      found: { total: rows.length, gates: [], relaxations: [], read: gaps.read },
       rows: rows.filter(({ key, id }) => key < from.score || (key === from.score && id > from.id)),
       ...(gaps.coverage && { coverage: gaps.coverage }),
     };
@@ -263,6 +267,7 @@ async function listed(
     total,
     whyNobody: total > 0 ? null : whyNobody(...together(parts.map(({ found }) => found)), place, topic, sought),
     coverage: parts.flatMap(({ coverage }) => coverage ?? [])[0] ?? null,
+    leftOut: leftOutOf(["ASKED_FIRST", toAsk.size], ...parts.flatMap(({ found }) => found.read ?? [])),
     didYouMean,
     understood: told?.asked ? [told.asked, ...(told.topics ?? [])] : [],
   };

@@ -2,7 +2,7 @@
 // that can be had today? Of its offers the one that fits best answers each.
 // $of  id of a company, group or person; $districts  ids; $relax  gates left open: OPEN CAP TIME CONDITIONS; $at  the moment asked about
 // $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
-// → one row: asked, places, topics (of what it offers), total, gates, relaxations, rows
+// → one row: asked, places, topics (of what it offers), total, read [[what, how many were]], gates, relaxations, rows
 MATCH (p:Entity {id: $of})
 WHERE (p:Company OR p:Group OR p:Person)
   AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
@@ -126,6 +126,7 @@ RETURN p {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(p) WHER
   [d IN places | d {.id, .name, .audience, .audienceUntil, noun: 'District'}] AS places,
   COLLECT { UNWIND offers AS own UNWIND own.about AS x WITH DISTINCT x ORDER BY x.id RETURN x {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'} } AS topics,
   size(passing) AS total,
+  [['OFFERS_OF_ONE', size(offers)]] AS read,
   [
     ['TOPIC', size(found)],
     ['OPEN', size([c IN found WHERE any(shut IN c.shuts WHERE NOT 'OPEN' IN shut)])],

@@ -98,7 +98,9 @@ export class Outing {
   @Field(() => Mention, { description: "The wish that it suits. / 合う願い" })
   wish!: Mention;
 
-  @Field(() => [Companion], { description: "Who would go along, acquaintances first; empty: nobody was found yet." })
+  @Field(() => [Companion], {
+    description: "Who would go along, acquaintances first, at most five; empty: nobody was found yet.",
+  })
   companions!: Companion[];
 
   @Field(() => Int, {

@@ -3,7 +3,7 @@
 // there, agreed to accompany somebody who is new, and know the person or live within ten minutes.
 // $person  id; $wish  only this wish of theirs, or '-'; $relax  gates left open: OPEN CAP TIME CONDITIONS; $near  metres in a straight line that count as near
 // $at  the moment asked about; $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
-// → one row: person, wishes, topics, places, total, gates, relaxations, rows
+// → one row: person, wishes, read [[what, how many were]], topics, places, total, gates, relaxations, rows
 MATCH (p:Entity {id: $person})
 WHERE p:Person AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
 // What the person wishes, and the one broader topic of each.
@@ -22,9 +22,9 @@ CALL (p) {
     AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
   WITH has, w, about, t, b, up ORDER BY w.id, t.id, up.id
   WITH has, w, about, t, collect([b, up])[0] AS wider
-  RETURN collect(CASE WHEN t IS NULL THEN null ELSE {has: has, w: w, about: about, t: t, b: wider[0], up: wider[1]} END) AS wanted
+  RETURN collect(CASE WHEN t IS NULL THEN null ELSE {has: has, w: w, about: about, t: t, b: wider[0], up: wider[1]} END) AS wanted, count(DISTINCT w) AS voiced
 }
-WITH p, wanted,
+WITH p, wanted, voiced,
   coalesce(p.traits, []) +
     CASE WHEN p.birthYear IS NULL THEN []
       WHEN $at.year - p.birthYear >= 65 THEN ['OVER_65']
@@ -57,7 +57,7 @@ WITH p, wanted,
       {id: endNode(k).id, name: endNode(k).name, audience: endNode(k).audience, audienceUntil: endNode(k).audienceUntil, noun: 'Person'}]}
     ORDER BY x.id LIMIT 500
   } AS known
-WITH p, wanted, traits, homes, already, known,
+WITH p, wanted, voiced, traits, homes, already, known,
   COLLECT {
     UNWIND homes AS d
     MATCH (d)-[t:ADJACENT_TO]-(near:District)
@@ -91,7 +91,7 @@ OPTIONAL CALL (p, wanted, homes, nearby, above) {
   WITH o, collect({want: want, rank: rank, fit: fit})[0] AS best
   RETURN o, best.want AS want, best.rank AS rank, best.fit AS fit
 }
-WITH p, wanted, traits, homes, already, known, o, want, rank, fit,
+WITH p, wanted, voiced, traits, homes, already, known, o, want, rank, fit,
   reduce(total = 0, i IN range(0, size(coalesce(want.w.slotStarts, [])) - 1) | total + want.w.slotEnds[i] - want.w.slotStarts[i]) AS minutes,
   reduce(total = 0, i IN range(0, size(coalesce(want.w.slotStarts, [])) - 1) | total +
     reduce(own = 0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
@@ -99,7 +99,7 @@ WITH p, wanted, traits, homes, already, known, o, want, rank, fit,
         THEN (CASE WHEN o.slotEnds[k] < want.w.slotEnds[i] THEN o.slotEnds[k] ELSE want.w.slotEnds[i] END) -
              (CASE WHEN o.slotStarts[k] > want.w.slotStarts[i] THEN o.slotStarts[k] ELSE want.w.slotStarts[i] END)
         ELSE 0 END)) AS overlap
-WITH p, wanted, homes, known,
+WITH p, wanted, voiced, homes, known,
   collect(CASE WHEN o IS NULL OR o.partyId IN already THEN null ELSE {o: o, want: want, rank: rank, fit: fit,
     time: CASE WHEN minutes = 0 OR size(coalesce(o.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(overlap) / minutes END,
     shut: [gate IN [
@@ -108,7 +108,7 @@ WITH p, wanted, homes, known,
       CASE WHEN minutes > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
       CASE WHEN NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits) THEN 'CONDITIONS' END
     ] WHERE gate IS NOT NULL AND NOT gate IN $relax]} END) AS found
-WITH p, wanted, homes, known, found, [c IN found WHERE c.shut = []] AS passing
+WITH p, wanted, voiced, homes, known, found, [c IN found WHERE c.shut = []] AS passing
 // Who goes along: of the parties that are left, those who take part in them and agreed to.
 CALL (p, known, passing) {
   UNWIND passing AS c
@@ -131,10 +131,11 @@ CALL (p, known, passing) {
   })[0..5] AS who
   RETURN collect({party: g.id, who: who}) AS going
 }
-WITH p, wanted, homes, found, passing, going,
+WITH p, wanted, voiced, homes, known, found, passing, going,
   reduce(ids = [], x IN wanted | CASE WHEN x.w.id IN ids THEN ids ELSE ids + x.w.id END) AS wishIds
 RETURN p {.id, .name, .audience, .audienceUntil, noun: 'Person'} AS person,
   size(wishIds) AS wishes,
+  [['WISHES_OF_ONE', voiced], ['ACQUAINTANCES', size(known)]] AS read,
   [t IN [x IN wanted | x.t] | t {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}] AS topics,
   [d IN homes | d {.id, .name, .audience, .audienceUntil, noun: 'District'}] AS places,
   size(passing) AS total,

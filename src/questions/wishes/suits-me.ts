@@ -9,6 +9,7 @@ import { Cursors } from "../../trust/cursors.ts";
 import { asSeen, maySee } from "../../trust/fields.ts";
 import { notUnderstood, type GateName, type RankedAnswer, type StepRow, type WhyNobody } from "../answer.ts";
 import { BEFORE_ALL, candidateOf, whyNobody, type Weights } from "../matching/candidates.ts";
+import { leftOutOf, type Read } from "../left-out.ts";
 import { DETOUR, METRES_A_MINUTE, straightReach } from "../walking.ts";
 import type { SuitsMeArgs } from "./arguments.ts";
 import type { Outing } from "./subjects.ts";
@@ -43,6 +44,7 @@ interface Found {
   [column: string]: unknown;
   person: Mention;
   wishes: number;
+  read: readonly Read[];
   topics: Mention[];
   places: Mention[];
   total: number;
@@ -83,6 +85,7 @@ export async function whatSuits(context: Context, args: SuitsMeArgs): Promise<Ra
     total: found.total,
     whyNobody: found.total > 0 ? null : nothing(context, found),
     coverage: null,
+    leftOut: leftOutOf(...found.read),
     didYouMean: [],
     understood: [found.person, ...distinct(found.topics)],
   };
