@@ -1127,7 +1127,7 @@ export type MatchesForQuery = { matchesFor: { total: number, candidates: { edges
             | { __typename: 'Loss' }
             | { __typename: 'MissingTie' }
             | { __typename: 'Need', id: string, name: string, urgency: number | null }
-            | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
+            | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, insurance: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Opening' }
             | { __typename: 'Outing' }
             | { __typename: 'Path' }
@@ -1704,7 +1704,7 @@ export type WhoCanHelpQuery = { whoCanHelp: { total: number, candidates: { edges
             | { __typename: 'Loss' }
             | { __typename: 'MissingTie' }
             | { __typename: 'Need' }
-            | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null }
+            | { __typename: 'Offer', id: string, name: string, description: string | null, conditions: Array<Trait> | null, conditionNote: string | null, insurance: string | null, fee: number | null, feeNote: string | null }
             | { __typename: 'Opening' }
             | { __typename: 'Outing' }
             | { __typename: 'Path' }

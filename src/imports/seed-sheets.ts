@@ -185,6 +185,7 @@ export const CITY_SHEETS: readonly Sheet[] = [
       slots,
       conditions: someOf(Trait),
       conditionNote: text,
+      insurance: text,
       fee: whole,
       feeNote: text,
       cap: whole,

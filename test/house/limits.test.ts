@@ -29,7 +29,8 @@ const LIMITS: Readonly<Record<string, Readonly<Record<number, Told>>>> = {
     500: "TIES_OF_ONE",
     3: because("somebody lives in one or two school districts; a third is not looked for"),
   },
-  "party-needs": { 50: "OFFERS_OF_ONE" },
+  "offer-needs": { 5: "ASKED_FIRST" },
+  "party-needs": { 50: "OFFERS_OF_ONE", 5: "ASKED_FIRST" },
   "path-between": { 15: because("the five and the ten that were walked, which the answer tells as WAYS") },
   "people-of-places": {
     200: "PLACES",

@@ -83,7 +83,7 @@ const FIELDS: Readonly<Record<Noun, Readonly<Record<string, (word: string) => Va
     equipment: (word) => [word],
     capacity: () => 41,
   },
-  Offer: { description: told, conditionNote: told, feeNote: told, fee: () => 300, cap: () => 50 },
+  Offer: { description: told, conditionNote: told, insurance: told, feeNote: told, fee: () => 300, cap: () => 50 },
   Need: { description: told, urgency: () => 2 },
   Voice: { text: told, how: () => "PAPER", setAsideWhy: told },
   Meeting: { description: told, attendance: () => 17 },

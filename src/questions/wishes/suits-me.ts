@@ -29,7 +29,10 @@ export const SUITS_WEIGHTS: Weights = [
 const NEAR_MINUTES = 10;
 
 interface Row {
-  what: Entity & Partial<Pick<Offer, "lane" | "slots" | "cap" | "load" | "observedAt">>;
+  what: Entity &
+    Partial<Pick<Offer, "lane" | "slots" | "cap" | "load" | "observedAt">> & {
+      openingSlots?: string[] | null;
+    };
   party: Entity;
   wish: Mention;
   place: number;
@@ -78,7 +81,7 @@ export async function whatSuits(context: Context, args: SuitsMeArgs): Promise<Ra
   return {
     candidates: pageOf(found.rows, first, afterId !== undefined, (row) => ({
       cursor: cursors.seal(context.viewer, list, [row.score, row.what.id, at.getTime()]),
-      node: Object.assign(candidateOf({ ...row, subject: row.what }, SUITS_WEIGHTS), {
+      node: Object.assign(candidateOf({ ...row, subject: hoursOf(row.what) }, SUITS_WEIGHTS), {
         subject: outingOf(context, row),
       }),
     })),
@@ -89,6 +92,11 @@ export async function whatSuits(context: Context, args: SuitsMeArgs): Promise<Ra
     didYouMean: [],
     understood: [found.person, ...distinct(found.topics)],
   };
+}
+
+/** Of a place its opening hours. */
+function hoursOf(what: Row["what"]): Row["what"] {
+  return what.noun === "Place" ? { ...what, slots: what.openingSlots ?? [] } : what;
 }
 
 function outingOf(context: Context, { what, wish, going, distance }: Row): Outing {
