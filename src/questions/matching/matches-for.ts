@@ -16,7 +16,7 @@ import {
 } from "../answer.ts";
 import { gapsAbout } from "../gaps/uncovered-topics.ts";
 import { leftOutOf, type Read } from "../left-out.ts";
-import { theDistrict } from "../the-district.ts";
+import { theDistrict, type TheDistrict } from "../the-district.ts";
 import type { MatchesForArgs } from "./arguments.ts";
 import {
   AFTER_ALL,
@@ -88,12 +88,16 @@ interface Found {
 
 /**
  * What answers a need (offers), an offer (needs and wishes), a wish (wishes, offers, places), a place (wishes), or what a party could do in a district (needs,
- * wishes, gaps). What it is takes one round trip; what meets it one, of a wish up to three that go out together, of a party in one district two; a district in words one more.
+ * wishes, gaps). Two rounds. In the first, what it is, and with it what a district in words means; in the second what meets it: one statement, of a wish up to three
+ * that go out together, of a party in one district three.
  * @throws GraphQLError BAD_USER_INPUT when it is none of these or not to be seen: the two are not told apart
  */
 export async function findMatches(context: Context, args: MatchesForArgs): Promise<RankedAnswer> {
   const first = sizeOf(args.first);
-  const [known] = await context.ask<Ground>(ground, { of: args.of });
+  const [[known], place] = await Promise.all([
+    context.ask<Ground>(ground, { of: args.of }),
+    args.district ? theDistrict(context, args.district) : null,
+  ]);
   if (!known) {
     throw new GraphQLError(
       "of: この id の困りごと・できること・願い・場所・会社・団体・人が見つかりません。 / There is no need, offer, wish, place, company, group or person of this id for you.",
@@ -112,7 +116,7 @@ export async function findMatches(context: Context, args: MatchesForArgs): Promi
     return listed(context, args, [asked(context, args, first, offerNeeds, OFFER_WEIGHTS)], NEEDS);
   if (known.noun === "Place")
     return listed(context, args, [asked(context, args, first, placeWishes, PLACE_WEIGHTS)], WISHES);
-  if (party) return answerParty(context, args, known);
+  if (party) return answerParty(context, args, known, place);
   // Who only gives wants nobody's offer; whoever wishes, somebody of the same mind; and most wishes want somewhere.
   const asking = [
     asked(context, args, first, wishWishes, WISH_WEIGHTS),
@@ -142,11 +146,15 @@ function nameOf(args: MatchesForArgs): string {
   return `matchesFor ${JSON.stringify([args.of, args.district, args.at, args.relax])}`;
 }
 
-async function answerParty(context: Context, args: MatchesForArgs, known: Ground): Promise<RankedAnswer> {
+async function answerParty(
+  context: Context,
+  args: MatchesForArgs,
+  known: Ground,
+  place: TheDistrict | null,
+): Promise<RankedAnswer> {
   const first = sizeOf(args.first);
-  if (!args.district)
+  if (!place)
     return listed(context, args, [asked(context, args, first, partyNeeds, OFFER_WEIGHTS, 0, known.homes)], NEEDS);
-  const place = await theDistrict(context, args.district);
   if (!place.id) return notUnderstood(place.words, place.didYouMean, []);
   const { id } = place;
   const asking = [asked(context, args, first, partyNeeds, OFFER_WEIGHTS, 0, [id]), missing(context, id, known.topics)];
