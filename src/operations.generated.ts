@@ -497,6 +497,8 @@ export type TieKind =
   | 'SERVES'
   /** AはBを応援している / A cheers B on */
   | 'SUPPORTS'
+  /** AはBが引き受けた / A was taken on by B */
+  | 'TAKEN_ON_BY'
   /** AはBが間に立つ / A goes through B */
   | 'THROUGH'
   /** AはBに紹介する / A introduces to B */
