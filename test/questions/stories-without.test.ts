@@ -95,7 +95,7 @@ describe("without one of those that a story rests on", () => {
 
   it("there is something to take away for each of the kinds", () => {
     expect(rows.some(({ without }) => without!.startsWith("con_"))).toBe(true);
-    const consents = rows.filter(({ without }) => without!.startsWith("con_")).map(({ operation }) => operation);
+    const consents = rows.filter(({ without }) => without!.startsWith("con_")).map((row) => row["operation"]);
     expect(consents).toEqual(expect.arrayContaining(["SuitsMe", "LonelyPlaces", "OnlyMyTies"]));
     expect(rows.some(({ without }) => TIMELESS.some((kind) => without!.startsWith(kind)))).toBe(true);
   });

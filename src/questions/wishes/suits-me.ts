@@ -81,8 +81,9 @@ export async function whatSuits(context: Context, args: SuitsMeArgs): Promise<Ra
   return {
     candidates: pageOf(found.rows, first, afterId !== undefined, (row) => ({
       cursor: cursors.seal(context.viewer, list, [row.score, row.what.id, at.getTime()]),
-      node: Object.assign(candidateOf({ ...row, subject: hoursOf(row.what) }, SUITS_WEIGHTS), {
+      node: Object.assign(candidateOf({ ...row, subject: row.what }, SUITS_WEIGHTS), {
         subject: outingOf(context, row),
+        slots: (row.what.slots ?? row.what.openingSlots ?? []).map((text) => ({ text })),
       }),
     })),
     total: found.total,
@@ -92,11 +93,6 @@ export async function whatSuits(context: Context, args: SuitsMeArgs): Promise<Ra
     didYouMean: [],
     understood: [found.person, ...distinct(found.topics)],
   };
-}
-
-/** Of a place its opening hours. */
-function hoursOf(what: Row["what"]): Row["what"] {
-  return what.noun === "Place" ? { ...what, slots: what.openingSlots ?? [] } : what;
 }
 
 function outingOf(context: Context, { what, wish, going, distance }: Row): Outing {

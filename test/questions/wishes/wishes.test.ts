@@ -535,9 +535,9 @@ describe("what suits a person, and who goes along the first time", () => {
         ["SERVES", "鼓の昼", "鈴鳴校区"],
       ],
     );
-    const names = told(await suits()).map(([what]: string[]) => what);
-    expect(names).toContain("鼓の昼");
-    expect(names).not.toContain("鼓の会");
+    const proposed = told(await suits()).map(([what]: string[]) => what);
+    expect(proposed).toContain("鼓の昼");
+    expect(proposed).not.toContain("鼓の会");
     // Where the person goes already is nothing new.
     await town.add([], [["FREQUENTS", "鈴江", "笛のいえ"]]);
     expect(told(await suits()).map(([what]: string[]) => what)).not.toContain("笛のいえ");
