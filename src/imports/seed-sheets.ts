@@ -185,6 +185,7 @@ export const CITY_SHEETS: readonly Sheet[] = [
       slots,
       conditions: someOf(Trait),
       conditionNote: text,
+      insurance: text,
       fee: whole,
       feeNote: text,
       cap: whole,
@@ -255,7 +256,12 @@ export const CITY_SHEETS: readonly Sheet[] = [
     noun: "Decision",
     required: ["name", "meeting", "state"],
     columns: { name: text, description: text, state: oneOf(DecisionState), due: lastDay, closedAt: day, outcome: text },
-    ties: { meeting: { kind: "DECIDED", direction: "IN" }, topics: { kind: "ABOUT" }, ledTo: { kind: "LED_TO" } },
+    ties: {
+      meeting: { kind: "DECIDED", direction: "IN" },
+      topics: { kind: "ABOUT" },
+      ledTo: { kind: "LED_TO" },
+      takenOnBy: { kind: "TAKEN_ON_BY" },
+    },
   },
   {
     file: "voices.csv",

@@ -38,6 +38,7 @@ import { GenerationMix, LonelyPlace, Opening, ReachGap } from "./places/subjects
 import { AlikeWishes, Outing, WishOutcome } from "./wishes/subjects.ts";
 import { Accompaniment, Burden, Departure, Loss, MissingTie } from "./network/subjects.ts";
 import { Ring } from "./kanaeai/ring.ts";
+import { LeftOut } from "./left-out.ts";
 import { minutesForMetres } from "./walking.ts";
 
 /** The answer contract: whatever is asked, what comes back has this shape, so that one page can show any answer. */
@@ -487,6 +488,9 @@ export class WhyNobodySentences {
   }
 }
 
+/** Offers are not counted any further, to say how much is known. */
+const MOST_COUNTED = 500;
+
 @ObjectType({ description: "How much is known of the district at all: unknown is not none. / データの行き届き具合" })
 export class Coverage {
   /** What is known, where it is no matter of offers. */
@@ -515,6 +519,7 @@ export class CoverageSentences {
   ): string {
     if (coverage.words) return inWords(coverage.words, language);
     const { offersKnown, confirmedWithinYear, population } = coverage;
+    const [more, or] = offersKnown >= MOST_COUNTED ? ["以上", " or more"] : ["", ""];
     const people =
       population === null
         ? { ja: "", en: "" }
@@ -524,8 +529,8 @@ export class CoverageSentences {
           };
     return inWords(
       {
-        ja: `${people.ja}記録された申し出は${offersKnown}件、うち1年以内に確認されたものは${confirmedWithinYear}件です。記録がないことは、いないことではありません。`,
-        en: `${people.en}${offersKnown} offers recorded, ${confirmedWithinYear} of them confirmed within a year. Not recorded does not mean not there.`,
+        ja: `${people.ja}記録された申し出は${offersKnown}件${more}、うち1年以内に確認されたものは${confirmedWithinYear}件です。記録がないことは、いないことではありません。`,
+        en: `${people.en}${offersKnown}${or} offers recorded, ${confirmedWithinYear} of them confirmed within a year. Not recorded does not mean not there.`,
       },
       language,
     );
@@ -570,6 +575,12 @@ export abstract class Answer {
   })
   coverage!: Coverage | null;
 
+  @Field(() => [LeftOut], {
+    description:
+      "Of what there was as much as one answer reads, so that something may not be in it; empty: everything was reckoned with. / 読みきれなかったかもしれないもの",
+  })
+  leftOut!: LeftOut[];
+
   @Field(() => [Suggestion], {
     description: "What the words may have meant, the likeliest first; empty when they were clear.",
   })
@@ -610,6 +621,7 @@ export function notUnderstood(words: Words, didYouMean: Suggestion[], understood
     total: 0,
     whyNobody: { words, gates: [], relaxations: [] },
     coverage: null,
+    leftOut: [],
     didYouMean,
     understood,
   };

@@ -87,6 +87,13 @@ export class DecisionInput extends DecisionFacts {
     description: "What it led to: wishes, needs, offers, groups, places. / 生まれたもの",
   })
   ledTo?: string[] | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Who takes it on, by the day it is due: people, groups, companies. / 引き受ける人・団体",
+  })
+  takenOnBy?: string[] | null;
 }
 
 @ObjectType({ description: "What became of recording or correcting a Decision." })
@@ -109,6 +116,7 @@ const RULES: NounRules = {
     meeting: { kind: "DECIDED", direction: "IN" },
     topics: { kind: "ABOUT", list: true },
     ledTo: { kind: "LED_TO", list: true },
+    takenOnBy: { kind: "TAKEN_ON_BY", list: true },
   },
   // Done and dropped do not turn into each other: what is taken up again is open first.
   moves: { OPEN: ["DONE", "DROPPED"], DONE: ["OPEN"], DROPPED: ["OPEN"] },
@@ -161,6 +169,17 @@ export class DecisionResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<Topic>> {
     return tied<Topic>(context, of, "ABOUT", "OUT", page);
+  }
+
+  @FieldResolver(() => Entities, {
+    description: "Who takes it on, of those you may see; empty: nobody is recorded. / 引き受ける人・団体",
+  })
+  async takenOnBy(
+    @Root() of: Decision,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Entity>> {
+    return tied<Entity>(context, of, "TAKEN_ON_BY", "OUT", page);
   }
 
   @FieldResolver(() => Entities, { description: "What it led to, of what you may see. / 生まれたもの" })

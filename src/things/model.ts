@@ -100,6 +100,12 @@ export const TIES = {
     ja: "AからBが生まれた",
     en: "A led to B",
   },
+  TAKEN_ON_BY: {
+    from: ["Decision"],
+    to: ["Person", "Group", "Company"],
+    ja: "AはBが引き受けた",
+    en: "A was taken on by B",
+  },
   OF: {
     from: ["Introduction"],
     to: PARTIES,

@@ -59,6 +59,13 @@ abstract class OfferFacts {
   @Field(() => String, { nullable: true, description: "Conditions in words. / 条件の説明" })
   conditionNote?: string | null;
 
+  @MaxLength(2_000)
+  @Field(() => String, {
+    nullable: true,
+    description: "By what whoever helps, and whoever is helped, is insured, in words; null: not recorded. / 保険",
+  })
+  insurance?: string | null;
+
   @Min(0)
   @Field(() => Int, { nullable: true, description: "Yen; 0: free; null: not recorded. / 料金" })
   fee?: number | null;

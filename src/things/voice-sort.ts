@@ -91,6 +91,29 @@ export async function setAside(context: Context, at: At, why: string, key: strin
   });
 }
 
+/** Written down wrongly, and said so before anything was made of it. */
+export async function correctVoice(
+  context: Context,
+  at: At,
+  changes: Record<string, Value>,
+  key: string,
+): Promise<Payload<Voice>> {
+  mustBeAbleToWrite(context.viewer);
+  return written(context, at, key, { changes }, "voiceCorrect", async (tx) => {
+    const { state } = await taken(context, tx, at, changes);
+    if (state === "SORTED")
+      throw new Refused([
+        mistake(
+          MistakeCode.INVALID,
+          ["id"],
+          "仕分けた声のことばは直せません。できた願い・困りごと・できることのほうを訂正してください。",
+          "The words of a voice that has been sorted stay; correct the wish, need or offer that it became.",
+        ),
+      ]);
+    return [];
+  });
+}
+
 /** Published or no longer: whoever spoke may change their mind. */
 export async function publish(context: Context, at: At, published: boolean, key: string): Promise<Payload<Voice>> {
   mustBeAbleToWrite(context.viewer);

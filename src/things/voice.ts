@@ -22,16 +22,19 @@ import { Heard, VoiceState } from "./enums.ts";
 import { tied, tiedOne } from "./lists.ts";
 import { mistake, Mistake, MistakeCode, type Payload } from "./mistakes.ts";
 import { connectionOf, PageArgs, type Page } from "./page.ts";
-import { register, type NounRules } from "./record.ts";
+import { propertiesOf, register, type NounRules } from "./record.ts";
 import { Topic, Topics } from "./topic.ts";
-import { publish, setAside, sortVoice } from "./voice-sort.ts";
+import { correctVoice, publish, setAside, sortVoice } from "./voice-sort.ts";
 import { VoiceSortInput } from "./voice-sort-input.ts";
 
 @ObjectType()
 @InputType()
 abstract class VoiceFacts {
   @Length(1, 200)
-  @Field(() => String, { nullable: true, description: "The sentence as it was heard; never changed. / 聞いたことば" })
+  @Field(() => String, {
+    nullable: true,
+    description: "The sentence as it was heard; never changed once it is sorted. / 聞いたことば",
+  })
   text?: string | null;
 
   @Field(() => Heard, { nullable: true, description: "How it was heard. / どう聞いたか" })
@@ -60,6 +63,12 @@ export class Voice extends VoiceFacts {
 
   @Field(() => String, { nullable: true, description: "Why it was set aside; null otherwise. / 見送った理由" })
   setAsideWhy?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "As it was first written down, where that was corrected; null otherwise. / はじめに書きとめたことば",
+  })
+  firstText?: string | null;
 }
 
 export const Voices = connectionOf("Voice", () => Voice);
@@ -79,7 +88,12 @@ export class VoiceInput extends VoiceFacts {
   speaker?: string | null;
 }
 
-@ObjectType({ description: "What became of recording, sorting or setting aside a voice." })
+@InputType({
+  description: "What of a voice was written down wrongly. A field left out stays as it is. / 声の訂正欄",
+})
+export class VoiceCorrectInput extends VoiceFacts {}
+
+@ObjectType({ description: "What became of recording, correcting, sorting or setting aside a voice." })
 export class VoicePayload implements Payload<Voice> {
   @Field(() => Voice, {
     name: "voice",
@@ -117,6 +131,29 @@ export class VoiceResolver {
   ): Promise<Payload<Voice>> {
     if (!input.text) return register(context, RULES, input, key);
     return register(context, RULES, Object.assign(input, { name: titleOf(input.text) }), key);
+  }
+
+  @Mutation(() => VoicePayload, {
+    description:
+      "Correct what was written down wrongly, before the voice is sorted. Its first words are kept beside the new ones, and the log says who corrected it. / 書きとめた声を訂正する",
+  })
+  async voiceCorrect(
+    @Arg("id", () => ID, { description: "Which voice." }) id: string,
+    @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
+    @Arg("input", () => VoiceCorrectInput, { description: "What is to change." }) input: VoiceCorrectInput,
+    @Arg("idempotencyKey", () => String, {
+      description: "Any text of your own; sent again, it gives the first result again.",
+    })
+    key: string,
+    @Ctx() context: Context,
+  ): Promise<Payload<Voice>> {
+    const said = Object.entries(propertiesOf(input)).filter(([, value]) => value !== null && value !== undefined);
+    if (said.length === 0 || input.text?.trim() === "") {
+      const words = ["直したことばを text に入れてください。", "Give the corrected words as text."] as const;
+      return { result: null, userErrors: [mistake(MistakeCode.REQUIRED, ["input", "text"], ...words)] };
+    }
+    const changes = { ...Object.fromEntries(said), ...(input.text && { name: titleOf(input.text) }) };
+    return correctVoice(context, { id, version }, changes, key);
   }
 
   @Mutation(() => VoicePayload, {

@@ -12,7 +12,7 @@ const HELP = `query ($district: String!, $topic: String!, $first: Int! = 20, $af
     whyNobody { sentence }
   }
 }`;
-const MATCHES = `query ($of: ID!, $first: Int! = 20, $after: ID) { matchesFor(of: $of, first: $first, after: $after) {
+const MATCHES = `query ($of: ID!, $district: String, $first: Int! = 20, $after: ID) { matchesFor(of: $of, district: $district, first: $first, after: $after) {
   total
   candidates { nodes { verdict subject { __typename ... on Entity { name } } score { value } } pageInfo { hasNextPage endCursor } } } }`;
 const GRANT = `mutation ($input: ConsentInput!, $key: String!) {
@@ -169,6 +169,14 @@ describe("somebody who agreed to be named only after a go-between was asked", ()
     };
     const nodes = ({ candidates }: { candidates: { nodes: { verdict: string; subject: { name: string } }[] } }) =>
       candidates.nodes.map(({ verdict, subject }) => [verdict, subject.name]);
+    await town.add(
+      [{ noun: "Offer", name: "竹とんぼ屋", lane: "INFORMAL", type: "SKILL", shownTo: "PUBLIC" }],
+      [
+        ["OFFERS", "竹の会", "竹とんぼ屋", { shownTo: "PUBLIC" }],
+        ["ABOUT", "竹とんぼ屋", "竹とんぼ"],
+        ["SERVES", "竹とんぼ屋", "たずねる校区"],
+      ],
+    );
     const before = await matches(commissioner, "竹とんぼの会をしたい");
     expect(nodes(before).map(([verdict]) => verdict)).not.toContain("ASK_FIRST");
     const offer = await agree();
@@ -183,6 +191,12 @@ describe("somebody who agreed to be named only after a go-between was asked", ()
     expect(nodes(wished)).toEqual([...nodes(before), ["ASK_FIRST", "仲さん"]]);
     expect(wished.total).toBe(before.total + 1);
     expect(JSON.stringify(wished)).not.toMatch(/竹井|飛ばしたい/u);
+    // An offer and its party are told the same of it: whom to ask, and no more.
+    for (const [of, district] of [["竹とんぼ屋"], ["竹の会", town.id("たずねる校区")]] as const) {
+      const found = await matches(commissioner, of, { district });
+      expect(nodes(found), of).toContainEqual(["ASK_FIRST", "仲さん"]);
+      expect(JSON.stringify(found)).not.toMatch(/竹井|飛ばしたい/u);
+    }
     // Page by page the same.
     const pages: string[][] = [];
     for (let after: string | null = null; ;) {

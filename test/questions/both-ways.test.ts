@@ -262,3 +262,22 @@ describe("those who help nobody yet", () => {
     expect([room("手すきの人"), room("忙しい人")]).toEqual([0.5, 0.25]);
   });
 });
+
+it("an idle van comes to whoever wishes to go with what it takes: its conditions, its insurance, its fee and whom to call", async () => {
+  const query = `query ($of: ID!) { matchesFor(of: $of, first: 50) { candidates { nodes {
+    subject { ... on Offer { id conditionNote insurance feeNote } } party { name ... on Company { phone } } slots { text } reasons { sentence } } } } }`;
+  const { data, errors } = await ask("coordinator", query, { of: "wish_kawabe_river" }, TODAY);
+  expect(errors).toEqual([]);
+  const nodes: { subject: { id?: string }; reasons: unknown[] }[] = data.matchesFor.candidates.nodes;
+  const van = nodes.find(({ subject }) => subject.id === "off_arimatsu_van");
+  expect(van).toMatchObject({
+    subject: {
+      conditionNote: "運転は社員がする。1週間前までに電話を",
+      insurance: "会社の自動車保険と搭乗者保険",
+      feeNote: "燃料代のみ",
+    },
+    party: { name: "ありまつ運送", phone: "000-2000-3005" },
+    slots: [{ text: "WE 09:00-16:00" }],
+  });
+  expect(van!.reasons.length).toBeGreaterThan(0);
+});

@@ -77,7 +77,7 @@ export const ENTITY = `query ($id: ID!) { entity(id: $id) {
   ... on Group { meetings { ${LISTED} } }
   ... on Voice { text state heardIn { id } heardAtMeetingOrPlace { id name } speaker { id name } topics { ${LISTED} } became { ${LISTED} } }
   ... on Meeting { heldAt attendance heldBy { ${LISTED} } takenPartBy { ${LISTED} } voices { ${LISTED} } decisions { ${LISTED} } }
-  ... on Decision { standing: state overdue topics { ${LISTED} } ledTo { ${LISTED} } }
+  ... on Decision { standing: state overdue topics { ${LISTED} } ledTo { ${LISTED} } takenOnBy { ${LISTED} } }
 } }`;
 
 export const THINGS: readonly Thing[] = [

@@ -84,9 +84,10 @@ async function asked(root: string, who: Viewer | Persona = town.coordinator, mor
   return { ...data[root], statements };
 }
 
-const VOICE = `thing: voice { id name text version state future setAsideWhy speaker { id } became { nodes { noun: __typename id name } } topics { nodes { id } } } userErrors { code field message(language: EN) }`;
+const VOICE = `thing: voice { id name text firstText version state future setAsideWhy speaker { id } became { nodes { noun: __typename id name } } topics { nodes { id } } } userErrors { code field message(language: EN) }`;
 const FORMS: Readonly<Record<string, string>> = {
   voiceRecord: `mutation ($input: VoiceInput!, $key: String!) { written: voiceRecord(input: $input, idempotencyKey: $key) { ${VOICE} } }`,
+  voiceCorrect: `mutation ($id: ID!, $version: Int!, $input: VoiceCorrectInput!, $key: String!) { written: voiceCorrect(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} } }`,
   voiceSort: `mutation ($id: ID!, $version: Int!, $input: VoiceSortInput!, $key: String!) { written: voiceSort(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} } }`,
   voiceSetAside: `mutation ($id: ID!, $version: Int!, $why: String!, $key: String!) { written: voiceSetAside(id: $id, version: $version, why: $why, idempotencyKey: $key) { ${VOICE} } }`,
   voicePublish: `mutation ($id: ID!, $version: Int!, $published: Boolean!, $key: String!) { written: voicePublish(id: $id, version: $version, published: $published, idempotencyKey: $key) { ${VOICE} } }`,
@@ -229,6 +230,36 @@ describe("a voice", () => {
     expect(twice).toMatchObject({ thing: null, told: ["INVALID id"] });
     expect(twice.message).toMatch(/changes no more/);
     expect((await sent("voiceSetAside", { id: voice.id, version: 3, why: "x" })).told).toEqual(["INVALID id"]);
+  });
+
+  it("can be corrected until it is sorted; its first words stay beside the new ones", async () => {
+    const voice = await heard("麦笛を拭きたい");
+    const at = (version: number) => ({ id: voice.id, version });
+    expect((await sent("voiceCorrect", { ...at(1), input: {} })).told).toEqual(["REQUIRED input.text"]);
+    expect((await sent("voiceCorrect", { ...at(1), input: { text: " " } })).told).toEqual(["REQUIRED input.text"]);
+    const once = await sent("voiceCorrect", { ...at(1), input: { text: "麦笛を吹きたい" } });
+    expect(once).toMatchObject({
+      told: [],
+      thing: {
+        text: "麦笛を吹きたい",
+        name: "麦笛を吹きたい",
+        firstText: "麦笛を拭きたい",
+        state: "INBOX",
+        version: 2,
+      },
+    });
+    expect((await sent("voiceCorrect", { ...at(1), input: { text: "おそい" } })).told).toEqual(["STALE version"]);
+    const stranger = keeperOf("per_stranger", [town.id("みずなら校区")]);
+    expect((await sent("voiceCorrect", { ...at(2), input: { text: "よそから" } }, stranger)).told).toEqual([
+      "NOT_FOUND id",
+    ]);
+    // What is left alone stays; the first words are the very first.
+    const twice = await sent("voiceCorrect", { ...at(2), input: { text: "麦笛を吹いてみたい", how: "PAPER" } });
+    expect(twice.thing).toMatchObject({ text: "麦笛を吹いてみたい", firstText: "麦笛を拭きたい", version: 3 });
+    await sent("voiceSort", { ...at(3), input: wish({ party: town.id("葛原誠") }) });
+    const late = await sent("voiceCorrect", { ...at(4), input: { text: "仕分けたあと" } });
+    expect(late).toMatchObject({ thing: null, told: ["INVALID id"] });
+    expect(late.message).toMatch(/has been sorted stay/u);
   });
 
   it("is sorted by one only when eight sort it at once, and once only under one key", async () => {
@@ -430,9 +461,25 @@ describe("the district's vision", () => {
     });
     expect(decided).toMatchObject({ told: [], thing: { state: "OPEN" } });
     expect(themes(await asked("districtVision"))["蛍の見守り"]).toMatchObject({ underway: "UNDERWAY", decisions: 1 });
-    const dropped = await sent("decisionCorrect", {
+    // Who takes it on is told beside it to whoever may see them.
+    const taken = await sent("decisionCorrect", {
       id: decided.thing.id,
       version: 1,
+      input: { takenOnBy: [town.id("葛原誠")] },
+    });
+    expect(taken.told).toEqual([]);
+    const reasonsFor = async (who?: Persona) => {
+      const { candidates } = await asked("meetingOutcomes", who);
+      const found = candidates.nodes.find(
+        ({ subject }: { subject: { id: string } }) => subject.id === decided.thing.id,
+      );
+      return found?.reasons.map(({ sentence }: { sentence: string }) => sentence).join(" ") ?? "";
+    };
+    expect(await reasonsFor()).toContain("「蛍の川をまもる」は葛原誠さんが引き受けた");
+    expect(await reasonsFor("public")).not.toContain("葛原");
+    const dropped = await sent("decisionCorrect", {
+      id: decided.thing.id,
+      version: 2,
       input: { state: "DROPPED", outcome: "人手がない" },
     });
     expect(dropped).toMatchObject({ told: [], thing: { state: "DROPPED" } });

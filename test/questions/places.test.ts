@@ -112,7 +112,7 @@ describe("the two-step floating catchment area", () => {
       { point: north(0), seats: [30, 0] },
       { point: north(1000), seats: [20, 20] },
     ];
-    const { access, reached } = await catchmentOf(demands, supplies, 600, 2);
+    const { access, reached } = catchmentOf(demands, supplies, 600, 2);
     const rounded = [...access].map((each) => Math.round(each * 1e9) / 1e9);
     expect(rounded).toEqual([0.2, 0, 0.45, 0.25, 0.25, 0.25]);
     expect([0, 1, 2].map((home) => [...reached(home)])).toEqual([[0], [0, 1], [1]]);
@@ -124,7 +124,7 @@ describe("the two-step floating catchment area", () => {
     const point = () => ({ longitude: 130.3 + random() * 0.03, latitude: 33.7 + random() * 0.03 });
     const demands = Array.from({ length: 300 }, () => ({ point: point(), people: 1 + Math.floor(random() * 9) }));
     const supplies = Array.from({ length: 40 }, () => ({ point: point(), seats: [Math.floor(random() * 50)] }));
-    const { access } = await catchmentOf(demands, supplies, 700, 1);
+    const { access } = catchmentOf(demands, supplies, 700, 1);
     const given = demands.reduce((sum, { people }, at) => sum + people * access[at]!, 0);
     // By looking at every pair.
     const share = supplies.map((place) => {

@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { generateCity } from "../../seeds/generate.ts";
+import type { Graph } from "../../src/graph/graph.ts";
+import { NOUNS } from "../../src/things/model.ts";
+import { keeperOf, type Viewer } from "../../src/trust/viewer.ts";
+import { examplesOf } from "../../src/warm.ts";
+import { said, testGraph } from "../graph/connect.ts";
 import { ask, TODAY } from "../town.ts";
 
 /** How often an answer goes to the database: it is what makes it quick, and must not grow with what is asked for. */
@@ -83,7 +89,7 @@ describe("round trips", () => {
     },
   );
 
-  it("two rounds for what a company could do in a district, one more for a district in words", async () => {
+  it("two rounds for what a company could do in a district, whether it is named or its id is given", async () => {
     await settled();
     const query = `query ($of: ID!, $district: String!) { matchesFor(of: $of, district: $district) { ${ANSWER} } }`;
     const rounds = ["district-coverage", "need-ground", "party-needs", "uncovered-topics"];
@@ -172,5 +178,109 @@ describe("round trips", () => {
     expect(
       split((await ask("public", HELP, { district: "dst_midori", topic: "top_shopping" }, TODAY)).statements).log,
     ).toEqual([]);
+  });
+});
+
+/** The questions of the community: each is asked in the demo city, and of the like in a city that is larger. */
+const SCENE_1 = [
+  "Accompaniment",
+  "DistrictVision",
+  "IfLeaves",
+  "Inbox",
+  "KanaeaiRings",
+  "LonelyPlaces",
+  "MatchesFor",
+  "MeetingOutcomes",
+  "MissingTies",
+  "MixingGenerations",
+  "NeverAsked",
+  "OnlyMyTies",
+  "OverAsked",
+  "ReachGaps",
+  "SimilarWishes",
+  "SuitsMe",
+  "UncoveredTopics",
+  "WhoCanHelp",
+  "WhoCouldOpenPlace",
+  "WishOutcomes",
+];
+/** What it takes hangs on what it is asked of. */
+const MATCHED: readonly Record<string, unknown>[] = [
+  { of: "wish_inoue_rail" },
+  { of: "need_sato_shopping" },
+  { of: "off_arimatsu_van" },
+  { of: "plc_engawa" },
+  { of: "com_arimatsu", district: "dst_midori" },
+];
+const LARGER = process.env["MUSUBI_FULL"] ? 20_000 : 1_200;
+
+describe("round trips in a larger city", { timeout: 300_000 }, () => {
+  let graph: Graph;
+  let keeper: Viewer;
+  /** One of each noun there, by the beginning of its id. */
+  const like = new Map<string, string>();
+  beforeAll(async () => {
+    graph = await testGraph();
+    const { districts } = await generateCity(graph, LARGER);
+    keeper = keeperOf("per_round-trips", districts);
+    like.set(NOUNS.District, districts[0]!);
+    const one = said(
+      `MATCH (n:Entity)-[:SHELVED_ON]->(:Shelf {key: $key}) RETURN n.id AS id ORDER BY COUNT { (n)--(:Entity) } DESC, id LIMIT 1`,
+      "one-of-each",
+    );
+    for (const noun of ["Person", "Group", "Company", "Place", "Offer", "Need", "Wish"] as const) {
+      const [found] = await graph.read<{ id: string }>(one, { key: `${districts[0]}/${noun}` });
+      like.set(NOUNS[noun], found!.id);
+    }
+  }, 300_000);
+  afterAll(async () => {
+    const gone = said("MATCH (n:Entity {source: $source}) DETACH DELETE n", "larger-gone");
+    await graph.write(async (tx) => tx.run(gone, { source: `generated-g${LARGER}` }), { within: 60_000 });
+    await graph.close();
+  }, 120_000);
+
+  /** The same question about things of that city; topics are the same everywhere, and a district in words is named by its id. */
+  const moved = (variables: Record<string, unknown>) =>
+    Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [
+        name,
+        name === "district"
+          ? like.get(NOUNS.District)
+          : typeof value === "string"
+            ? (like.get(value.split("_")[0]!) ?? value)
+            : value,
+      ]),
+    );
+
+  it("as many as in the demo city, of every question of the community", async () => {
+    await settled();
+    const folder = new URL("../../schema/operations/", import.meta.url);
+    const told: string[] = [];
+    const asking = SCENE_1.flatMap((name) =>
+      name === "MatchesFor"
+        ? MATCHED.map((variables) => ({ name, variables }))
+        : examplesOf(name)
+            .slice(0, 1)
+            .map(({ variables }) => ({ name, variables })),
+    );
+    for (const { name, variables } of asking) {
+      const query = readFileSync(new URL(`${name}.graphql`, folder), "utf8");
+      // A person's own example is asked as their coordinator would, in both.
+      const here = { ...variables, ...("district" in variables && { district: "dst_midori" }) };
+      const [small, large] = [
+        await ask("coordinator", query, here, TODAY),
+        await ask(keeper, query, moved(here), TODAY),
+      ];
+      const counted = (asked: typeof small) => split(asked.statements).answer.toSorted();
+      const found = (asked: typeof small) => Object.values<{ total: number }>(asked.data)[0]!.total;
+      expect([small.errors, large.errors], name).toEqual([[], []]);
+      // Where nothing is found there is nothing to be told of it.
+      if (found(small) > 0 && found(large) > 0) {
+        expect(counted(large), name).toEqual(counted(small));
+        told.push(name);
+      } else expect(counted(large).length, name).toBeLessThanOrEqual(counted(small).length);
+    }
+    // Nobody holds meetings there, and nobody's voice is heard.
+    expect(told.length, told.join()).toBeGreaterThan(asking.length / 2);
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Graph, Transaction, Value } from "../../src/graph/graph.ts";
@@ -28,14 +29,15 @@ const TIE_BACK = said(
   "MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to}) CREATE (a)-[t:$($kind)]->(b) SET t = $facts",
   "with-tie",
 );
-const CONSENT_GONE = said(
-  "MATCH (p:Person)-[:GAVE]->(c:Consent {id: $id})-[:COVERS]->(x) SET c.withdrawnAt = $at RETURN collect(DISTINCT p.id) + collect(DISTINCT x.id) AS ids",
-  "without-consent",
-);
+const CONSENT = said("MATCH (c:Consent {id: $id}) RETURN properties(c) AS facts", "the-consent");
+/** What was withdrawn cannot be taken back; only the demo city is put back. */
 const CONSENT_BACK = said(
-  "MATCH (p:Person)-[:GAVE]->(c:Consent {id: $id})-[:COVERS]->(x) SET c.withdrawnAt = null RETURN collect(DISTINCT p.id) + collect(DISTINCT x.id) AS ids",
+  "MATCH (p:Person)-[:GAVE]->(c:Consent {id: $id})-[:COVERS]->(x) SET c = $facts RETURN collect(DISTINCT p.id) + collect(DISTINCT x.id) AS ids",
   "with-consent",
 );
+const WITHDRAW = `mutation ($id: ID!, $version: Int!, $key: String!) {
+  consentWithdraw(id: $id, version: $version, how: "電話で", idempotencyKey: $key) { userErrors { code } }
+}`;
 
 interface Kept {
   [column: string]: Value;
@@ -51,14 +53,18 @@ async function write(work: (tx: Transaction) => Promise<void>): Promise<void> {
 /** Takes it away, and gives what puts it back. */
 async function take(without: string): Promise<() => Promise<void>> {
   if (without.startsWith("con_")) {
-    const settled = async (statement: typeof CONSENT_GONE, at: Date | null) =>
+    const [consent] = await graph.read<{ facts: Record<string, Value> }>(CONSENT, { id: without });
+    if (!consent) throw new Error(`There is no ${without} in the demo city.`);
+    const { facts } = consent;
+    // As the person's coordinator does it.
+    const given = { id: without, version: facts["version"] ?? 1, key: `without ${without} ${randomUUID()}` };
+    const { data, errors } = await ask("coordinator", WITHDRAW, given);
+    expect({ errors, data }).toEqual({ errors: [], data: { consentWithdraw: { userErrors: [] } } });
+    return async () =>
       write(async (tx) => {
-        const [row] = await tx.run<{ ids: string[] }>(statement, at ? { id: without, at } : { id: without });
-        if (!row || row.ids.length === 0) throw new Error(`There is no ${without} in the demo city.`);
-        await settleIn(tx, row.ids);
+        const [row] = await tx.run<{ ids: string[] }>(CONSENT_BACK, { id: without, facts });
+        await settleIn(tx, row!.ids);
       });
-    await settled(CONSENT_GONE, new Date());
-    return async () => settled(CONSENT_BACK, null);
   }
   const [kind, from, to] = without.split(" ") as [string, string, string];
   let kept: Kept | undefined;
@@ -89,6 +95,8 @@ describe("without one of those that a story rests on", () => {
 
   it("there is something to take away for each of the kinds", () => {
     expect(rows.some(({ without }) => without!.startsWith("con_"))).toBe(true);
+    const consents = rows.filter(({ without }) => without!.startsWith("con_")).map((row) => row["operation"]);
+    expect(consents).toEqual(expect.arrayContaining(["SuitsMe", "LonelyPlaces", "OnlyMyTies"]));
     expect(rows.some(({ without }) => TIMELESS.some((kind) => without!.startsWith(kind)))).toBe(true);
   });
 

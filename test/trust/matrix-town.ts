@@ -92,7 +92,7 @@ const FIELDS: Readonly<Record<Noun, Readonly<Record<string, (word: string) => Va
     url: (word) => `https://example.jp/${word}`,
     capacity: () => 41,
   },
-  Offer: { description: told, conditionNote: told, feeNote: told, fee: () => 300, cap: () => 50 },
+  Offer: { description: told, conditionNote: told, insurance: told, feeNote: told, fee: () => 300, cap: () => 50 },
   Need: { description: told, urgency: () => 2 },
   Voice: { text: told, how: () => "PAPER", heardAt: past, state: () => "INBOX", future: () => true, setAsideWhy: told },
   Meeting: { description: told, heldAt: past, attendance: () => 17 },

@@ -36,7 +36,18 @@ function forgetfulFor(town: Town, viewer: Viewer): Context {
 }
 
 /** Words that stand nowhere else, for every field that can hold words. */
-const TOLD = ["kana", "phone", "note", "description", "address", "source", "conditionNote", "feeNote", "openingHours"];
+const TOLD = [
+  "kana",
+  "phone",
+  "note",
+  "description",
+  "address",
+  "source",
+  "conditionNote",
+  "insurance",
+  "feeNote",
+  "openingHours",
+];
 const isPersonal = ({ noun, shownTo }: Thing) => shownTo !== "PUBLIC" && !TELL_OF_NOBODY.some((open) => open === noun);
 const SECRETS = THINGS.map((thing, at): Thing =>
   isPersonal(thing)

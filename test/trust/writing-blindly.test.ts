@@ -178,6 +178,14 @@ const WRITES: readonly Write[] = [
     }),
   ],
   ["voicePublish", ({ id }) => ({ id: id(say("いつか、ほうきの音で目がさめるまちに")), version: 1 })],
+  [
+    "voiceCorrect",
+    ({ id }) => ({
+      id: id(say("ほうきを編みたい人がいるらしい")),
+      version: 1,
+      input: { text: "ほうきを編みたい人がいるそうだ" },
+    }),
+  ],
   ["voiceSetAside", ({ id }) => ({ id: id(say("いつか、ほうきの音で目がさめるまちに")), version: 1 })],
   [
     "meetingRegister",
@@ -269,6 +277,7 @@ const OTHER_QUERIES: Readonly<Record<string, string>> = {
   introductionPropose: `mutation ($input: IntroductionInput!, $key: String!) { written: introductionPropose(input: $input, idempotencyKey: $key) { ${INTRODUCTION} ${MISTAKES} } }`,
   introductionMove: `mutation ($id: ID!, $version: Int!, $move: IntroductionMove!, $input: IntroductionMoveInput, $key: String!) { written: introductionMove(id: $id, version: $version, move: $move, input: $input, idempotencyKey: $key) { ${INTRODUCTION} ${MISTAKES} } }`,
   voiceSort: `mutation ($id: ID!, $version: Int!, $input: VoiceSortInput!, $key: String!) { written: voiceSort(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
+  voiceCorrect: `mutation ($id: ID!, $version: Int!, $input: VoiceCorrectInput!, $key: String!) { written: voiceCorrect(id: $id, version: $version, input: $input, idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
   voicePublish: `mutation ($id: ID!, $version: Int!, $key: String!) { written: voicePublish(id: $id, version: $version, published: false, idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
   voiceSetAside: `mutation ($id: ID!, $version: Int!, $key: String!) { written: voiceSetAside(id: $id, version: $version, why: "なにか", idempotencyKey: $key) { ${VOICE} ${MISTAKES} } }`,
   ...Object.fromEntries(

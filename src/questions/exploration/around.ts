@@ -8,12 +8,11 @@ import { pageOf, sizeOf } from "../../things/page.ts";
 import type { Tie } from "../../things/tie.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { asSeen } from "../../trust/fields.ts";
+import { leftOutOf, MOST_READ } from "../left-out.ts";
 import type { AroundArgs } from "./arguments.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const around = statement(import.meta.url, "around.cypher");
-/** The statement stops counting a kind of ties behind this. */
-const COUNTED = 100;
 
 interface Found {
   [column: string]: unknown;
@@ -40,14 +39,15 @@ export async function lookAround(context: Context, args: AroundArgs): Promise<Su
   if (!found) return null;
   // The sentence below is made here, before the second gate of the fields: so the one in the middle passes it here.
   const { name } = asSeen(context, found.center, found.center.noun);
+  const { most } = MOST_READ.TIES_OF_A_KIND;
   const total = found.bundles.reduce((sum, [, , count]) => sum + count, 0);
   return {
     center: found.center,
     bundles: found.bundles.map(([kind, outward, count]) => ({
       kind,
       outward,
-      count: Math.min(count, COUNTED),
-      more: count > COUNTED,
+      count: Math.min(count, most),
+      more: count > most,
     })),
     candidates: pageOf(found.rows, first, afterKind !== undefined, (row) => ({
       cursor: cursors.seal(context.viewer, list, [row.key, row.sort, row.tie.id]),
@@ -73,6 +73,7 @@ export async function lookAround(context: Context, args: AroundArgs): Promise<Su
             relaxations: [],
           },
     coverage: null,
+    leftOut: leftOutOf(["TIES_OF_A_KIND", Math.max(0, ...found.bundles.map(([, , count]) => count - 1))]),
     didYouMean: [],
     understood: [mentionOf(found.center)],
   };

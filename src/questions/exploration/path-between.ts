@@ -5,6 +5,7 @@ import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { Mention } from "../../things/entity.ts";
 import type { TieKind } from "../../things/model.ts";
 import { stepOf, type RankedAnswer, type StepRow } from "../answer.ts";
+import { leftOutOf } from "../left-out.ts";
 import { WALKED, type PathBetweenArgs } from "./arguments.ts";
 
 const pathBetween = statement(import.meta.url, "path-between.cypher");
@@ -60,6 +61,7 @@ export async function findPaths(context: Context, args: PathBetweenArgs): Promis
             relaxations: [],
           },
     coverage: null,
+    leftOut: leftOutOf(["WAYS", nodes.length]),
     didYouMean: [],
     understood: [],
   };

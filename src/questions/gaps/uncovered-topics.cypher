@@ -3,7 +3,7 @@
 // had there. Counts stop at 100 (demand) and 3 (offers), so the answer does not grow with the city.
 // $district  id; $at  the moment asked about; $all  also topics covered in both lanes; $about  ids of the only topics asked about, or '-' and '-' for all; $first  rows; $afterScore, $afterId  the last row before (as text), or '99999' and '-'
 // $codes, $now  the viewer's codes and the server's clock
-// → one row: wanted (topics that anybody needs or wishes for), total (of these, the gaps), rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]
+// → one row: wanted (topics that anybody needs or wishes for), total (of these, the gaps), read [[what, how many were]], rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]
 MATCH (d:District {id: $district})
 WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
 WITH d,
@@ -48,13 +48,16 @@ CALL (d) {
     WITH n, r ORDER BY r.shelf, r.sort LIMIT 2000
     RETURN n
   }
+  WITH collect(n) AS read
+  WITH read, [['NEEDS', size([n IN read WHERE n:Need])], ['WISHES', size([n IN read WHERE n:Wish])]] AS counts
+  UNWIND read AS n
   MATCH (n)-[about:ABOUT]->(topic:Topic)
   WHERE any(a IN about.audience WHERE a IN $codes) AND about.audienceUntil > $now
     AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
     AND (all(id IN $about WHERE id = '-') OR topic.id IN $about)
-  WITH topic, n, about ORDER BY coalesce(n.urgency, 2) DESC, n.id
+  WITH topic, n, about, counts ORDER BY coalesce(n.urgency, 2) DESC, n.id
   RETURN topic, count(CASE WHEN n:Need THEN 1 END) AS needs, count(CASE WHEN n:Wish THEN 1 END) AS wishes,
-    collect([n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, about {.*, kind: 'ABOUT'}, topic {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}])[0..2] AS asking
+    collect([n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, about {.*, kind: 'ABOUT'}, topic {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}])[0..2] AS asking, head(collect(counts)) AS read
 }
 // Who offers it here, in each lane; and next door.
 CALL (d, topic, above, nearby) {
@@ -96,7 +99,7 @@ CALL (d, topic, above, nearby) {
   }
   RETURN formal, informal, outside
 }
-WITH d, topic, asking, formal, informal, outside,
+WITH d, topic, asking, read, formal, informal, outside,
   CASE WHEN needs > 100 THEN 100 ELSE needs END AS needs,
   CASE WHEN wishes > 100 THEN 100 ELSE wishes END AS wishes,
   CASE
@@ -111,10 +114,10 @@ WITH d, {
     // The thinnest cover first, then the most asked for.
     score: CASE mark WHEN 'NONE' THEN 5 WHEN 'ONLY_OUTSIDE' THEN 4 WHEN 'ONLY_ONE' THEN 3 WHEN 'ONLY_INFORMAL' THEN 2 WHEN 'ONLY_FORMAL' THEN 2 ELSE 0 END * 1000 + needs + wishes,
     reasons: [step IN asking | [step]]
-  } AS gap
-WITH d, collect(gap) AS gaps
-WITH size(gaps) AS wanted, [g IN gaps WHERE $all OR g.mark IS NOT NULL] AS gaps
-RETURN wanted, size(gaps) AS total,
+  } AS gap, read
+WITH d, collect(gap) AS gaps, coalesce(head(collect(read)), []) AS read
+WITH read, size(gaps) AS wanted, [g IN gaps WHERE $all OR g.mark IS NOT NULL] AS gaps
+RETURN wanted, size(gaps) AS total, read,
   COLLECT {
     UNWIND gaps AS g
     WITH g WHERE g.score < toInteger($afterScore) OR (g.score = toInteger($afterScore) AND g.topic.id > $afterId)

@@ -13,6 +13,7 @@ import {
   type RankedAnswer,
   type StepRow,
 } from "../answer.ts";
+import { leftOutOf, type Read } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import type { UncoveredTopicsArgs } from "./arguments.ts";
 
@@ -22,6 +23,11 @@ const districtCoverage = statement(import.meta.url, "district-coverage.cypher");
 interface GapRow extends Gap {
   score: number;
   reasons: StepRow[][];
+}
+
+interface Gaps extends Record<string, unknown> {
+  rows: GapRow[];
+  read: readonly Read[];
 }
 
 /**
@@ -37,7 +43,7 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
   const place = await theDistrict(context, args.district);
   if (!place.id) return notUnderstood(place.words, place.didYouMean, []);
   const [[gaps], known] = await Promise.all([
-    context.ask<{ wanted: number; total: number; rows: GapRow[] }>(uncoveredTopics, {
+    context.ask<Gaps & { wanted: number; total: number }>(uncoveredTopics, {
       district: place.id,
       at,
       all: args.all,
@@ -74,6 +80,7 @@ export async function findGaps(context: Context, args: UncoveredTopicsArgs): Pro
             relaxations: [],
           },
     coverage: known.coverage,
+    leftOut: leftOutOf(...(gaps?.read ?? [])),
     didYouMean: place.didYouMean,
     understood: [known.district],
   };
@@ -106,9 +113,9 @@ export async function gapsAbout(
   district: string,
   topics: readonly string[],
   at: Date,
-): Promise<{ rows: { score: number; id: string; node: Candidate }[]; coverage: Coverage | null }> {
+): Promise<{ rows: { score: number; id: string; node: Candidate }[]; coverage: Coverage | null; read: Gaps["read"] }> {
   const [[gaps], known] = await Promise.all([
-    context.ask<{ rows: GapRow[] }>(uncoveredTopics, {
+    context.ask<Gaps>(uncoveredTopics, {
       district,
       at,
       all: false,
@@ -125,5 +132,6 @@ export async function gapsAbout(
       .slice(0, MOST)
       .map((row) => ({ score: row.score, id: row.topic.id, node: candidate(row) })),
     coverage: known?.coverage ?? null,
+    read: [...(gaps?.read ?? []), ["GAPS", gaps?.rows.length ?? 0]],
   };
 }

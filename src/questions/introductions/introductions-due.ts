@@ -8,6 +8,7 @@ import { pageOf, sizeOf } from "../../things/page.ts";
 import { dayInWords } from "../../things/tie.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, reasonOf, type RankedAnswer, type StepRow } from "../answer.ts";
+import { leftOutOf } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import type { IntroductionsDueArgs } from "./arguments.ts";
 
@@ -57,6 +58,7 @@ export async function findDue(context: Context, args: IntroductionsDueArgs): Pro
     total,
     whyNobody: total > 0 ? null : { words: nothingDue(found), gates: [], relaxations: [] },
     coverage: null,
+    leftOut: leftOutOf(["INTRODUCTIONS", found.waiting.length]),
     didYouMean: place.didYouMean,
     understood: [found.district],
   };

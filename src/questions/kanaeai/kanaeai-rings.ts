@@ -5,11 +5,12 @@ import { pageOf, sizeOf } from "../../things/page.ts";
 import { slotsOf } from "../../things/slots.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, Part, reasonOf, type Candidate, type PartName, type Score, type StepRow } from "../answer.ts";
+import { leftOutOf, MOST_READ } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import { fallenAway, type KanaeaiRingsArgs } from "./arguments.ts";
 import { WHOLE } from "./candidates.ts";
 import type { Found, FoundLink, FoundRing } from "./find-rings.ts";
-import { MOST_CANDIDATES, type Demand, type Gift, type RingGround } from "./ground.ts";
+import type { Demand, Gift, RingGround } from "./ground.ts";
 import { foundInWorker } from "./in-worker.ts";
 import { CHANCE, GIVES, RECEIVES, type Measures } from "./links.ts";
 import { groundOf, type Read } from "./reading.ts";
@@ -19,9 +20,6 @@ import { whyNoRing } from "./words.ts";
 
 const kanaeaiRings = statement(import.meta.url, "kanaeai-rings.cypher");
 const ringsTold = statement(import.meta.url, "rings-told.cypher");
-
-/** So many offers, needs and wishes of the district are read at the most, of each: five times what a district of 2,000 active parties has. */
-const MOST_READ = 10_000;
 
 interface ToldRow {
   [column: string]: unknown;
@@ -49,12 +47,12 @@ export async function closeRings(context: Context, args: KanaeaiRingsArgs): Prom
   const at = typeof askedAt === "number" ? new Date(askedAt) : (args.at ?? context.now);
   const place = await theDistrict(context, args.district);
   if (!place.id) return Object.assign(notUnderstood(place.words, place.didYouMean, []), { packing: null });
-  const [read] = await context.ask<Read>(kanaeaiRings, { district: place.id, at, most: MOST_READ });
+  const [read] = await context.ask<Read>(kanaeaiRings, { district: place.id, at, most: MOST_READ.RING_MATERIAL.most });
   if (!read) return Object.assign(notUnderstood(place.words, place.didYouMean, []), { packing: null });
 
   const ground = groundOf(read, new Set(without), at);
   const of = args.of ? ground.parties.indexOf(args.of) : null;
-  const found = await foundInWorker(context.viewer.id, ground, { chains: args.chains, of, most: MOST_CANDIDATES });
+  const found = await foundInWorker(context.viewer.id, ground, { chains: args.chains, of, most: MOST_READ.RINGS.most });
   const ranked = found.rings
     .map((ring) => ({ ring, key: keyOf(ground, ring) }))
     .toSorted((a, b) => b.ring.weight - a.ring.weight || (a.key < b.key ? -1 : 1));
@@ -86,6 +84,10 @@ export async function closeRings(context: Context, args: KanaeaiRingsArgs): Prom
             relaxations: [],
           },
     coverage: { offersKnown, confirmedWithinYear, population },
+    leftOut: leftOutOf(
+      ["RING_MATERIAL", read.more ? MOST_READ.RING_MATERIAL.most : 0],
+      ["RINGS", found.capped ? MOST_READ.RINGS.most : 0],
+    ),
     didYouMean: place.didYouMean,
     understood: [read.district],
     packing: packingOf(ground, found, !read.more),
@@ -98,7 +100,7 @@ function packingOf(ground: RingGround, found: Found, complete: boolean): Packing
     complete,
     links: found.links,
     candidates: found.candidates,
-    most: MOST_CANDIDATES,
+    most: MOST_READ.RINGS.most,
     capped: found.capped,
     worth: found.weight / WHOLE,
     bound: found.bound / WHOLE,

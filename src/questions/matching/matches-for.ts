@@ -15,7 +15,8 @@ import {
   type Suggestion,
 } from "../answer.ts";
 import { gapsAbout } from "../gaps/uncovered-topics.ts";
-import { theDistrict } from "../the-district.ts";
+import { leftOutOf, type Read } from "../left-out.ts";
+import { theDistrict, type TheDistrict } from "../the-district.ts";
 import type { MatchesForArgs } from "./arguments.ts";
 import {
   AFTER_ALL,
@@ -81,16 +82,22 @@ interface Found {
   relaxations: [GateName, number][];
   rows: MatchRow[];
   toAsk?: AskRow[];
+  /** How much was read of what is not read without end. */
+  read?: readonly Read[];
 }
 
 /**
  * What answers a need (offers), an offer (needs and wishes), a wish (wishes, offers, places), a place (wishes), or what a party could do in a district (needs,
- * wishes, gaps). What it is takes one round trip; what meets it one, of a wish up to three that go out together, of a party in one district two; a district in words one more.
+ * wishes, gaps). Two rounds. In the first, what it is, and with it what a district in words means; in the second what meets it: one statement, of a wish up to three
+ * that go out together, of a party in one district three.
  * @throws GraphQLError BAD_USER_INPUT when it is none of these or not to be seen: the two are not told apart
  */
 export async function findMatches(context: Context, args: MatchesForArgs): Promise<RankedAnswer> {
   const first = sizeOf(args.first);
-  const [known] = await context.ask<Ground>(ground, { of: args.of });
+  const [[known], place] = await Promise.all([
+    context.ask<Ground>(ground, { of: args.of }),
+    args.district ? theDistrict(context, args.district) : null,
+  ]);
   if (!known) {
     throw new GraphQLError(
       "of: この id の困りごと・できること・願い・場所・会社・団体・人が見つかりません。 / There is no need, offer, wish, place, company, group or person of this id for you.",
@@ -109,7 +116,7 @@ export async function findMatches(context: Context, args: MatchesForArgs): Promi
     return listed(context, args, [asked(context, args, first, offerNeeds, OFFER_WEIGHTS)], NEEDS);
   if (known.noun === "Place")
     return listed(context, args, [asked(context, args, first, placeWishes, PLACE_WEIGHTS)], WISHES);
-  if (party) return answerParty(context, args, known);
+  if (party) return answerParty(context, args, known, place);
   // Who only gives wants nobody's offer; whoever wishes, somebody of the same mind; and most wishes want somewhere.
   const asking = [
     asked(context, args, first, wishWishes, WISH_WEIGHTS),
@@ -139,11 +146,15 @@ function nameOf(args: MatchesForArgs): string {
   return `matchesFor ${JSON.stringify([args.of, args.district, args.at, args.relax])}`;
 }
 
-async function answerParty(context: Context, args: MatchesForArgs, known: Ground): Promise<RankedAnswer> {
+async function answerParty(
+  context: Context,
+  args: MatchesForArgs,
+  known: Ground,
+  place: TheDistrict | null,
+): Promise<RankedAnswer> {
   const first = sizeOf(args.first);
-  if (!args.district)
+  if (!place)
     return listed(context, args, [asked(context, args, first, partyNeeds, OFFER_WEIGHTS, 0, known.homes)], NEEDS);
-  const place = await theDistrict(context, args.district);
   if (!place.id) return notUnderstood(place.words, place.didYouMean, []);
   const { id } = place;
   const asking = [asked(context, args, first, partyNeeds, OFFER_WEIGHTS, 0, [id]), missing(context, id, known.topics)];
@@ -152,7 +163,8 @@ async function answerParty(context: Context, args: MatchesForArgs, known: Ground
 
 /** A part of the list, and where in it its rows stand: all by their score, but some parts behind all others. */
 interface Part {
-  found: Pick<Found, "total" | "gates" | "relaxations"> & Partial<Pick<Found, "asked" | "places" | "topics" | "toAsk">>;
+  found: Pick<Found, "total" | "gates" | "relaxations"> &
+    Partial<Pick<Found, "asked" | "places" | "topics" | "toAsk" | "read">>;
   rows: Row[];
   coverage?: Coverage;
 }
@@ -222,7 +234,7 @@ function missing(context: Context, district: string, topics: readonly string[]):
     const gaps = await gapsAbout(context, district, topics, from.at);
     const rows = gaps.rows.map(({ score, id, node }) => ({ key: BEHIND + score / 1e6, id, node }));
     return {
-      found: { total: rows.length, gates: [], relaxations: [] },
+      found: { total: rows.length, gates: [], relaxations: [], read: gaps.read },
       rows: rows.filter(({ key, id }) => key < from.score || (key === from.score && id > from.id)),
       ...(gaps.coverage && { coverage: gaps.coverage }),
     };
@@ -263,6 +275,7 @@ async function listed(
     total,
     whyNobody: total > 0 ? null : whyNobody(...together(parts.map(({ found }) => found)), place, topic, sought),
     coverage: parts.flatMap(({ coverage }) => coverage ?? [])[0] ?? null,
+    leftOut: leftOutOf(["ASKED_FIRST", toAsk.size], ...parts.flatMap(({ found }) => found.read ?? [])),
     didYouMean,
     understood: told?.asked ? [told.asked, ...(told.topics ?? [])] : [],
   };

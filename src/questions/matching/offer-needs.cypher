@@ -3,7 +3,7 @@
 // hours that overlap when both are given, conditions fulfilled as far as is recorded.
 // $of  id of an offer; $relax  gates left open: OPEN CAP TIME CONDITIONS; $at  the moment asked about
 // $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
-// → one row: asked, places, total, gates, relaxations, coverage, rows
+// → one row: asked, places, total, gates, relaxations, rows, toAsk (go-betweens, at most five)
 MATCH (o:Offer {id: $of})<-[offers:OFFERS]-(provider:Entity)
 WHERE provider.id = o.partyId AND coalesce(offers.until > $now, true)
   AND any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
@@ -155,4 +155,31 @@ RETURN o {.id, .name, .audience, .audienceUntil, noun: 'Offer'} AS asked,
       distance: point.distance(o.point, n.point),
       reasons: [path IN [tied.steps, what, [[p {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(p) WHERE l <> 'Entity'])}, t {.*, kind: type(t)}, n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}]]] WHERE size(path) > 0]
     }
-  } AS rows
+  } AS rows,
+  // Whom to ask before anybody is named. Who wishes it, and in which words, is told to nobody yet.
+  COLLECT {
+    UNWIND places AS d
+    UNWIND topics AS topic
+    MATCH (n:Wish)-[r:SHELVED_ON]->(:Shelf {key: d.id + '/Wish/' + topic.id + '/ask'})
+    WHERE any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND n.partyId <> provider.id AND n.state IN ['OPEN', 'GROWING'] AND n.stance <> 'GIVE'
+      AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true) AND coalesce(o.load < o.cap, true)
+      AND NOT coalesce(all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400), false)
+      // Whoever may see it has it among the candidates, by name.
+      AND NOT coalesce(any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+        AND any(a IN n.partyAudience WHERE a IN $codes)
+        AND any(a IN n.partyTieAudience WHERE a IN $codes)
+        AND n.partyAudienceUntil > $now, false)
+    MATCH (x:Entity {id: r.through})
+    WHERE x:Person AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
+    WITH DISTINCT x ORDER BY x.id LIMIT 5
+    WITH x, COLLECT {
+      MATCH (x)-[t:LIVES_IN]->(home:District)
+      WHERE coalesce(t.until > $now, true)
+        AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+        AND any(a IN home.audience WHERE a IN $codes) AND home.audienceUntil > $now
+      RETURN [[x {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: 'LIVES_IN'}, home {.id, .name, .audience, .audienceUntil, noun: 'District'}]]
+      ORDER BY home.id LIMIT 1
+    } AS paths
+    RETURN {person: x {.*, searchText: null, noun: 'Person'}, reasons: paths}
+  } AS toAsk

@@ -2,7 +2,7 @@
 // that can be had today? Of its offers the one that fits best answers each.
 // $of  id of a company, group or person; $districts  ids; $relax  gates left open: OPEN CAP TIME CONDITIONS; $at  the moment asked about
 // $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
-// → one row: asked, places, topics (of what it offers), total, gates, relaxations, rows
+// → one row: asked, places, topics (of what it offers), total, read [[what, how many were]], gates, relaxations, rows, toAsk (go-betweens, at most five)
 MATCH (p:Entity {id: $of})
 WHERE (p:Company OR p:Group OR p:Person)
   AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
@@ -126,6 +126,7 @@ RETURN p {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(p) WHER
   [d IN places | d {.id, .name, .audience, .audienceUntil, noun: 'District'}] AS places,
   COLLECT { UNWIND offers AS own UNWIND own.about AS x WITH DISTINCT x ORDER BY x.id RETURN x {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'} } AS topics,
   size(passing) AS total,
+  [['OFFERS_OF_ONE', size(offers)]] AS read,
   [
     ['TOPIC', size(found)],
     ['OPEN', size([c IN found WHERE any(shut IN c.shuts WHERE NOT 'OPEN' IN shut)])],
@@ -170,4 +171,33 @@ RETURN p {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(p) WHER
         [[p {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(p) WHERE l <> 'Entity'])}, best.t, o {.id, .name, .audience, .audienceUntil, noun: 'Offer'}]],
         what] WHERE size(path) > 0]
     }
-  } AS rows
+  } AS rows,
+  // Whom to ask before anybody is named. Who wishes it, and in which words, is told to nobody yet.
+  COLLECT {
+    UNWIND places AS d
+    UNWIND offers AS own
+    WITH d, own.o AS o, own.about AS about
+    UNWIND about AS topic
+    MATCH (n:Wish)-[r:SHELVED_ON]->(:Shelf {key: d.id + '/Wish/' + topic.id + '/ask'})
+    WHERE any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
+      AND n.partyId <> p.id AND n.state IN ['OPEN', 'GROWING'] AND n.stance <> 'GIVE'
+      AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true) AND coalesce(o.load < o.cap, true)
+      AND NOT coalesce(all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400), false)
+      // Whoever may see it has it among the candidates, by name.
+      AND NOT coalesce(any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+        AND any(a IN n.partyAudience WHERE a IN $codes)
+        AND any(a IN n.partyTieAudience WHERE a IN $codes)
+        AND n.partyAudienceUntil > $now, false)
+    MATCH (x:Entity {id: r.through})
+    WHERE x:Person AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
+    WITH DISTINCT x ORDER BY x.id LIMIT 5
+    WITH x, COLLECT {
+      MATCH (x)-[t:LIVES_IN]->(home:District)
+      WHERE coalesce(t.until > $now, true)
+        AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
+        AND any(a IN home.audience WHERE a IN $codes) AND home.audienceUntil > $now
+      RETURN [[x {.id, .name, .audience, .audienceUntil, noun: 'Person'}, t {.*, kind: 'LIVES_IN'}, home {.id, .name, .audience, .audienceUntil, noun: 'District'}]]
+      ORDER BY home.id LIMIT 1
+    } AS paths
+    RETURN {person: x {.*, searchText: null, noun: 'Person'}, reasons: paths}
+  } AS toAsk

@@ -2,7 +2,7 @@
 // centre or a place to be; and any wish of the kind of something that happens there already. The other way round of wish-places.
 // $of  id of a place; $relax  gates left open: OPEN TIME; $at  the moment asked about
 // $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'; $codes, $now  the viewer's codes and the server's clock
-// → one row: asked, places, topics (of what happens there), total, gates, relaxations, rows
+// → one row: asked, places, topics (of what happens there), total, read [[what, how many were]], gates, relaxations, rows
 MATCH (p:Entity {id: $of})
 WHERE p:Place
   AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
@@ -36,7 +36,7 @@ WITH p,
     ORDER BY size(what), o.id, what[0][0].id LIMIT 200
     RETURN {o: o, what: what}
   } AS happening
-WITH p, places, happening,
+WITH p, places, size(happening) AS happens,
   COLLECT {
     UNWIND happening AS h
     WITH h, h.o AS o
@@ -62,6 +62,9 @@ OPTIONAL CALL (p, places, known) {
       WHERE r.shelf = shelf AND r.sort > ''
         AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
         AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+        AND any(a IN n.partyAudience WHERE a IN $codes)
+        AND any(a IN n.partyTieAudience WHERE a IN $codes)
+        AND n.partyAudienceUntil > $now
         AND n.stance <> 'RECEIVE'
       WITH n, r ORDER BY r.shelf, r.sort LIMIT 2000
       RETURN n
@@ -96,7 +99,7 @@ OPTIONAL CALL (p, places, known) {
   RETURN n, best.fit AS fit, best.what AS what
 }
 // How the wisher comes to be there: the strongest way.
-WITH p, places, known, n, fit, what,
+WITH p, places, happens, known, n, fit, what,
   COLLECT {
     CALL (n, p) {
       MATCH (wisher:Entity {id: n.partyId})-[t:FREQUENTS|MEETS_AT]->(p)
@@ -134,16 +137,17 @@ WITH p, places, known, n, fit, what,
         THEN (CASE WHEN p.slotEnds[k] < n.slotEnds[i] THEN p.slotEnds[k] ELSE n.slotEnds[i] END) -
              (CASE WHEN p.slotStarts[k] > n.slotStarts[i] THEN p.slotStarts[k] ELSE n.slotStarts[i] END)
         ELSE 0 END)) AS overlap
-WITH p, places, known, collect(CASE WHEN n IS NULL THEN null ELSE {n: n, fit: fit, what: what, tied: head(ways), wanted: wanted, overlap: overlap,
+WITH p, places, happens, known, collect(CASE WHEN n IS NULL THEN null ELSE {n: n, fit: fit, what: what, tied: head(ways), wanted: wanted, overlap: overlap,
   shut: [gate IN [
     CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
     CASE WHEN wanted > 0 AND size(coalesce(p.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END
   ] WHERE gate IS NOT NULL AND NOT gate IN $relax]} END) AS found
-WITH p, places, known, found, [c IN found WHERE c.shut = []] AS passing
+WITH p, places, happens, known, found, [c IN found WHERE c.shut = []] AS passing
 RETURN p {.id, .name, .audience, .audienceUntil, noun: 'Place'} AS asked,
   [d IN places | d {.id, .name, .audience, .audienceUntil, noun: 'District'}] AS places,
   COLLECT { UNWIND known AS k WITH DISTINCT k.topic AS t ORDER BY t.id LIMIT 5 RETURN t {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'} } AS topics,
   size(passing) AS total,
+  [['HAPPENING', happens], ['WISHES', size(found)]] AS read,
   [
     ['TOPIC', size(found)],
     ['OPEN', size([c IN found WHERE NOT 'OPEN' IN c.shut])],

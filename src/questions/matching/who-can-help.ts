@@ -7,6 +7,7 @@ import { pageOf, sizeOf, type PageArgs } from "../../things/page.ts";
 import type { Hours } from "../../things/slots.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, type GateName, type RankedAnswer, type Suggestion } from "../answer.ts";
+import { leftOutOf } from "../left-out.ts";
 import { wantedHours, type WhoCanHelpArgs } from "./arguments.ts";
 import {
   AFTER_ALL,
@@ -135,6 +136,7 @@ export async function answerHelp(context: Context, help: HelpWanted): Promise<Ra
     total,
     whyNobody: total > 0 ? null : whyNobody(found.gates, found.relaxations, found.district, found.topics[0]!),
     coverage: { offersKnown, confirmedWithinYear, population },
+    leftOut: leftOutOf(["ASKED_FIRST", found.toAsk.length]),
     didYouMean: help.didYouMean,
     understood: [found.district, ...found.topics, ...(found.asker ? [found.asker] : [])],
   };

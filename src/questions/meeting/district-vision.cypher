@@ -45,7 +45,8 @@ CALL (d, theme) {
       AND any(a IN w.partyAudience WHERE a IN $codes)
       AND any(a IN w.partyTieAudience WHERE a IN $codes)
       AND w.partyAudienceUntil > $now)
-  WITH DISTINCT w LIMIT 100
+  // Those that grow are among the hundred, if any does: on them it hangs whether somebody is working on it.
+  WITH DISTINCT w ORDER BY w.state = 'OPEN', w.id LIMIT 100
   WITH w ORDER BY w.state = 'OPEN', w.id
   MATCH (w)-[about:ABOUT]->(topic:Topic)
   WHERE any(a IN about.audience WHERE a IN $codes) AND about.audienceUntil > $now

@@ -8,6 +8,7 @@ import type { Topic } from "../../things/topic.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, reasonOf, type RankedAnswer, type StepRow, type VisionTheme } from "../answer.ts";
 import { knownOf } from "../gaps/uncovered-topics.ts";
+import { leftOutOf } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import type { OfDistrictArgs } from "./arguments.ts";
 
@@ -73,6 +74,7 @@ export async function findVision(context: Context, args: OfDistrictArgs): Promis
     total: found.total,
     whyNobody: found.total > 0 ? null : { words: nobodySaid(district, found.voices), gates: [], relaxations: [] },
     coverage: { ...coverage, words: howMuch(found, coverage.population) },
+    leftOut: leftOutOf(["VOICES", found.voices]),
     didYouMean: place.didYouMean,
     understood: [district],
   };

@@ -7,6 +7,7 @@ import { pageOf, sizeOf } from "../../things/page.ts";
 import type { Voice } from "../../things/voice.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, reasonOf, type RankedAnswer, type StepRow } from "../answer.ts";
+import { leftOutOf } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import type { OfDistrictArgs } from "./arguments.ts";
 
@@ -52,6 +53,7 @@ export async function findInbox(context: Context, args: OfDistrictArgs): Promise
     whyNobody:
       found.total > 0 ? null : { words: nothingToSort(found.district, found.heard), gates: [], relaxations: [] },
     coverage: null,
+    leftOut: leftOutOf(["VOICES", found.total || found.heard]),
     didYouMean: place.didYouMean,
     understood: [found.district],
   };

@@ -57,8 +57,16 @@ CALL (page) {
         AND coalesce(led.until > $at, true)
       RETURN [[x {.id, .name, .audience, .audienceUntil, noun: 'Decision'}, led {.*, kind: 'LED_TO'}, thing {.id, .name, .audience, .audienceUntil, .nameEn, noun: head([l IN labels(thing) WHERE l <> 'Entity'])}]]
       ORDER BY thing.id LIMIT 2
-    } AS came
-  WITH x, sort, g, held, came,
+    } AS came,
+    COLLECT {
+      MATCH (x)-[taken:TAKEN_ON_BY]->(who:Person|Group|Company)
+      WHERE any(a IN taken.audience WHERE a IN $codes) AND taken.audienceUntil > $now
+        AND any(a IN who.audience WHERE a IN $codes) AND who.audienceUntil > $now
+        AND coalesce(taken.until > $at, true)
+      RETURN [[x {.id, .name, .audience, .audienceUntil, noun: 'Decision'}, taken {.*, kind: 'TAKEN_ON_BY'}, who {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(who) WHERE l <> 'Entity'])}]]
+      ORDER BY who.id LIMIT 1
+    } AS taken
+  WITH x, sort, g, held, taken + came AS came,
     CASE WHEN g IS NULL THEN [] ELSE [[g {.id, .name, .audience, .audienceUntil, noun: 'Group'}, held {.*, kind: 'HELD'}, m {.id, .name, .audience, .audienceUntil, noun: 'Meeting'}]] END +
     [[m {.id, .name, .audience, .audienceUntil, noun: 'Meeting'}, made {.*, kind: 'DECIDED'}, x {.id, .name, .audience, .audienceUntil, noun: 'Decision'}]] AS way
   WITH x, sort, way, came, g {.*, searchText: null, noun: 'Group'} AS party ORDER BY sort

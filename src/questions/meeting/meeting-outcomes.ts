@@ -8,6 +8,7 @@ import { pageOf, sizeOf } from "../../things/page.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { notUnderstood, reasonOf, type RankedAnswer, type StepRow } from "../answer.ts";
 import { knownOf } from "../gaps/uncovered-topics.ts";
+import { leftOutOf } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import type { OfDistrictArgs } from "./arguments.ts";
 
@@ -54,6 +55,7 @@ export async function findOutcomes(context: Context, args: OfDistrictArgs): Prom
     total: found.total,
     whyNobody: found.total > 0 ? null : { words: nothingDecided(district, found.meetings), gates: [], relaxations: [] },
     coverage: { ...coverage, words: howMuch(found) },
+    leftOut: leftOutOf(["MEETINGS", found.meetings], ["DECISIONS", found.total]),
     didYouMean: place.didYouMean,
     understood: [district],
   };

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { Noun, TieKind } from "../../things/model.ts";
 import type { AccompanimentArgs } from "./arguments.ts";
+import { burdenDraft } from "./burden.ts";
 import type { DistrictNetwork } from "./network.ts";
 import { answerFrom, type Draft, type Made, type NetworkAnswer, type Path } from "./network-answer.ts";
 import { carriedBy, leadersOf } from "./roles.ts";
@@ -84,7 +85,8 @@ function coordinatorsOf(network: DistrictNetwork): Made {
   return {
     drafts: network.nodes.flatMap(({ noun, sort }, v) => {
       if (noun !== "Person") return [];
-      const { helping, watching, leading, accompanying } = carriedBy(network, v);
+      const carried = carriedBy(network, v);
+      const { accompanying } = carried;
       if (sort !== "COORDINATOR" && accompanying.length === 0) return [];
       const groups = accompanying.toSorted((a, b) => byId(network, a, b));
       // Who accompanies nobody is known by where they work or live.
@@ -92,34 +94,7 @@ function coordinatorsOf(network: DistrictNetwork): Made {
         byId(network, a, b),
       );
       const paths: Path[] = (groups.length > 0 ? groups.slice(0, 3) : otherwise.slice(0, 1)).map((t) => [t]);
-      const draft: Draft = {
-        key: [-accompanying.length, network.nodes[v]!.id],
-        nodes: [v],
-        paths,
-        candidate: (page) => {
-          const helper = page.mention(v);
-          const reasons = page.reasons(paths);
-          if (!helper || reasons.length === 0) return null;
-          return {
-            subject: {
-              is: "Burden",
-              id: helper.id,
-              helper,
-              helping: helping.length,
-              cap: null,
-              watching: watching.length,
-              leading: leading.length,
-              accompanying: accompanying.length,
-              relief: [],
-            },
-            party: page.thing(v) ?? null,
-            reasons,
-            verdict: "MAY_SHOW",
-            slots: [],
-          };
-        },
-      };
-      return [draft];
+      return [burdenDraft(network, v, carried, { key: -accompanying.length, paths, cap: null, relief: [] })];
     }),
     nobody: {
       ja: "コーディネーターも、伴走のつながりも、まだ記録されていません。",

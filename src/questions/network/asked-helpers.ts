@@ -4,10 +4,11 @@ import type { Noun, TieKind } from "../../things/model.ts";
 import type { Offer } from "../../things/offer.ts";
 import type { Candidate } from "../answer.ts";
 import { Asked, type AskedHelpersArgs } from "./arguments.ts";
+import { burdenDraft } from "./burden.ts";
 import type { DistrictNetwork } from "./network.ts";
 import { answerFrom, type Draft, type Made, type NetworkAnswer, type Path } from "./network-answer.ts";
 import { carriedBy, leads } from "./roles.ts";
-import { byId, couldOffer, household, successorsOf } from "./who-could.ts";
+import { byId, couldOffer, household } from "./who-could.ts";
 
 const NOUNS: readonly Noun[] = ["Person", "Household", "Group", "Company", "Place", "Offer", "Need", "Wish"];
 const KINDS: readonly TieKind[] = [
@@ -132,7 +133,7 @@ export const MUCH = 6;
 function askedTooOften(network: DistrictNetwork): Made {
   return {
     drafts: network.nodes.flatMap(({ noun, here }, v) =>
-      here && (noun === "Person" || noun === "Group") ? (burdenDraft(network, v) ?? []) : [],
+      here && (noun === "Person" || noun === "Group") ? (laden(network, v) ?? []) : [],
     ),
     nobody: {
       ja: `記録では、自分の上限に達している人も、一度に${MUCH}つ以上を抱えている人もいません。記録されていない頼まれごとについては分かりません。`,
@@ -141,7 +142,7 @@ function askedTooOften(network: DistrictNetwork): Made {
   };
 }
 
-function burdenDraft(network: DistrictNetwork, v: number): Draft | null {
+function laden(network: DistrictNetwork, v: number): Draft | null {
   const carried = carriedBy(network, v);
   const { helping, watching, leading, accompanying } = carried;
   const offers = [...network.from(v, "OFFERS")].map((t) => network.ties[t]!.to);
@@ -165,31 +166,5 @@ function burdenDraft(network: DistrictNetwork, v: number): Draft | null {
   const paths: Path[] = [...each.flatMap((ties) => ties.slice(0, 1)), ...each.flatMap((ties) => ties.slice(1, 3))]
     .slice(0, 3)
     .map((t) => [t]);
-  return {
-    key: [-total, network.nodes[v]!.id],
-    nodes: [v, ...relief.map(({ who }) => who)],
-    paths: [...paths, ...relief.flatMap(({ path }) => (path ? [path] : []))],
-    candidate: (page) => {
-      const helper = page.mention(v);
-      const reasons = page.reasons(paths);
-      if (!helper || reasons.length === 0) return null;
-      return {
-        subject: {
-          is: "Burden",
-          id: helper.id,
-          helper,
-          helping: helping.length,
-          cap,
-          watching: watching.length,
-          leading: leading.length,
-          accompanying: accompanying.length,
-          relief: successorsOf(page, relief),
-        },
-        party: page.thing(v) ?? null,
-        reasons,
-        verdict: "MAY_SHOW",
-        slots: [],
-      };
-    },
-  };
+  return burdenDraft(network, v, carried, { key: -total, paths, cap, relief });
 }

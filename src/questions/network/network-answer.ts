@@ -16,6 +16,7 @@ import {
   type StepRow,
   type Suggestion,
 } from "../answer.ts";
+import { leftOutOf } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import { readNetwork, type DistrictNetwork, type Reckoning } from "./network.ts";
 
@@ -179,6 +180,7 @@ export async function answerFrom(
     total: ordered.length,
     whyNobody: ordered.length > 0 ? null : { words: made.nobody, gates: [], relaxations: [] },
     coverage: coverageOf(network, at),
+    leftOut: leftOutOf(["OF_EACH_NOUN", network.most.ofNoun], ["TIES_OF_ONE", network.most.ofOne]),
     known: knownOf(network, at),
     didYouMean: place?.didYouMean ?? [],
     understood: [...network.homes.map(mentionOf), ...read.mentions(understood)],

@@ -4,7 +4,7 @@
 // $district  id, or '-': then the school district in which $person is seen to live (id, or '-'); $nouns  what of it; $kinds  which ties; $most  how many of each noun
 // $at  the moment asked about; $codes, $now  the viewer's codes and the server's clock
 // → one row: homes (the districts), nodes [[id, noun, role or type, state, longitude, latitude, birth year, cap, urgency, since, until, observed at, lane, stance]],
-//   ties [[id, kind, from, to, role, observed at, over, the other end's noun, its role or type, longitude, latitude, birth year]]; over: a help that ended
+//   ties, for each node [[id, kind, from, to, role, observed at, over, the other end's noun, its role or type, longitude, latitude, birth year]]; over: a help that ended; busiest: the most ties of one node in one direction
 CALL () {
   MATCH (d:District {id: $district})
   WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
@@ -65,10 +65,12 @@ CALL (here) {
     }
     RETURN t, m AS a, n AS b, m
   }
-  RETURN collect([t.id, type(t), a.id, b.id, t.role, t.observedAt, t.until <= $at, head([l IN labels(m) WHERE l <> 'Entity']), coalesce(m.role, m.type),
-    m.point.x, m.point.y, m.birthYear]) AS ties
+  WITH n, count(CASE WHEN a = n THEN 1 END) AS outward, count(CASE WHEN b = n THEN 1 END) AS inward,
+    collect([t.id, type(t), a.id, b.id, t.role, t.observedAt, t.until <= $at, head([l IN labels(m) WHERE l <> 'Entity']), coalesce(m.role, m.type),
+      m.point.x, m.point.y, m.birthYear]) AS own
+  RETURN collect(own) AS ties, max(CASE WHEN outward > inward THEN outward ELSE inward END) AS busiest
 }
 RETURN [d IN homes | d {.*, searchText: null, boundary: null, noun: 'District'}] AS homes,
   [n IN here | [n.id, head([l IN labels(n) WHERE l <> 'Entity']), coalesce(n.role, n.type), n.state, n.point.x, n.point.y, n.birthYear, n.cap, n.urgency,
     n.since, n.until, n.observedAt, n.lane, n.stance]] AS nodes,
-  ties
+  ties, busiest

@@ -3,13 +3,11 @@ import { statement } from "../../graph/statement.ts";
 import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { District } from "../../things/district.ts";
 import type { Noun, TieKind } from "../../things/model.ts";
+import { MOST_READ } from "../left-out.ts";
 import { CutOff } from "./cut-off.ts";
 import { rowsOf } from "./rows.ts";
 
 const network = statement(import.meta.url, "network.cypher");
-
-/** So many of each noun are read at the most. A school district has fewer; what a larger one has beyond this is left out, and the answer says so. */
-export const MOST = 8_000;
 
 type NodeRow = readonly [
   id: string,
@@ -46,6 +44,8 @@ export interface NetworkRows {
   readonly homes: readonly District[];
   readonly nodes: readonly NodeRow[];
   readonly ties: readonly TieRow[];
+  /** The most that were read of one of them in one direction. */
+  readonly busiest?: number | null;
 }
 
 /** A person, group, place … as far as the answers need it to reckon; what is shown of it is read for the page alone. */
@@ -109,19 +109,22 @@ export class DistrictNetwork {
   readonly ties: readonly NetworkTie[];
   /** More of one noun than were read. */
   readonly more: boolean;
+  /** How near it came to what is read at the most: things of one noun, ties of one thing in one direction. */
+  readonly most: { readonly ofNoun: number; readonly ofOne: number };
   readonly #numbers = new Map<string, number>();
   readonly #offsets: Int32Array;
   readonly #tiesOf: Int32Array;
   readonly #helps: Uint8Array;
   #cutOff: CutOff | undefined;
 
-  constructor({ homes, nodes: nodeRows, ties: tieRows }: NetworkRows, at: Date, most = MOST) {
+  constructor({ homes, nodes: nodeRows, ties: tieRows, busiest }: NetworkRows, at: Date) {
     this.homes = homes;
     const nodes: Node[] = [];
     const add = (node: Node) => {
       this.#numbers.set(node.id, nodes.length);
       nodes.push(node);
     };
+    const { most } = MOST_READ.OF_EACH_NOUN;
     const counts = new Map<Noun, number>();
     for (const row of nodeRows) {
       const [id, noun, sort, , longitude, latitude, birthYear] = row;
@@ -137,7 +140,8 @@ export class DistrictNetwork {
         offered: OFFERED.has(noun) ? offeredOf(row, at) : null,
       });
     }
-    this.more = [...counts.values()].some((count) => count > most);
+    const ofNoun = Math.max(0, ...counts.values());
+    this.more = ofNoun > most;
     const ties: NetworkTie[] = [];
     const known = new Set<string>();
     for (const [id, kind, from, to, role, observedAt, over, noun, sort, longitude, latitude, birthYear] of tieRows) {
@@ -152,6 +156,7 @@ export class DistrictNetwork {
     }
     this.nodes = nodes;
     this.ties = ties;
+    this.most = { ofNoun: this.more ? most : 0, ofOne: busiest ?? 0 };
     this.#offsets = new Int32Array(nodes.length + 1);
     this.#helps = Uint8Array.from(nodes, ({ sort }) => (THERE_FOR_OTHERS.has(sort) ? 1 : 0));
     for (const { from, to, kind, over } of ties) {
@@ -257,13 +262,13 @@ export async function readNetwork(
   { nouns, kinds }: Reckoning,
   { district, person, at }: { district?: string | null; person?: string | null; at: Date },
 ): Promise<DistrictNetwork | null> {
-  const [rows] = await context.ask<NetworkRows & Record<string, unknown>>(network, {
+  const [rows] = await context.ask<Omit<NetworkRows, "ties"> & { ties: TieRow[][] }>(network, {
     district: district ?? NOTHING,
     person: person ?? NOTHING,
     nouns: atLeast<string>(8, NOTHING, nouns),
     kinds: atLeast<string>(16, NOTHING, kinds),
-    most: MOST,
+    most: MOST_READ.OF_EACH_NOUN.most,
     at,
   });
-  return rows && rows.homes.length > 0 ? new DistrictNetwork(rows, at) : null;
+  return rows && rows.homes.length > 0 ? new DistrictNetwork({ ...rows, ties: rows.ties.flat() }, at) : null;
 }

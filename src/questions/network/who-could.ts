@@ -1,5 +1,7 @@
+import type { Point } from "../../graph/values.ts";
 import type { Mention } from "../../things/entity.ts";
 import type { TieKind } from "../../things/model.ts";
+import { straightMetres } from "../walking.ts";
 import type { DistrictNetwork } from "./network.ts";
 import type { Path, Shown } from "./network-answer.ts";
 import { carries, standsIn } from "./roles.ts";
@@ -152,17 +154,15 @@ function isOnlyHelped(role: string | null): boolean {
   return role !== null && /^(?:児童|通う子|元会員|元の学習者)$/u.test(role);
 }
 
-const EARTH_METRES = 6_371_009;
 /** In a straight line; null when either's place is not recorded. */
 export function metresBetween(network: DistrictNetwork, a: number, b: number): number | null {
-  const [x, y] = [network.nodes[a]!, network.nodes[b]!];
-  if (x.longitude === null || x.latitude === null || y.longitude === null || y.latitude === null) return null;
-  const rad = Math.PI / 180;
-  const north = Math.sin(((y.latitude - x.latitude) * rad) / 2) ** 2;
-  const east = Math.sin(((y.longitude - x.longitude) * rad) / 2) ** 2;
-  return (
-    2 * EARTH_METRES * Math.asin(Math.sqrt(north + Math.cos(x.latitude * rad) * Math.cos(y.latitude * rad) * east))
-  );
+  const [x, y] = [pointOf(network, a), pointOf(network, b)];
+  return x && y ? straightMetres(x, y) : null;
+}
+
+function pointOf(network: DistrictNetwork, v: number): Point | null {
+  const { longitude, latitude } = network.nodes[v]!;
+  return longitude === null || latitude === null ? null : { longitude, latitude };
 }
 
 const near = ({ metres }: Could) => metres ?? 1e9;

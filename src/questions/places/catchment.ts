@@ -26,19 +26,6 @@ export interface Catchment {
   readonly reached: (home: number) => Int32Array;
 }
 
-/** Nobody else waits longer than about this for the one thread. */
-const PAUSE_MS = 20;
-
-/** To be waited for now and then in long work: lets others have their turn when this has had its own. */
-export function takingTurns(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since <= PAUSE_MS) return;
-    await new Promise((resume) => setImmediate(resume));
-    since = performance.now();
-  };
-}
-
 /** The earth is taken for flat where that leaves no doubt; between these parts of the reach it is measured. */
 const SURELY = [0.99, 1.01] as const;
 
@@ -46,12 +33,12 @@ const SURELY = [0.99, 1.01] as const;
  * @param metres how far one comes, in a straight line
  * @param slots how many slots of time there are
  */
-export async function catchmentOf(
+export function catchmentOf(
   demands: readonly Demand[],
   supplies: readonly Supply[],
   metres: number,
   slots: number,
-): Promise<Catchment> {
+): Catchment {
   const access = new Float64Array(demands.length * slots);
   if (demands.length === 0 || supplies.length === 0) return { access, reached: () => new Int32Array() };
   const xs = Float64Array.from(demands, ({ point }) => point.longitude);
@@ -62,7 +49,6 @@ export async function catchmentOf(
   index.finish();
 
   const pairs = new Pairs(demands.length);
-  const turn = takingTurns();
   for (const [number, { point, seats }] of supplies.entries()) {
     const box = boxAround(point, metres);
     // So many of a reach are a degree here.
@@ -85,7 +71,6 @@ export async function catchmentOf(
         for (let each = 0; each < open.length; each++) access[row + open[each]!]! += shares[each]!;
       }
     }
-    await turn();
   }
   return { access, reached: pairs.byHome() };
 }

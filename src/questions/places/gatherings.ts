@@ -3,12 +3,20 @@ import { statement } from "../../graph/statement.ts";
 import type { Mention } from "../../things/entity.ts";
 import type { Place } from "../../things/place.ts";
 import { mentionOf, type StepRow } from "../answer.ts";
-import { mentionFrom, stepFrom, topicFrom, type Named, type PersonRow, type TieRow, type TopicRow } from "./rows.ts";
+import { leftOutOf, type LeftOut, type Read } from "../left-out.ts";
+import {
+  mentionFrom,
+  mostKnown,
+  mostOfOne,
+  stepFrom,
+  topicFrom,
+  type Named,
+  type PersonRow,
+  type TieRow,
+  type TopicRow,
+} from "./rows.ts";
 
 const peopleOfPlaces = statement(import.meta.url, "people-of-places.cypher");
-
-/** The statement reads no more places than this; an answer that comes so far says so. */
-const MOST_PLACES = 200;
 
 type WishRow = readonly [...Named, stance: "GIVE" | "RECEIVE" | "TOGETHER"];
 
@@ -20,6 +28,7 @@ interface Row extends Record<string, unknown> {
   people: PersonRow[];
   acquaintances: TieRow[];
   wishes: [person: string, has: TieRow, wish: WishRow, about: TieRow, topic: TopicRow][];
+  wishesRead: number | null;
 }
 
 /** A place where people meet, and who does. */
@@ -50,8 +59,7 @@ export class Gatherings {
   readonly population: number | null;
   readonly all: readonly Gathering[];
   readonly wishes: readonly Wished[];
-  /** There may be more places than were read. */
-  readonly full: boolean;
+  readonly #read: readonly Read[];
   readonly #people: ReadonlyMap<string, PersonRow>;
   readonly #acquaintances = new Map<string, Map<string, TieRow>>();
 
@@ -67,7 +75,13 @@ export class Gatherings {
   private constructor(row: Row) {
     this.district = row.district;
     this.population = row.population;
-    this.full = row.places.length >= MOST_PLACES;
+    this.#read = [
+      ["PLACES", row.places.length],
+      ["VISITORS_OF_PLACE", mostOfOne(row.goings, ([place]) => place)],
+      ["PEOPLE_OF_PLACES", new Set(row.goings.map(([, person]) => person)).size],
+      ["ACQUAINTANCES_OF_VISITORS", mostKnown(row.acquaintances)],
+      ["WISHES_OF_PLACES", row.wishesRead],
+    ];
     this.#people = new Map(row.people.map((person) => [person[0], person]));
     const people = new Map<string, Map<string, StepRow[]>>();
     const runners = new Map<string, Set<string>>();
@@ -117,6 +131,11 @@ export class Gatherings {
         steps: [stepFrom(has, this.mention(person), wished), stepFrom(about, wished, meant)] as const,
       };
     });
+  }
+
+  /** What may be missing here, and of what else the answer looked at no more than so many. */
+  leftOut(...also: readonly Read[]): LeftOut[] {
+    return leftOutOf(...this.#read, ...also);
   }
 
   person(id: string): PersonRow {

@@ -1,12 +1,6 @@
 import type { Coverage } from "../answer.ts";
 import type { Gatherings } from "./gatherings.ts";
 
-/** Where a district, or a whole city, has more places than one answer reads. */
-export const FULL = {
-  ja: "一度に読むのは200か所までで、これより多くあります。校区ごとに聞いてください。",
-  en: " No more than 200 places are read at once, and there are more: ask district by district.",
-} as const;
-
 /** Of how many places it is recorded who goes there: unknown is not none. */
 export function visitorsKnown(found: Gatherings): Coverage {
   const here = found.all.filter((place) => place.here);
@@ -16,8 +10,8 @@ export function visitorsKnown(found: Gatherings): Coverage {
     confirmedWithinYear: 0,
     population: found.population,
     words: {
-      ja: `${found.district.name}で見える場所は${here.length}か所、うち通う人が記録されているのは${withPeople}か所です。残りの${here.length - withPeople}か所は、ひとりぼっちなのか書かれていないだけなのか、分かりません。${found.full ? FULL.ja : ""}`,
-      en: `${here.length} places are seen in ${found.district.name}; of ${withPeople} it is recorded who goes there. Of the other ${here.length - withPeople} nothing can be told.${found.full ? FULL.en : ""}`,
+      ja: `${found.district.name}で見える場所は${here.length}か所、うち通う人が記録されているのは${withPeople}か所です。残りの${here.length - withPeople}か所は、ひとりぼっちなのか書かれていないだけなのか、分かりません。`,
+      en: `${here.length} places are seen in ${found.district.name}; of ${withPeople} it is recorded who goes there. Of the other ${here.length - withPeople} nothing can be told.`,
     },
   };
 }

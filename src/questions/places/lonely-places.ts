@@ -4,6 +4,7 @@ import type { Words } from "../../things/language.ts";
 import { minutesOnFoot, straightMetres, walkingMinutes } from "../walking.ts";
 import { mentionOf, notUnderstood, reasonOf, type RankedAnswer, type StepRow } from "../answer.ts";
 import type { Weights } from "../matching/candidates.ts";
+import { MOST_READ } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import type { LonelyPlacesArgs } from "./arguments.ts";
 import { Gatherings, type Gathering } from "./gatherings.ts";
@@ -27,8 +28,6 @@ const STRENGTH: Readonly<Record<BridgeKindName, number>> = {
   LIVES_BETWEEN: 0.4,
 };
 
-/** Partners are looked for among so many of the nearest places. */
-const NEAREST = 20;
 const BETWEEN_MINUTES = 15;
 
 interface Bridging extends Bridge {
@@ -72,6 +71,7 @@ export async function findLonelyPlaces(context: Context, args: LonelyPlacesArgs)
     ),
     whyNobody: pairs.length > 0 ? null : { words: whyNone(found), gates: [], relaxations: [] },
     coverage: visitorsKnown(found),
+    leftOut: found.leftOut(["PARTNERS", found.all.filter(({ people }) => people.size > 0).length - 2]),
     didYouMean: asked.didYouMean,
     understood: [found.district],
   };
@@ -108,7 +108,7 @@ function bestPair(found: Gatherings, lonely: Gathering, known: readonly Gatherin
     .filter((other) => other !== lonely)
     .map((other) => ({ other, far: farOf(lonely, other) }))
     .toSorted((a, b) => a.far - b.far || (a.other.place.id < b.other.place.id ? -1 : 1))
-    .slice(0, NEAREST);
+    .slice(0, MOST_READ.PARTNERS.most);
   const pairs = others.map(({ other }): Pair => {
     const bridges = bridgesBetween(found, lonely, other, around, at);
     const together = inCommon(found, lonely, other);

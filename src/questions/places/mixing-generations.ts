@@ -6,7 +6,6 @@ import { theDistrict } from "../the-district.ts";
 import { straightMetres } from "../walking.ts";
 import type { MixingGenerationsArgs } from "./arguments.ts";
 import { Gatherings, type Gathering, type Wished } from "./gatherings.ts";
-import { FULL } from "./known.ts";
 import { meanOf, pageIn, scoreOf } from "./ranking.ts";
 import { ageIn, hidden, SMALL, type TieRow } from "./rows.ts";
 import { Generation, type GenerationMix, type GenerationName, type MixMarkName } from "./subjects.ts";
@@ -66,6 +65,7 @@ export async function findMixing(context: Context, args: MixingGenerationsArgs):
     ),
     whyNobody: mixes.length > 0 ? null : { words: whyNone(found), gates: [], relaxations: [] },
     coverage: birthYearsKnown(found, mixes.length),
+    leftOut: found.leftOut(),
     didYouMean: asked.didYouMean,
     understood: [found.district],
   };
@@ -190,15 +190,15 @@ function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]
   return groups;
 }
 
-function birthYearsKnown({ all, district, population, full }: Gatherings, told: number): Coverage {
+function birthYearsKnown({ all, district, population }: Gatherings, told: number): Coverage {
   const here = all.filter((place) => place.here).length;
   return {
     offersKnown: 0,
     confirmedWithinYear: 0,
     population,
     words: {
-      ja: `${district.name}で見える場所${here}か所のうち、通う人の生まれ年が5人以上分かるのは${told}か所です。残りの${here - told}か所については何も言えません。${full ? FULL.ja : ""}`,
-      en: `Of the ${here} places seen in ${district.name}, five or more visitors' years of birth are known of ${told}; of the other ${here - told} nothing can be told.${full ? FULL.en : ""}`,
+      ja: `${district.name}で見える場所${here}か所のうち、通う人の生まれ年が5人以上分かるのは${told}か所です。残りの${here - told}か所については何も言えません。`,
+      en: `Of the ${here} places seen in ${district.name}, five or more visitors' years of birth are known of ${told}; of the other ${here - told} nothing can be told.`,
     },
   };
 }

@@ -5,7 +5,7 @@
 // $district  id; $types  kinds of place; $at  the moment asked about; $codes, $now  the viewer's codes and the server's clock
 // → one row of lists, so that the answer grows with what is told and not with what is walked: district, population, places [[place, here, located]],
 //   goings [[place id, person id, tie, group, tie of the group]], people [[id, name, audience, until, birth year, point]],
-//   acquaintances [tie], wishes [[person id, tie, wish, tie, topic]]; a tie is [id, kind, from, to, role, source, observedAt, assuredBy, audience, until]
+//   acquaintances [tie], wishes [[person id, tie, wish, tie, topic]], wishesRead (the most of one district); a tie is [id, kind, from, to, role, source, observedAt, assuredBy, audience, until]
 MATCH (d:District {id: $district})
 WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
 WITH d,
@@ -105,22 +105,25 @@ CALL (d, nearby) {
       AND any(a IN w.audience WHERE a IN $codes) AND w.audienceUntil > $now
       AND w.state IN ['OPEN', 'GROWING'] AND coalesce(w.since <= $at, true)
     WITH w, r ORDER BY r.shelf, r.sort LIMIT 1000
-    RETURN w
+    RETURN collect(w) AS some
   }
-  WITH DISTINCT w
+  WITH collect(some) AS shelves, max(size(some)) AS read
+  UNWIND shelves AS some
+  UNWIND some AS w
+  WITH DISTINCT w, read
   MATCH (x:Person)-[h:HAS_WISH]->(w)-[b:ABOUT]->(topic:Topic)
   WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now
     AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
     AND any(a IN b.audience WHERE a IN $codes) AND b.audienceUntil > $now
     AND any(a IN topic.audience WHERE a IN $codes) AND topic.audienceUntil > $now
     AND coalesce(h.until > $at, true)
-  WITH x, h, w, b, topic ORDER BY w.id, topic.id
+  WITH x, h, w, b, topic, read ORDER BY w.id, topic.id
   RETURN collect([x.id,
       [h.id, type(h), x.id, w.id, h.role, h.source, h.observedAt, h.assuredBy, h.audience, h.audienceUntil],
       [w.id, w.name, w.audience, w.audienceUntil, w.stance],
       [b.id, type(b), w.id, topic.id, b.role, b.source, b.observedAt, b.assuredBy, b.audience, b.audienceUntil],
       [topic.id, topic.name, topic.audience, topic.audienceUntil, topic.nameEn]]) AS wishes,
-    collect(DISTINCT x) AS wishers
+    collect(DISTINCT x) AS wishers, max(read) AS wishesRead
 }
 CALL (visitors, known, wishers) {
   UNWIND visitors + known + wishers AS x
@@ -128,7 +131,7 @@ CALL (visitors, known, wishers) {
   RETURN collect([x.id, x.name, x.audience, x.audienceUntil, x.birthYear, x.point]) AS people
 }
 RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district, d.population AS population,
-  goings, acquaintances, wishes, people,
+  goings, acquaintances, wishes, wishesRead, people,
   COLLECT {
     UNWIND found AS f
     WITH f[0] AS p, f[1] AS rank

@@ -3,7 +3,7 @@
 // the places of the given kinds in all of them (3,000).
 // $district  id; $types  kinds of place; $from, $to  born in these years, or of any year where $from is 0; $trait  a trait they must have, or '-'
 // $at  the moment asked about; $codes, $now  the viewer's codes and the server's clock
-// → one row: district, population, neighbourhoods [[id, name, audience, until, point, population, under 15, over 65, here, part of]], homes [[neighbourhood, point]],
+// → one row: district, population, neighbourhoods [[id, name, audience, until, point, population, under 15, over 65, here, part of]], homes [[neighbourhood, longitudes, latitudes]],
 //   places [[id, name, audience, until, point, type, opening slots, opening hours, accessibility, open for, capacity, located in]]
 MATCH (d:District {id: $district})
 WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
@@ -50,9 +50,9 @@ WITH d, nearby, ground,
         AND ($from = 0 OR $from <= x.birthYear <= $to)
         AND ($trait = '-' OR $trait IN x.traits)
       WITH x, r ORDER BY r.shelf, r.sort LIMIT 300
-      RETURN x
+      RETURN collect(x.point.x) AS longitudes, collect(x.point.y) AS latitudes
     }
-    RETURN [id, x.point.x, x.point.y]
+    RETURN [id, longitudes, latitudes]
   } AS homes
 CALL (d, nearby) {
   UNWIND [d] + nearby AS around

@@ -44,6 +44,23 @@ export function stepFrom(row: TieRow, from: Mention, to: Mention): StepRow {
   return [from, tie, to];
 }
 
+/** The largest group of those that share a key: how near a limit of each came. */
+export function mostOfOne<T>(all: readonly T[], key: (each: T) => string | number): number {
+  const counts = new Map<string | number, number>();
+  for (const each of all) counts.set(key(each), (counts.get(key(each)) ?? 0) + 1);
+  let largest = 0;
+  for (const count of counts.values()) largest = Math.max(largest, count);
+  return largest;
+}
+
+/** To how many others one person is tied, whoever it is most of. */
+export function mostKnown(ties: readonly TieRow[]): number {
+  return mostOfOne(
+    ties.flatMap(([, , from, to]) => [from, to]),
+    (id) => id,
+  );
+}
+
 /** The age somebody reaches in the year of this moment in Japan; null when the year of birth is not recorded. */
 export function ageIn(at: Date, birthYear: number | null): number | null {
   return birthYear === null ? null : yearIn(at) - birthYear;

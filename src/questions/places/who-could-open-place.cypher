@@ -2,7 +2,7 @@
 // The open wishes for these topics or something narrower, to give or to do together, in the district of the place and those beside it (200); those who own or run
 // the place, with what they offer of it; the groups there that run a place to be or are a salon (200), with up to 50 members each; and who of all these knows whom.
 // $place  id; $topics  ids; $at  the moment asked about; $codes, $now  the viewer's codes and the server's clock
-// → one row: place, located, owners [[tie, person, group or company, offer]], wishes [[person, tie, wish, tie, topic, depth, here]], groups [[group, here, runs, place]],
+// → one row: place, located, owners [[tie, person, group or company, offer]], wishes [[person, tie, wish, tie, topic, depth, here]], wishesRead (how many were read), groups [[group, here, runs, place]],
 //   members [[group id, person id, tie]], people, acquaintances [tie]; lists of cells as in people-of-places
 MATCH (p:Entity {id: $place})
 WHERE p:Place
@@ -40,6 +40,9 @@ CALL (grounds) {
     AND any(a IN w.audience WHERE a IN $codes) AND w.audienceUntil > $now
     AND w.state IN ['OPEN', 'GROWING'] AND w.stance <> 'RECEIVE' AND coalesce(w.since <= $at, true)
   WITH w, min(r.depth) AS depth, max(CASE WHEN ground[1] THEN 1 ELSE 0 END) AS here ORDER BY here DESC, w.id LIMIT 200
+  WITH collect({w: w, depth: depth, here: here}) AS some
+  UNWIND some AS one
+  WITH size(some) AS read, one.w AS w, one.depth AS depth, one.here AS here
   MATCH (x:Person)-[h:HAS_WISH]->(w)
   WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now
     AND any(a IN x.audience WHERE a IN $codes) AND x.audienceUntil > $now
@@ -56,7 +59,7 @@ CALL (grounds) {
       [w.id, w.name, w.audience, w.audienceUntil],
       [b.id, type(b), w.id, topic.id, b.role, b.source, b.observedAt, b.assuredBy, b.audience, b.audienceUntil],
       [topic.id, topic.name, topic.audience, topic.audienceUntil, topic.nameEn], depth, here = 1]) AS wishes,
-    collect(DISTINCT x) AS wishers
+    collect(DISTINCT x) AS wishers, max(read) AS wishesRead
 }
 CALL (p, grounds) {
   CALL (p, grounds) {
@@ -134,4 +137,4 @@ RETURN p {.*, searchText: null, noun: 'Place'} AS place,
   [h IN homes | h {.id, .name, .audience, .audienceUntil, noun: 'District'}] AS districts,
   [o IN owning | [[o[1].id, type(o[1]), p.id, o[0].id, o[1].role, o[1].source, o[1].observedAt, o[1].assuredBy, o[1].audience, o[1].audienceUntil],
     [o[0].id, o[0].name, o[0].audience, o[0].audienceUntil], head([l IN labels(o[0]) WHERE l <> 'Entity'])]] AS owners,
-  wishes, groups, members, acquaintances, people
+  wishes, wishesRead, groups, members, acquaintances, people

@@ -8,12 +8,15 @@ import type { Noun } from "../../things/model.ts";
 import type { Place } from "../../things/place.ts";
 import { mentionOf, reasonOf, type Coverage, type RankedAnswer, type StepRow } from "../answer.ts";
 import type { Weights } from "../matching/candidates.ts";
+import { leftOutOf } from "../left-out.ts";
 import { straightMetres } from "../walking.ts";
 import type { WhoCouldOpenPlaceArgs } from "./arguments.ts";
 import { meanOf, pageIn, scoreOf } from "./ranking.ts";
 import {
   ageIn,
   mentionFrom,
+  mostKnown,
+  mostOfOne,
   stepFrom,
   topicFrom,
   type Named,
@@ -37,6 +40,7 @@ interface Row extends Record<string, unknown> {
   districts: Mention[];
   owners: [tie: TieRow, owner: Named, noun: Noun][];
   wishes: [person: string, has: TieRow, wish: Named, about: TieRow, topic: TopicRow, depth: number, here: boolean][];
+  wishesRead: number | null;
   groups: [group: Named, here: boolean, tie: TieRow, place: Named][];
   members: [group: string, person: string, tie: TieRow][];
   acquaintances: TieRow[];
@@ -100,6 +104,13 @@ export async function findOpeners(context: Context, args: WhoCouldOpenPlaceArgs)
     ),
     whyNobody: teams.length > 0 ? null : { words: whyNone(row), gates: [], relaxations: [] },
     coverage: coverageOf(row),
+    leftOut: leftOutOf(
+      ["OWNERS", row.owners.length],
+      ["WISHES_FOR_A_PLACE", row.wishesRead],
+      ["EXPERIENCED", row.groups.length],
+      ["MEMBERS_OF_EACH", mostOfOne(row.members, ([group]) => group)],
+      ["ACQUAINTANCES_OF_EACH", mostKnown(row.acquaintances)],
+    ),
     didYouMean: [],
     understood: [mentionOf(row.place), ...row.districts],
   };

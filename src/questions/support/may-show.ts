@@ -13,6 +13,7 @@ import {
   type RankedAnswer,
   type StepRow,
 } from "../answer.ts";
+import { leftOutOf } from "../left-out.ts";
 import { toAskFirst, type AskRow } from "../matching/candidates.ts";
 import type { MayShowArgs } from "./arguments.ts";
 
@@ -44,6 +45,7 @@ export async function verdictOn(context: Context, { thing, to, party }: MayShowA
     total: nodes.length,
     whyNobody: nodes.length > 0 ? null : { words: nobodyToAsk(to), gates: [], relaxations: [] },
     coverage: null,
+    leftOut: leftOutOf(["ASKED_FIRST", row.basis === null ? row.ask.length : 0]),
     didYouMean: [],
     understood: [mentionOf(row.thing), ...(row.party ? [row.party] : [])],
   };

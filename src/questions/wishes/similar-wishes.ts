@@ -9,6 +9,7 @@ import { Cursors } from "../../trust/cursors.ts";
 import { maySee } from "../../trust/fields.ts";
 import { notUnderstood, reasonOf, type RankedAnswer, type StepRow } from "../answer.ts";
 import { scoreOf } from "../matching/candidates.ts";
+import { leftOutOf } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import { flocksOf, hoursForSeveral, topicLikeness, WEIGHTS, wordsInCommon, type Flock, type Voiced } from "./alike.ts";
 import type { SimilarWishesArgs } from "./arguments.ts";
@@ -23,8 +24,6 @@ export const SIMILAR_WEIGHTS = [
 ] as const;
 /** A list longer than this is no starter group any more; the others are found when these were gathered. */
 const SHOWN = 20;
-/** The statement reads no more than these. */
-const READ = 1_000;
 
 interface Row {
   wish: Wish & { partyId?: string | null; slotStarts?: number[] | null; slotEnds?: number[] | null };
@@ -74,6 +73,7 @@ export async function findSimilar(context: Context, args: SimilarWishesArgs): Pr
         ? null
         : { words: none(found.district, wishes.length, free.length), gates: [], relaxations: [] },
     coverage: null,
+    leftOut: leftOutOf(["WISHES_COMPARED", found.wishes.length]),
     didYouMean: place.didYouMean,
     understood: [found.district],
   };
@@ -144,10 +144,6 @@ function none({ name }: Mention, read: number, free: number): Words {
       ja: `${name}で見てよい願いは、まだ記録されていません。`,
       en: `No wish that you may see is recorded in ${name} yet.`,
     };
-  const more = {
-    ja: read >= READ ? "（読んだのは先頭の1,000件です）" : "",
-    en: read >= READ ? " (the first 1,000 were read)" : "",
-  };
   const gathered =
     read > free
       ? {
@@ -156,7 +152,7 @@ function none({ name }: Mention, read: number, free: number): Words {
         }
       : { ja: "", en: "" };
   return {
-    ja: `${name}の願い${free}件のうち、三人以上の似た願いはありません${more.ja}。${gathered.ja}隣の校区と合わせるには、圏域か市で聞いてみてください。`,
-    en: `Among ${free} wishes in ${name} no three are alike${more.en}.${gathered.en} Ask of the area or the city to look further.`,
+    ja: `${name}の願い${free}件のうち、三人以上の似た願いはありません。${gathered.ja}隣の校区と合わせるには、圏域か市で聞いてみてください。`,
+    en: `Among ${free} wishes in ${name} no three are alike.${gathered.en} Ask of the area or the city to look further.`,
   };
 }

@@ -89,16 +89,21 @@ export class Companion {
   description: "Something that suits a person, and who would go along the first time. / 合いそうなことと同行者",
 })
 export class Outing {
-  @Field(() => ID, { description: "The offer's id." })
+  @Field(() => ID, { description: "The id of what suits." })
   id!: string;
 
-  @Field(() => Entity, { description: "What suits: an offer. Its party, the group or place, is the candidate's." })
+  @Field(() => Entity, {
+    description:
+      "What suits: an offer, whose party, the group or place, is the candidate's; or a group or place itself. / 合うもの",
+  })
   what!: Entity;
 
   @Field(() => Mention, { description: "The wish that it suits. / 合う願い" })
   wish!: Mention;
 
-  @Field(() => [Companion], { description: "Who would go along, acquaintances first; empty: nobody was found yet." })
+  @Field(() => [Companion], {
+    description: "Who would go along, acquaintances first, at most five; empty: nobody was found yet.",
+  })
   companions!: Companion[];
 
   @Field(() => Int, {

@@ -9,6 +9,7 @@ import { Cursors } from "../../trust/cursors.ts";
 import { asSeen, maySee } from "../../trust/fields.ts";
 import { notUnderstood, type GateName, type RankedAnswer, type StepRow, type WhyNobody } from "../answer.ts";
 import { BEFORE_ALL, candidateOf, whyNobody, type Weights } from "../matching/candidates.ts";
+import { leftOutOf, type Read } from "../left-out.ts";
 import { DETOUR, METRES_A_MINUTE, straightReach } from "../walking.ts";
 import type { SuitsMeArgs } from "./arguments.ts";
 import type { Outing } from "./subjects.ts";
@@ -28,7 +29,10 @@ export const SUITS_WEIGHTS: Weights = [
 const NEAR_MINUTES = 10;
 
 interface Row {
-  what: Entity & Partial<Pick<Offer, "lane" | "slots" | "cap" | "load" | "observedAt">>;
+  what: Entity &
+    Partial<Pick<Offer, "lane" | "slots" | "cap" | "load" | "observedAt">> & {
+      openingSlots?: string[] | null;
+    };
   party: Entity;
   wish: Mention;
   place: number;
@@ -43,6 +47,7 @@ interface Found {
   [column: string]: unknown;
   person: Mention;
   wishes: number;
+  read: readonly Read[];
   topics: Mention[];
   places: Mention[];
   total: number;
@@ -78,11 +83,13 @@ export async function whatSuits(context: Context, args: SuitsMeArgs): Promise<Ra
       cursor: cursors.seal(context.viewer, list, [row.score, row.what.id, at.getTime()]),
       node: Object.assign(candidateOf({ ...row, subject: row.what }, SUITS_WEIGHTS), {
         subject: outingOf(context, row),
+        slots: (row.what.slots ?? row.what.openingSlots ?? []).map((text) => ({ text })),
       }),
     })),
     total: found.total,
     whyNobody: found.total > 0 ? null : nothing(context, found),
     coverage: null,
+    leftOut: leftOutOf(...found.read),
     didYouMean: [],
     understood: [found.person, ...distinct(found.topics)],
   };

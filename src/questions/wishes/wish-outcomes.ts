@@ -11,6 +11,7 @@ import type { WishStep } from "../../things/wish-step.ts";
 import { Cursors } from "../../trust/cursors.ts";
 import { maySee } from "../../trust/fields.ts";
 import { notUnderstood, reasonOf, type StepRow } from "../answer.ts";
+import { leftOutOf } from "../left-out.ts";
 import { theDistrict } from "../the-district.ts";
 import type { WishOutcomesArgs } from "./arguments.ts";
 import type { Outcomes, StateCount } from "./outcomes-answer.ts";
@@ -90,6 +91,11 @@ export async function whatBecame(context: Context, args: WishOutcomesArgs): Prom
     total: found.total,
     whyNobody: found.total > 0 ? null : { words: none(found.district, all, period), gates: [], relaxations: [] },
     coverage: null,
+    leftOut: leftOutOf(
+      ["WISHES", all],
+      ["STEPS_OF_WISH", Math.max(0, ...rows.map(({ steps }) => steps.length))],
+      ["SUPPORTERS", Math.max(0, ...rows.map(({ cheering }) => cheering.length))],
+    ),
     didYouMean: place.didYouMean,
     understood: [found.district],
   };

@@ -480,6 +480,69 @@ describe("what suits a person, and who goes along the first time", () => {
     ]);
   });
 
+  it("proposes groups and places that offer nothing too, with a companion: what wishes the like, salons and places to be; at its hours, and for whom it is open", async () => {
+    await town.add(
+      [
+        {
+          noun: "Place",
+          name: "笛のいえ",
+          type: "IBASHO",
+          openingSlots: ["WE 10:00-12:00"],
+          point: metresEast(200),
+          shownTo: "PUBLIC",
+        },
+        { noun: "Place", name: "夜のいえ", type: "IBASHO", openingSlots: ["WE 18:00-20:00"], shownTo: "PUBLIC" },
+        { noun: "Place", name: "子のいえ", type: "IBASHO", openFor: ["CHILDREN"], shownTo: "PUBLIC" },
+        { noun: "Group", name: "鼓の会", type: "CLUB", shownTo: "PUBLIC" },
+        { noun: "Wish", name: "笛に合わせて打ちたい", stance: "TOGETHER", shownTo: "PUBLIC" },
+      ],
+      [
+        ...["笛のいえ", "夜のいえ", "子のいえ"].map((name): TieOf => [
+          "LOCATED_IN",
+          name,
+          "鈴鳴校区",
+          { shownTo: "PUBLIC" },
+        ]),
+        ["FREQUENTS", "知人の笛木", "笛のいえ", { accompanies: true }],
+        ["ACTIVE_IN", "鼓の会", "鈴鳴校区", { shownTo: "PUBLIC" }],
+        ["HAS_WISH", "鼓の会", "笛に合わせて打ちたい", { shownTo: "PUBLIC" }],
+        ["ABOUT", "笛に合わせて打ちたい", "横笛吹き"],
+      ],
+    );
+    const told = ({ candidates: { nodes } }: Asked["data"]) =>
+      nodes.map((node: Asked["data"]) => [
+        node.subject.what.name,
+        node.party.name,
+        node.subject.companions.map(({ person }: { person: { name: string } }) => person.name).join(),
+        node.reasons
+          .map(({ steps }: { steps: { kind: string }[] }) => steps.map(({ kind }) => kind).join(" "))
+          .join("; "),
+      ]);
+    expect(told(await suits())).toEqual([
+      ["笛の朝", "笛の会", "知人の笛木,近くの近藤", "ABOUT ABOUT; KNOWS MEMBER_OF; OFFERS SERVES"],
+      ["笛のいえ", "笛のいえ", "知人の笛木", "ABOUT; KNOWS FREQUENTS; LOCATED_IN"],
+      ["鼓の会", "鼓の会", "", "ABOUT HAS_WISH ABOUT"],
+      ["鈴の朝", "鈴の会", "", expect.any(String)],
+    ]);
+    expect((await suits()).total).toBe(4);
+    expect((await suits(town.coordinator, { relax: ["TIME", "CONDITIONS"] })).total).toBe(7);
+    // Where the group has an offer of the kind, the offer speaks for it.
+    await town.add(
+      [{ noun: "Offer", name: "鼓の昼", lane: "INFORMAL", type: "SKILL", shownTo: "PUBLIC" }],
+      [
+        ["OFFERS", "鼓の会", "鼓の昼", { shownTo: "PUBLIC" }],
+        ["ABOUT", "鼓の昼", "横笛吹き"],
+        ["SERVES", "鼓の昼", "鈴鳴校区"],
+      ],
+    );
+    const proposed = told(await suits()).map(([what]: string[]) => what);
+    expect(proposed).toContain("鼓の昼");
+    expect(proposed).not.toContain("鼓の会");
+    // Where the person goes already is nothing new.
+    await town.add([], [["FREQUENTS", "鈴江", "笛のいえ"]]);
+    expect(told(await suits()).map(([what]: string[]) => what)).not.toContain("笛のいえ");
+  });
+
   it("page by page, and only for one wish where it is named", async () => {
     const one = await suits(town.coordinator, { first: 1 });
     const two = await suits(town.coordinator, { first: 1, after: one.candidates.pageInfo.endCursor });
