@@ -73,6 +73,17 @@ describe("the search for rings", () => {
     expect(better, "somewhere it does not know the best").toBeGreaterThan(0);
   }, 1_800_000);
 
+  it.each([
+    ["a district with chains", { parties: 900, topics: 120 }, true, 0],
+    ["a district in which everybody gives and wishes", { parties: 700, topics: 100, both: 1 }, false, 0.005],
+  ])("chooses %s nearly as well as can be, and proves it", async (name, size, chains, gap) => {
+    const ground = madeGround({ seed: name, quarters: 1, ...size });
+    const found = await findRings(ground, search(chains));
+    // More than the exact solver is ever given, or the case would be another.
+    expect(found.candidates).toBeGreaterThan(5_000);
+    expect((found.bound - found.weight) / found.bound).toBeLessThanOrEqual(gap);
+  });
+
   it("looks at no more candidates than it may, and says so", async () => {
     const ground = madeGround({ seed: "many", quarters: 1, parties: 30, topics: 4 });
     const all = await findRings(ground, search(true));
