@@ -34,7 +34,7 @@ export interface HttpOptions {
   /** What went wrong inside, without personal data; by default a line of JSON for each on standard error. */
   readonly log?: Log;
   readonly patience?: Partial<typeof PATIENCE>;
-  readonly livePatience?: Pick<LiveOptions, "perViewer" | "everyMs" | "signOfLifeMs">;
+  readonly livePatience?: Pick<LiveOptions, "perViewer" | "everyMs" | "signOfLifeMs" | "rings">;
   readonly issuerPatience?: SignInOptions["patience"];
 }
 

@@ -97,7 +97,7 @@ export async function settle(things: readonly Thing[], ties: readonly TieOf[] = 
       await graph.write(async (tx) => {
         await tx.run(CHANGE, { id: id(name), properties });
         await settleIn(tx, [id(name)]);
-      });
+      }, SLOWLY);
     },
   };
 }

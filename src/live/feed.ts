@@ -3,6 +3,7 @@ import { Turns } from "../graph/turns.ts";
 import { projectionOf } from "../things/news.ts";
 import type { Viewer } from "../trust/viewer.ts";
 import { endOfNews, newsSince, toldTo, type Happened, type Page, type Told } from "./news.ts";
+import { officesOf } from "./office.ts";
 
 /** Where a listener stands: everything up to `seq` is done with, and of the event behind it so many messages were sent. */
 export interface Place {
@@ -68,6 +69,12 @@ export class Feed {
   /** How many listen. */
   get size(): number {
     return this.#listeners.size;
+  }
+
+  /** The school districts of which somebody listens who sees what their office sees, in order. */
+  get offices(): string[] {
+    const all = [...this.#listeners].flatMap(({ viewer, districts }) => officesOf(viewer, districts));
+    return [...new Set(all)].toSorted();
   }
 
   /** Where the news end now: a new listener begins there, or behind it. */

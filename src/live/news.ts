@@ -2,9 +2,10 @@ import { contextFor } from "../context.ts";
 import type { Graph, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { atLeast, NOTHING } from "../graph/steady.ts";
-import { projectionOf, type NewsKind } from "../things/news.ts";
+import type { NewsKind } from "../things/news.ts";
 import { maySee } from "../trust/fields.ts";
 import type { Viewer } from "../trust/viewer.ts";
+import { projectionsOf } from "./office.ts";
 
 const since = statement(import.meta.url, "news-since.cypher");
 const end = statement(import.meta.url, "news-end.cypher");
@@ -83,8 +84,8 @@ export async function toldTo(
   { district, districts }: { readonly district: string; readonly districts: readonly string[] },
   events: readonly Happened[],
 ): Promise<Map<number, readonly Told[]>> {
-  const mine = projectionOf(viewer);
-  const meant = events.filter(({ projection }) => (projection ?? mine) === mine);
+  const theirs = projectionsOf(viewer, districts);
+  const meant = events.filter(({ projection }) => typeof projection !== "string" || theirs.has(projection));
   if (meant.length === 0) return new Map();
   const context = contextFor(graph, viewer);
   const none: Value = [-1, [NOTHING], [NOTHING], false];

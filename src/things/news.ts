@@ -55,7 +55,7 @@ export interface News {
   readonly districts: readonly string[];
   /** By which things it belongs there, where its own lie nowhere. */
   readonly near?: readonly string[];
-  /** What was found on some viewer's own picture of the graph is told to those only who have the same: see `projectionOf`. */
+  /** What was found on one picture of the graph is told to those only who see all that is in it: see `projectionOf`, and `office.ts` in src/live. */
   readonly projection?: string;
 }
 

@@ -35,7 +35,7 @@ const lines: Line[] = [];
 beforeAll(async () => {
   key = await keyPair("RS256", "rs");
   issuer = await testIssuer([key]);
-  const options = { signIn: issuer.signIn };
+  const options = { signIn: issuer.signIn, livePatience: { rings: { everyMs: 3_600_000 } } };
   child = spawn(
     process.execPath,
     [
@@ -74,7 +74,8 @@ beforeAll(async () => {
     port: 0,
     schema,
     signIn: issuer.signIn,
-    livePatience: { everyMs: 50, signOfLifeMs: SIGN_OF_LIFE_MS, perViewer: 3 },
+    // What is told of rings here is written by the tests.
+    livePatience: { everyMs: 50, signOfLifeMs: SIGN_OF_LIFE_MS, perViewer: 3, rings: { everyMs: 3_600_000 } },
     log: () => undefined,
   });
   await until(() => /up at \d+/.test(output), 60_000);

@@ -1,4 +1,5 @@
 import { CHAIN_LENGTHS, RING_LENGTHS, type RingGround, type RingSearch } from "./ground.ts";
+import { inTurn } from "./hours.ts";
 import type { Links } from "./links.ts";
 
 /** No ring and no chain has more links than this. */
@@ -57,7 +58,7 @@ export function candidatesIn(ground: RingGround, links: Links, { chains, of, mos
   return found.done();
 }
 
-/** Rings of so many parties, each once: it begins with the one of its parties that stands first. */
+/** Rings of so many parties, each once: it begins with the one of its parties that stands first. Nobody gives and receives at the same hour. */
 function rings(ground: RingGround, links: Links, length: number, found: Columns): void {
   const reach = new Reach(incoming(links, ground.parties.length), ground.parties.length);
   const path: number[] = [];
@@ -65,10 +66,12 @@ function rings(ground: RingGround, links: Links, length: number, found: Columns)
     for (let link = links.starts[party]!; link < links.starts[party + 1]! && !found.full; link++) {
       const next = links.to[link]!;
       if (left === 1) {
-        if (next === start) found.add([...path, link], false);
+        if (next === start && inTurn(links, path.at(-1)!, link) && inTurn(links, link, path[0]!))
+          found.add([...path, link], false);
         continue;
       }
       if (next <= start || !reach.within(next, left - 1) || path.some((one) => links.from[one] === next)) continue;
+      if (path.length > 0 && !inTurn(links, path.at(-1)!, link)) continue;
       path.push(link);
       walk(next, start, left - 1);
       path.pop();
@@ -92,6 +95,7 @@ function chainsOf(ground: RingGround, links: Links, length: number, found: Colum
       if (path.length === 0 && !ground.gifts[links.gift[link]!]!.begins) continue;
       const next = links.to[link]!;
       if (next === giver || path.some((one) => links.to[one] === next)) continue;
+      if (path.length > 0 && !inTurn(links, path.at(-1)!, link)) continue;
       if (left === 1) {
         found.add([...path, link], true);
         continue;

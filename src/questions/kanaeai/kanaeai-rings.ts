@@ -13,12 +13,12 @@ import type { Found, FoundLink, FoundRing } from "./find-rings.ts";
 import type { Demand, Gift, RingGround } from "./ground.ts";
 import { foundInWorker } from "./in-worker.ts";
 import { CHANCE, GIVES, RECEIVES, type Measures } from "./links.ts";
-import { groundOf, type Read } from "./reading.ts";
+import { groundOf } from "./reading.ts";
 import type { Packing, Ring, RingLink, RingSpare } from "./ring.ts";
 import type { RingAnswer } from "./ring-answer.ts";
+import { whatIsOpen } from "./rings-now.ts";
 import { whyNoRing } from "./words.ts";
 
-const kanaeaiRings = statement(import.meta.url, "kanaeai-rings.cypher");
 const ringsTold = statement(import.meta.url, "rings-told.cypher");
 
 interface ToldRow {
@@ -47,7 +47,7 @@ export async function closeRings(context: Context, args: KanaeaiRingsArgs): Prom
   const at = typeof askedAt === "number" ? new Date(askedAt) : (args.at ?? context.now);
   const place = await theDistrict(context, args.district);
   if (!place.id) return Object.assign(notUnderstood(place.words, place.didYouMean, []), { packing: null });
-  const [read] = await context.ask<Read>(kanaeaiRings, { district: place.id, at, most: MOST_READ.RING_MATERIAL.most });
+  const read = await whatIsOpen(context, place.id, at);
   if (!read) return Object.assign(notUnderstood(place.words, place.didYouMean, []), { packing: null });
 
   const ground = groundOf(read, new Set(without), at);

@@ -1,4 +1,5 @@
 import type { Demand, Gift, RingGround, Spot } from "./ground.ts";
+import { hoursOfLink, sharedHours, type LinkHours, type Shared } from "./hours.ts";
 
 /**
  * A link: this gift meets that wish or need. How well the two suit each other is the harmonic mean of both directions, so that one side's delight does not
@@ -57,23 +58,6 @@ function freshnessOf(days: number | null): number {
   return days === null ? NEVER_CONFIRMED : Math.round(1000 * 0.5 ** (Math.max(0, days) / YEAR));
 }
 
-/** Null: by arrangement. */
-export type Shared = { readonly minutes: number; readonly wanted: number } | null;
-
-/** The hours that the two have in common; undefined where there is none, so that they cannot meet. */
-export function sharedHours(gift: Gift, demand: Demand): Shared | undefined {
-  if (gift.starts.length === 0 || demand.starts.length === 0) return null;
-  let minutes = 0;
-  let wanted = 0;
-  for (let w = 0; w < demand.starts.length; w++) {
-    wanted += demand.ends[w]! - demand.starts[w]!;
-    for (let g = 0; g < gift.starts.length; g++) {
-      minutes += Math.max(0, Math.min(gift.ends[g]!, demand.ends[w]!) - Math.max(gift.starts[g]!, demand.starts[w]!));
-    }
-  }
-  return minutes === 0 ? undefined : { minutes: Math.min(minutes, wanted), wanted };
-}
-
 const EARTH_METRES = 6_371_000;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
@@ -86,7 +70,7 @@ export function metresBetween(a: Spot | null, b: Spot | null): number | null {
 }
 
 /** All links, in the order of gift and demand, so that those of one giver lie together. */
-export interface Links {
+export interface Links extends LinkHours {
   readonly gift: Int32Array;
   readonly demand: Int32Array;
   readonly from: Int32Array;
@@ -110,7 +94,14 @@ export function linksIn(ground: RingGround): { links: Links; gates: LinkGates } 
   const asked = new DemandsByTopic(demands);
   const acquainted = new Acquainted(ground);
   const gates: LinkGates = { TOPIC: 0, CAP: 0, TIME: 0, CONDITIONS: 0 };
-  const columns: Record<"gift" | "demand" | "fit" | "chance", number[]> = { gift: [], demand: [], fit: [], chance: [] };
+  const columns: Record<"gift" | "demand" | "fit" | "chance" | "earliest" | "latest", number[]> = {
+    gift: [],
+    demand: [],
+    fit: [],
+    chance: [],
+    earliest: [],
+    latest: [],
+  };
   gifts.forEach((gift, g) => {
     for (const [w, depth] of asked.metBy(gift)) {
       const demand = demands[w]!;
@@ -129,6 +120,9 @@ export function linksIn(ground: RingGround): { links: Links; gates: LinkGates } 
       columns.demand.push(w);
       columns.fit.push(fit);
       columns.chance.push(chance);
+      const { earliest, latest } = hoursOfLink(gift, demand);
+      columns.earliest.push(earliest);
+      columns.latest.push(latest);
     }
   });
   const from = Int32Array.from(columns.gift, (g) => gifts[g]!.party);
@@ -139,6 +133,8 @@ export function linksIn(ground: RingGround): { links: Links; gates: LinkGates } 
     to: Int32Array.from(columns.demand, (w) => demands[w]!.party),
     fit: Int32Array.from(columns.fit),
     chance: Int32Array.from(columns.chance),
+    earliest: Int32Array.from(columns.earliest),
+    latest: Int32Array.from(columns.latest),
     starts: beginnings(from, ground.parties.length),
   };
   return { links, gates };

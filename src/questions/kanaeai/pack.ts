@@ -1,7 +1,8 @@
 import type { Highs } from "highs";
 import { boundedFromAbove, inOrder, type Bounded } from "./bound.ts";
 import { greedily, type Packing } from "./packing.ts";
-import { ShadowPrices, solved, theSolver, type Effort } from "./solver.ts";
+import { solved, theSolver, type Effort } from "./solver.ts";
+import { tighten } from "./tighten.ts";
 
 export interface Packed {
   /** Columns, in order. */
@@ -18,17 +19,17 @@ export interface Limits {
   readonly oneGround: number;
 }
 const USUAL: Limits = { steps: [600, 900], oneGround: 6_000 };
-const ROUNDS = { one: 40, many: 120 } as const;
-/** The gap, as a share of the bound, at which the prices are not tightened any more; and the one at which more columns are not worth their time. */
+const ROUNDS = { one: 20, many: 120 } as const;
+/** The gap, as a share of the bound, at which the prices are not moved any more; and the one at which nothing more is tried, unless it is sure to end. */
 const ENOUGH = 0.0005;
 const GOOD = 0.0045;
 const EXACTLY: Effort = { gap: 0, nodes: 500 };
 const NEARLY: Effort = { gap: 0.001, nodes: 20 };
 
 /**
- * Enumerated columns → a bound from above → greedy by what is worth more than its price → the exact solver on the columns that can still matter. Where these
- * are few enough, the answer is the best there is; otherwise it lies within the gap that is told. A whole city is solved quarter by quarter, with the rest
- * as it stands.
+ * Enumerated columns → a bound from above → greedy by what is worth more than its price → both tightened by the columns taken in parts → the exact solver on
+ * the columns that can still matter. Where these are few enough, the answer is the best there is; otherwise it lies within the gap that is told. A whole city
+ * is solved quarter by quarter, with the rest as it stands.
  * @param quarters of each column: where its parties are
  * @param parties how many there are
  */
@@ -44,15 +45,16 @@ export async function packed(
   const bounded = boundedFromAbove(packing, one ? ROUNDS.one : ROUNDS.many, ENOUGH);
   const [few = 0] = steps;
   if (thoseThatMatter(bounded).length > few) {
-    if (one) tighten(highs, packing, bounded);
+    if (one) tighten(highs, packing, bounded, GOOD);
     else swept(highs, packing, bounded, quarters, few);
   }
   for (const step of one ? steps : [few]) {
+    if (bounded.bound < bounded.best.weight + 1) break;
     const matter = thoseThatMatter(bounded);
     const all = matter.length <= step;
-    if (!all && !one) break;
+    if (!all && (!one || isGood(bounded))) break;
     improve(highs, packing, bounded, matter.subarray(0, step), all);
-    if (all || bounded.bound - bounded.best.weight <= GOOD * bounded.bound) break;
+    if (all) break;
   }
   const { best, bound } = bounded;
   return { chosen: [...best.columns].toSorted((a, b) => a - b), weight: best.weight, bound: Math.floor(bound + 1e-6) };
@@ -72,55 +74,12 @@ function thoseThatMatter({ bound, prices, best }: Bounded): Int32Array {
   return inOrder(prices, best.weight - bound - 1e-6);
 }
 
-const GENERATIONS = 10;
-const FIRST = 3_000;
-const MORE = 1_500;
-
-/**
- * Column generation: the solver prices the rows for some of the columns taken in parts, and those that are worth more than their price at these prices are
- * added, until there is none. The prices then bound all columns as tightly as any prices can.
- */
-function tighten(highs: Highs, packing: Packing, bounded: Bounded): void {
-  const { prices } = bounded;
-  const known = new Uint8Array(packing.columns);
-  const shadow = new ShadowPrices(highs, packing);
-  let kept = prices.price.slice();
-  try {
-    shadow.add(unknown(known, [...bounded.best.columns, ...inOrder(prices, -Infinity)], FIRST));
-    for (let generation = 0; generation < GENERATIONS; generation++) {
-      shadow.into(prices.price);
-      const bound = prices.bound();
-      if (bound < bounded.bound) {
-        bounded.bound = bound;
-        kept = prices.price.slice();
-      }
-      const more = unknown(known, inOrder(prices, 1e-6), MORE);
-      if (more.length === 0 || bounded.bound - bounded.best.weight <= ENOUGH * bounded.bound) break;
-      shadow.add(more);
-    }
-  } finally {
-    shadow.dispose();
-  }
-  prices.price.set(kept);
-  prices.bound();
-  const found = greedily(packing, inOrder(prices, bounded.best.weight - bounded.bound));
-  if (found.weight > bounded.best.weight) bounded.best = found;
-}
-
-/** The first of these that are not known yet, at most so many; they are known from now on. */
-function unknown(known: Uint8Array, order: Iterable<number>, most: number): number[] {
-  const found: number[] = [];
-  for (const column of order) {
-    if (found.length === most) break;
-    if (known[column]) continue;
-    known[column] = 1;
-    found.push(column);
-  }
-  return found.toSorted((a, b) => a - b);
-}
-
 function withKnown(order: Int32Array, known: readonly number[]): number[] {
   return [...new Set([...order, ...known])].toSorted((a, b) => a - b);
+}
+
+function isGood({ bound, best }: Bounded): boolean {
+  return bound - best.weight <= GOOD * bound;
 }
 
 /** One quarter after the other is solved anew, while what lies outside it stays as it is. */

@@ -99,12 +99,14 @@ export function solved(
 }
 
 /**
- * What a little more room in each row would be worth, if some of the columns could be chosen in parts. Columns are added as they prove worth more than their
- * price; the solver goes on from where it stood.
+ * Columns that may be chosen in parts. The solver says which parts are worth the most together, and what a little more room in each row would be worth.
+ * Columns are added as they prove worth more than their price, or are settled as chosen whole; the solver goes on from where it stood.
  */
-export class ShadowPrices {
+export class Relaxation {
   readonly #packing: Packing;
   readonly #model: Model;
+  readonly #columns: number[] = [];
+  #values: readonly number[] | Float64Array = [];
 
   constructor(highs: Highs, packing: Packing) {
     this.#packing = packing;
@@ -124,11 +126,13 @@ export class ShadowPrices {
   }
 
   add(columns: readonly number[]): void {
+    if (columns.length === 0) return;
     const { starts: from, rows, weight } = this.#packing;
     const starts = new Int32Array(columns.length + 1);
     columns.forEach((column, at) => (starts[at + 1] = starts[at]! + from[column + 1]! - from[column]!));
     const indices = new Int32Array(starts.at(-1)!);
     columns.forEach((column, at) => indices.set(rows.subarray(from[column], from[column + 1]), starts[at]));
+    this.#columns.push(...columns);
     this.#model.addCols({
       cost: Float64Array.from(columns, (column) => weight[column]!),
       lower: new Float64Array(columns.length),
@@ -144,10 +148,28 @@ export class ShadowPrices {
     });
   }
 
+  /** Solves it, and writes down what each row would be worth. */
   into(price: Float64Array): void {
     this.#model.run();
-    const { rowDual } = this.#model.getSolution();
+    const { colValue, rowDual } = this.#model.getSolution();
+    this.#values = colValue;
     for (let row = 0; row < price.length; row++) price[row] = Math.max(0, rowDual[row] ?? 0);
+  }
+
+  /** Which columns were chosen, and how much of each: the largest part first, equal ones the worthiest first. */
+  parts(): { column: number; part: number }[] {
+    const { weight } = this.#packing;
+    return this.#columns
+      .map((column, at) => ({ column, part: this.#values[at] ?? 0 }))
+      .filter(({ part }) => part > LEAST)
+      .toSorted((a, b) => b.part - a.part || weight[b.column]! - weight[a.column]! || a.column - b.column);
+  }
+
+  /** From now on these are chosen whole. */
+  settle(columns: ReadonlySet<number>): void {
+    this.#columns.forEach((column, at) => {
+      if (columns.has(column)) this.#model.changeColBounds(at, 1, Infinity);
+    });
   }
 
   dispose(): void {
@@ -155,4 +177,6 @@ export class ShadowPrices {
   }
 }
 
+/** What is less than this is rounding. */
+const LEAST = 1e-6;
 const QUIETLY = { output_flag: false, random_seed: 0 } as const;

@@ -1,4 +1,5 @@
 import type { RingGround } from "./ground.ts";
+import { inTurn } from "./hours.ts";
 import type { Links } from "./links.ts";
 
 /** Who could step in where one link falls away. */
@@ -37,12 +38,17 @@ export class Spares {
   of(path: readonly number[], at: number, chain: boolean): Spare | null {
     const link = path[at]!;
     const before = at > 0 ? path[at - 1]! : chain ? undefined : path.at(-1)!;
+    // What the one who receives gives on.
+    const after = path[at + 1] ?? (chain ? undefined : path[0]!);
     const { from, to, gift, fit, chance, demand } = this.#links;
     const within = new Set(path.flatMap((one) => [from[one]!, to[one]!]));
     let best: (Spare & { worth: number }) | null = null;
     for (const other of this.#into[demand[link]!]!) {
       if (within.has(from[other]!) || this.#left[gift[other]!]! <= 0) continue;
-      const closes = before === undefined || this.#couldReceive(before, from[other]!);
+      if (after !== undefined && !inTurn(this.#links, other, after)) continue;
+      const closes =
+        before === undefined ||
+        this.#couldReceive(before, other, chain ? path[at - 2] : path.length > 2 ? path.at(at - 2) : other);
       const worth = (closes ? 1_000_000 : 0) + fit[other]! * (chance[other]! / 1000);
       if (best === null || worth > best.worth)
         best = { gift: gift[other]!, closes, fit: fit[other]!, chance: chance[other]!, worth };
@@ -50,12 +56,17 @@ export class Spares {
     return best && { gift: best.gift, closes: best.closes, fit: best.fit, chance: best.chance };
   }
 
-  /** The gift that went to the one who falls away is free again, and what else the same party has left. */
-  #couldReceive(before: number, spare: number): boolean {
+  /**
+   * The gift that went to the one who falls away is free again, and what else the same party has left.
+   * @param spare the link by which the spare gives
+   * @param into the link by which the one before receives
+   */
+  #couldReceive(before: number, spare: number, into: number | undefined): boolean {
     const { from, to, gift, demand, starts } = this.#links;
     const giver = from[before]!;
     for (let link = starts[giver]!; link < starts[giver + 1]!; link++) {
-      if (to[link] !== spare || this.#met[demand[link]!]) continue;
+      if (to[link] !== from[spare] || this.#met[demand[link]!]) continue;
+      if (!inTurn(this.#links, link, spare) || (into !== undefined && !inTurn(this.#links, into, link))) continue;
       if (gift[link] === gift[before] || this.#left[gift[link]!]! > 0) return true;
     }
     return false;

@@ -73,6 +73,28 @@ function tieBetween({ knows, goes }: RingGround, a: number, b: number): number {
   return places(a).some((place) => places(b).includes(place)) ? 600 : 300;
 }
 
+/** All half hours at which the two could meet for an hour, or for as long as there is; null: by arrangement. */
+function meetings({ gift, demand }: Arc): [number, number][] | null {
+  if (gift.starts.length === 0 || demand.starts.length === 0) return null;
+  const found: [number, number][] = [];
+  gift.starts.forEach((a, g) => {
+    demand.starts.forEach((b, w) => {
+      const [start, end] = [Math.max(a, b), Math.min(gift.ends[g]!, demand.ends[w]!)];
+      if (start >= end) return;
+      const takes = Math.min(60, end - start);
+      for (let from = start; from + takes <= end; from += 30) found.push([from, from + takes]);
+    });
+  });
+  return found;
+}
+
+/** Whoever receives in the one and gives in the other need not be at both at once. */
+function oneAfterTheOther(a: Arc, b: Arc): boolean {
+  const [these, those] = [meetings(a), meetings(b)];
+  if (these === null || those === null) return true;
+  return these.some(([from, to]) => those.some(([start, end]) => to <= start || end <= from));
+}
+
 /** Every ring of two to four and, where they are wanted, every chain of three parties. */
 export function everyTry(ground: RingGround, chains: boolean): Try[] {
   const arcs = ground.gifts.flatMap((gift) => ground.demands.flatMap((demand) => arcOf(ground, gift, demand) ?? []));
@@ -84,13 +106,14 @@ export function everyTry(ground: RingGround, chains: boolean): Try[] {
     const closes = last.demand.party === first.gift.party;
     if (closes) {
       // Each ring once: told from the party that stands first.
-      if (givers[0] === Math.min(...givers)) found.push(worthOf(path, false));
+      if (oneAfterTheOther(last, first) && givers[0] === Math.min(...givers)) found.push(worthOf(path, false));
       return;
     }
     if (givers.includes(last.demand.party)) return;
     if (chains && path.length === 2 && !wishing.has(givers[0]!) && first.gift.begins) found.push(worthOf(path, true));
     if (path.length === 4) return;
-    for (const arc of arcs) if (arc.gift.party === last.demand.party) walk([...path, arc]);
+    for (const arc of arcs)
+      if (arc.gift.party === last.demand.party && oneAfterTheOther(last, arc)) walk([...path, arc]);
   };
   arcs.forEach((arc) => walk([arc]));
   return found;
