@@ -79,15 +79,17 @@ export class Graph {
 
   /**
    * What `work` does happens wholly or not at all. The driver may run it again after a lost connection, even when the first
-   * attempt took place, so it must come to the same twice. `within` is for long transactions, such as an import's batch.
+   * attempt took place, so it must come to the same twice. `within` is for long transactions, such as an import's batch. With `replan` its statements are planned
+   * anew, and from then on run by that plan: one that was made while the graph was small can be a hundred times slower in a large one.
    */
-  async write<T>(work: (tx: Transaction) => Promise<T>, { within = STATEMENT_MS } = {}): Promise<T> {
+  async write<T>(work: (tx: Transaction) => Promise<T>, { within = STATEMENT_MS, replan = false } = {}): Promise<T> {
     let at = "write";
     const run = (tx: ManagedTransaction): Transaction => ({
       run: async <R extends Row>(statement: Statement, params: Params = {}) => {
         at = statement.name;
         this.onRoundTrip?.(statement);
-        return rows<R>(await tx.run(statement.text, parameters(params)));
+        const text = replan ? `CYPHER replan=force ${statement.text}` : statement.text;
+        return rows<R>(await tx.run(text, parameters(params)));
       },
     });
     return this.#withSession(

@@ -24,6 +24,11 @@ const finishRun = statement(import.meta.url, "run-finish.cypher");
 const BATCH = 5_000;
 /** A batch is written, and everything that is kept ready for reading with it; the first ones meet a cold database. */
 export const BATCH_MS = 120_000;
+/**
+ * Before which batches of records, and then of ties, the statements are planned anew. A plan made on a small graph goes by what it found there, and is kept for an
+ * hour: in a city of 10⁶ it made each batch three times as slow.
+ */
+const PLANNED_ANEW: readonly number[] = [2, 8, 32, 128];
 
 export type Counts = Record<Outcome | "gone", number>;
 
@@ -90,6 +95,7 @@ class Applying {
   readonly #nodes = none();
   readonly #ties = none();
   readonly #refused: Refusal[] = [];
+  #batches = 0;
   /** source → sourceIds, and source → ids of ties, that the drafts have. */
   readonly #seen = new Map<string, Set<string>>();
   readonly #seenTies = new Map<string, Set<string>>();
@@ -108,10 +114,12 @@ class Applying {
 
   async all(drafts: Drafts): Promise<Applied> {
     await this.#begin();
+    this.#batches = 0;
     for (const batch of batches(drafts.nodes)) {
       await this.#applyNodes(batch);
       this.#tell("nodes", this.#nodes);
     }
+    this.#batches = 0;
     for (const batch of batches(drafts.ties)) {
       await this.#applyTies(batch);
       this.#tell("ties", this.#ties);
@@ -285,7 +293,8 @@ class Applying {
   }
 
   async #inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#graph.write(work, { within: BATCH_MS });
+    this.#batches += 1;
+    return this.#graph.write(work, { within: BATCH_MS, replan: PLANNED_ANEW.includes(this.#batches) });
   }
 }
 

@@ -66,6 +66,16 @@ describe("a graph", () => {
     expect(String(failed)).toContain("writes-while-reading");
   });
 
+  it("has a statement planned anew only when told to", async () => {
+    const myself = said(
+      "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'myself' RETURN currentQuery AS myself",
+    );
+    const sent = async (replan: boolean) =>
+      graph.write(async (tx) => (await tx.run<{ myself: string }>(myself)).map((row) => row.myself), { replan });
+    expect(await sent(false)).toEqual([expect.not.stringContaining("replan")]);
+    expect(await sent(true)).toEqual([expect.stringContaining("replan=force")]);
+  });
+
   it("tells which statement goes out, once for each round trip", async () => {
     const mine = await testGraph();
     const names: string[] = [];
