@@ -120,7 +120,8 @@ export function everyTry(ground: RingGround, chains: boolean): Try[] {
 }
 
 function worthOf(path: readonly Arc[], chain: boolean): Try {
-  const harmonic = path.length / path.reduce((sum, { fit }) => sum + 1 / (fit / 1000), 0);
+  // Written so that halves are rounded as they are in the search: 1 / (fit / 1000) is now and then another number.
+  const harmonic = path.length / path.reduce((sum, { fit }) => sum + 1000 / fit, 0);
   const along = path.map((_, at) => path.slice(0, at + 1).reduce((all, { chance }) => (all * chance) / 1000, 1));
   const holds = chain ? along.reduce((sum, each) => sum + each, 0) / path.length : along.at(-1)!;
   return {
