@@ -74,10 +74,19 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   if (!signIn && address !== "127.0.0.1") throw new Error("without sign-in the door opens on 127.0.0.1 only");
   const open = options.signIn?.open ?? false;
   // Loaded here, so that a door with another schema behind it does not wait for ours.
-  const schema = options.schema ?? (await import("./schema.ts")).schema;
+  const { schema, ringsNow } = options.schema
+    ? { schema: options.schema, ringsNow: undefined }
+    : await import("./schema.ts");
   const apollo = createApollo(schema, log);
   await apollo.start();
-  const live = new Live({ graph, own, log, newsDays: options.newsDays ?? USUAL_NEWS_DAYS, ...options.livePatience });
+  const live = new Live({
+    graph,
+    own,
+    log,
+    newsDays: options.newsDays ?? USUAL_NEWS_DAYS,
+    ringSearch: ringsNow,
+    ...options.livePatience,
+  });
 
   const app = bareExpress();
   app.use(requestLog(log), onlyOwnNames(own), securityHeaders(own));

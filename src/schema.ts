@@ -107,6 +107,9 @@ const questions = [
   CandidateWalk,
 ] as const;
 
+/** What the live news look for by themselves. */
+export { ringsNow } from "./questions/kanaeai/rings-now.ts";
+
 /** Everything that can be asked of Musubi. Inputs are validated by the nouns themselves, so that a mistake names its field and is no error. */
 export const schema: GraphQLSchema = withSecondGate(
   buildSchemaSync({

@@ -3,7 +3,7 @@ import { GraphTimeout, GraphUnavailable } from "../graph/errors.ts";
 import type { Graph } from "../graph/graph.ts";
 import { Feed, type Listener, type Place } from "../live/feed.ts";
 import { schoolDistrictsOf, type Told } from "../live/news.ts";
-import { RingWatch, type RingWatchOptions } from "../live/ring-watch.ts";
+import { RingWatch, type RingSearch, type RingWatchOptions } from "../live/ring-watch.ts";
 import { Cursors } from "../trust/cursors.ts";
 import type { Viewer } from "../trust/viewer.ts";
 import { callerOf, MESSAGES as CALLERS, refuseAs, type Caller } from "./callers.ts";
@@ -22,6 +22,8 @@ export interface LiveOptions {
   readonly everyMs?: number;
   readonly signOfLifeMs?: number;
   readonly rings?: Omit<RingWatchOptions, "onTrouble">;
+  /** How rings are looked for; undefined: nobody is told of any. */
+  readonly ringSearch?: RingSearch | undefined;
 }
 
 const PER_VIEWER = 6;
@@ -42,22 +44,22 @@ const LYING = 65_536;
 export class Live {
   readonly #options: LiveOptions;
   readonly #feed: Feed;
-  readonly #rings: RingWatch;
+  readonly #rings: RingWatch | undefined;
   readonly #lines = new Set<Line>();
   readonly #held = new Map<string, number>();
   #life: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(options: LiveOptions) {
-    const { graph, everyMs, rings, log } = options;
+    const { graph, everyMs, rings, ringSearch, log } = options;
     this.#options = options;
     this.#feed = new Feed(graph, {
       ...(everyMs !== undefined && { everyMs }),
       onTrouble: (why) => log({ level: "warn", what: "news not told", why }),
     });
     const onTrouble = (why: string): void => log({ level: "warn", what: "rings not looked for", why });
-    this.#rings = new RingWatch(graph, () => this.#feed.offices, { ...rings, onTrouble });
-    this.#rings.start();
+    if (ringSearch) this.#rings = new RingWatch(graph, ringSearch, () => this.#feed.offices, { ...rings, onTrouble });
+    this.#rings?.start();
   }
 
   /** Express's last word on the request: who comes was found out before. */
@@ -82,7 +84,7 @@ export class Live {
   /** Ends all lines; who listened comes again, to this process or another, and goes on where it was. */
   close(): void {
     this.#closed = true;
-    this.#rings.stop();
+    this.#rings?.stop();
     clearTimeout(this.#life);
     for (const line of this.#lines) line.end();
   }

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { contextFor } from "../context.ts";
+import { contextFor, type Context } from "../context.ts";
 import type { Graph } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { atLeast, NOTHING } from "../graph/steady.ts";
-import { ringsNow } from "../questions/kanaeai/rings-now.ts";
 import { projectionOf, tell, type News } from "../things/news.ts";
 import { officeOf } from "./office.ts";
 
@@ -11,6 +10,9 @@ const ringsDue = statement(import.meta.url, "rings-due.cypher");
 const ringsTake = statement(import.meta.url, "rings-take.cypher");
 const ringsKnown = statement(import.meta.url, "rings-known.cypher");
 const ringsKeep = statement(import.meta.url, "rings-keep.cypher");
+
+/** The rings of a district at this moment: of each the ids of who gives, what they give and what it meets, link after link, as one text. */
+export type RingSearch = (context: Context, district: string) => Promise<string[]>;
 
 export interface RingWatchOptions {
   /** Milliseconds between two looks at whether something was written. */
@@ -35,6 +37,7 @@ const PATIENTLY = { within: 20_000 } as const;
  */
 export class RingWatch {
   readonly #graph: Graph;
+  readonly #search: RingSearch;
   readonly #districts: () => readonly string[];
   readonly #options: Required<Omit<RingWatchOptions, "onTrouble">>;
   readonly #onTrouble: (why: string) => void;
@@ -42,9 +45,18 @@ export class RingWatch {
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
 
-  /** @param districts the school districts whose office listens just now; where there is none, nothing is read */
-  constructor(graph: Graph, districts: () => readonly string[], { onTrouble, ...options }: RingWatchOptions = {}) {
+  /**
+   * @param search handed in, because only the schema looks into the questions
+   * @param districts the school districts whose office listens just now; where there is none, nothing is read
+   */
+  constructor(
+    graph: Graph,
+    search: RingSearch,
+    districts: () => readonly string[],
+    { onTrouble, ...options }: RingWatchOptions = {},
+  ) {
     this.#graph = graph;
+    this.#search = search;
     this.#districts = districts;
     this.#options = { ...USUAL, ...options };
     this.#onTrouble = onTrouble ?? (() => undefined);
@@ -93,7 +105,7 @@ export class RingWatch {
   async #compare(district: string, seq: number): Promise<void> {
     const office = officeOf(district);
     // What is found is not shown to anybody here: whoever is told of it is in the log then.
-    const rings = await ringsNow(
+    const rings = await this.#search(
       contextFor(this.#graph, office, new Date(), { ...PATIENTLY, toNobody: true }),
       district,
     );

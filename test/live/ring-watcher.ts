@@ -1,6 +1,7 @@
 // Run by the tests as a process of its own: looks for the rings of a district once, and stands still when they are told, before or behind the commit.
 import "reflect-metadata";
 import { Graph, type Address } from "../../src/graph/graph.ts";
+import { ringsNow } from "../../src/schema.ts";
 import { RingWatch, type RingWatchOptions } from "../../src/live/ring-watch.ts";
 
 interface Given {
@@ -28,5 +29,5 @@ graph.write = async (work, more) => {
   if (telling) standStill();
   return done;
 };
-await new RingWatch(graph, () => [district], options).look();
+await new RingWatch(graph, ringsNow, () => [district], options).look();
 console.log("nothing to tell");

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import type { Graph, Row } from "../../src/graph/graph.ts";
 import { Feed, type Listener } from "../../src/live/feed.ts";
 import type { Told } from "../../src/live/news.ts";
+import { ringsNow } from "../../src/schema.ts";
 import { RingWatch } from "../../src/live/ring-watch.ts";
 import { keeperOf, PUBLIC, viewerWith, type Viewer } from "../../src/trust/viewer.ts";
 import { said, testGraph } from "../graph/connect.ts";
@@ -72,7 +73,8 @@ const RINGS = {
 };
 const SOON = { restMs: 0, staleMs: 0, turnMs: 2_000 } as const;
 const district = () => town.id(DISTRICT);
-const watch = (graph: Graph, more: object = {}) => new RingWatch(graph, () => [district()], { ...SOON, ...more });
+const watch = (graph: Graph, more: object = {}) =>
+  new RingWatch(graph, ringsNow, () => [district()], { ...SOON, ...more });
 
 /** Nothing closes yet, and that is known. */
 beforeEach(async () => {
@@ -206,7 +208,7 @@ describe("the look for rings", () => {
     const asked: string[] = [];
     const graph = await testGraph();
     const feed = new Feed(graph, { everyMs: 3_600_000 });
-    const watching = new RingWatch(graph, () => feed.offices, { everyMs: 20, restMs: 0 });
+    const watching = new RingWatch(graph, ringsNow, () => feed.offices, { everyMs: 20, restMs: 0 });
     graph.onRoundTrip = ({ name }) => asked.push(name);
     watching.start();
     const listen = (viewer: Viewer): Listener => {

@@ -76,8 +76,8 @@ describe("what may not be seen", () => {
   beforeAll(async () => {
     town = await settle(THINGS, TIED);
     viewers = [town.coordinator, "public"];
-    // The catalogue's own words too: one in six of them in the ordinary run.
-    asked = [...questions(town), ...sampled(published(town), 6)];
+    // The catalogue's own words too: one in twelve of them in the ordinary run.
+    asked = [...questions(town), ...sampled(published(town), 12)];
   });
 
   it("is there to be asked about at all: the town answers its coordinator, and less to the public", async () => {
@@ -92,10 +92,11 @@ describe("what may not be seen", () => {
   }, 60_000);
 
   it("changes no byte of any answer when it is added, changed or taken away", async () => {
-    const before = [await byQuestion(town, viewers[0]!, asked), await byQuestion(town, viewers[1]!, asked)];
+    const before = [await byQuestion(town, viewers[0]!, asked), await byQuestion(town, viewers[1]!, someOf(asked))];
     const unchanged = async (what: string, some: readonly Question[]) => {
       for (const [at, viewer] of viewers.entries()) {
-        const after = await byQuestion(town, viewer, some);
+        // Of the public every query once and every third question is enough in the ordinary run.
+        const after = await byQuestion(town, viewer, at === 0 ? some : someOf(some));
         for (const [question, answer] of after)
           expect(answer, `${what}, seen by viewer ${at}`).toBe(before[at]!.get(question));
       }

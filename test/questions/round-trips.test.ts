@@ -212,9 +212,10 @@ const MATCHED: readonly Record<string, unknown>[] = [
   { of: "plc_engawa" },
   { of: "com_arimatsu", district: "dst_midori" },
 ];
-const LARGER = process.env["MUSUBI_FULL"] ? 20_000 : 1_200;
+const LARGER = 20_000;
 
-describe("round trips in a larger city", { timeout: 300_000 }, () => {
+// In the full run: to write a larger city takes longer than to ask it.
+describe.runIf(process.env["MUSUBI_FULL"])("round trips in a larger city", { timeout: 300_000 }, () => {
   let graph: Graph;
   let keeper: Viewer;
   /** One of each noun there, by the beginning of its id. */

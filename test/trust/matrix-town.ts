@@ -94,7 +94,15 @@ const FIELDS: Readonly<Record<Noun, Readonly<Record<string, (word: string) => Va
   },
   Offer: { description: told, conditionNote: told, insurance: told, feeNote: told, fee: () => 300, cap: () => 50 },
   Need: { description: told, urgency: () => 2 },
-  Voice: { text: told, how: () => "PAPER", heardAt: past, state: () => "INBOX", future: () => true, setAsideWhy: told },
+  Voice: {
+    text: told,
+    firstText: told,
+    how: () => "PAPER",
+    heardAt: past,
+    state: () => "INBOX",
+    future: () => true,
+    setAsideWhy: told,
+  },
   Meeting: { description: told, heldAt: past, attendance: () => 17 },
   Decision: { description: told, outcome: told, state: () => "OPEN", due: past, closedAt: past },
   Wish: {
@@ -236,6 +244,7 @@ function drafts(): Drafts {
       ["HEARD_AT", voice, meeting, open],
     );
     all.ties.push(["ABOUT", decision, topic], ["LED_TO", decision, names.get(`Wish published ${basis}`)!, open]);
+    all.ties.push(["TAKEN_ON_BY", decision, names.get(`Group published ${basis}`)!, open]);
   }
   const sorted = put("Voice", "published", "PUBLIC", { state: "SORTED" });
   all.ties.push(["HEARD_IN", sorted, district], ["ABOUT", sorted, topic]);
