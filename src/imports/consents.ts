@@ -26,7 +26,7 @@ export async function loadConsents(graph: Graph, path: string, now = new Date())
       throw new SeedFault(`${basename(path)}, row ${at + 2}: it names somebody or something that is not in the city.`);
     }
     await settleIn(tx, [...new Set(rows.flatMap(([, person, covers]) => [person, ...covers]))], now);
-  });
+  }, { within: 120_000 });
 }
 
 type Row = [id: string, person: string, covers: string[], party: string | null, between: string | null, facts: Value];

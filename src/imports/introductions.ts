@@ -53,7 +53,7 @@ export async function loadIntroductions(graph: Graph, path: string, now = new Da
       [...new Set(fresh.flatMap(({ row: [id, , ties] }) => [id, ...ties.map(([, other]) => other)]))],
       now,
     );
-  });
+  }, { within: 120_000 });
 }
 
 type Tie = [kind: TieKind, other: string, facts: Record<string, Value>];
