@@ -15,6 +15,7 @@ import { logTo, requestLog } from "./http/log.ts";
 import { onlyPublished } from "./http/published.ts";
 import { limited } from "./http/rate.ts";
 import { SignIn, type SignInOptions, type SignInSettings } from "./http/sign-in.ts";
+import { me, webFiles } from "./http/web.ts";
 
 export interface HttpOptions {
   readonly graph: Graph;
@@ -31,6 +32,8 @@ export interface HttpOptions {
   readonly rate?: number;
   /** How many days the news of the districts are kept. */
   readonly newsDays?: number;
+  /** Where the built web app lies; null: the pages without it. */
+  readonly web?: string | null;
   /** What went wrong inside, without personal data; by default a line of JSON for each on standard error. */
   readonly log?: Log;
   readonly patience?: Partial<typeof PATIENCE>;
@@ -61,11 +64,11 @@ const USUAL_RATE = 10_000;
 const USUAL_NEWS_DAYS = 30;
 
 /**
- * `/graphql`, `/live`, `/health`, the pages and the explorer. Without sign-in the demo's personas, on this machine only.
+ * The web app, `/graphql`, `/live`, `/health`, the pages and the explorer. Without sign-in the demo's personas, on this machine only.
  * Rejects with Node's own error when the port is taken (EADDRINUSE) or not to be had (EACCES).
  */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
-  const { graph, own = null, address = "127.0.0.1" } = options;
+  const { graph, own = null, address = "127.0.0.1", web = null } = options;
   const log = options.log ?? logTo(options.signIn ? "info" : "warn");
   const patience = { ...PATIENCE, ...options.patience };
   const signIn = options.signIn
@@ -92,6 +95,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   app.use(requestLog(log), onlyOwnNames(own), securityHeaders(own));
   app.get("/health", health(graph));
   app.use(files());
+  if (web !== null) app.use(webFiles(web));
   app.use(identify(signIn?.callers ?? personas), limited(options.rate ?? USUAL_RATE));
   app.use(
     "/graphql",
@@ -104,6 +108,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   );
   // Who did not sign in asks the published questions, but holds no line open.
   app.all("/live", onlyKnown(own, { open: false }), live.door);
+  app.use(me());
   if (signIn) app.use(signIn.routes(), signedInPages({ byBrowser: options.signIn?.clientId !== null }));
   else app.use(localPages());
   app.use((request, response) => {

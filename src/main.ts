@@ -27,6 +27,10 @@ export async function serve(
 ): Promise<Running> {
   if (!(await portIsFree(settings.port, settings.address))) throw portTaken(settings);
 
+  // The web app is built while the engine starts.
+  const { builtApp } = await import("./web/build.ts");
+  const building = builtApp(settings.home, onProgress);
+  building.catch(() => undefined);
   const open = await openForServer(settings, onProgress);
   onLeave(async () => open.close());
   await migrate(open.graph, MIGRATIONS);
@@ -43,7 +47,7 @@ export async function serve(
 
   const { serveHttp } = await import("./http.ts");
   const { port, address, url: own, signIn, rate, newsDays } = settings;
-  const options = { graph: open.graph, port, address, own, signIn, rate, newsDays };
+  const options = { graph: open.graph, port, address, own, signIn, rate, newsDays, web: await building };
   const server = await serveHttp(options).catch((error: unknown) => {
     throw isPortTrouble(error) ? portTaken(settings) : error;
   });

@@ -81,6 +81,15 @@ export type ConsentAudience =
   /** 市の相談・支援の職員 / the city's staff for advice and support */
   | 'STAFF';
 
+/** How it was given. / 同意の方法 */
+export type ConsentForm =
+  /** 書面 / on paper */
+  | 'PAPER'
+  /** 本人が画面で / by the person themself, on screen */
+  | 'SCREEN'
+  /** 口頭（何と言ったかを書く） / spoken; what was said is written down */
+  | 'SPOKEN';
+
 /** Where a decision stands. / 決めたことの状態 */
 export type DecisionState =
   /** できた / done */
@@ -140,6 +149,14 @@ export type Generation =
   /** 18歳未満 / under 18 */
   | 'YOUNG';
 
+/** A point on the earth, WGS 84. / 地点 */
+export type GeoPointInput = {
+  /** Degrees north. / 緯度 */
+  latitude: number;
+  /** Degrees east. / 経度 */
+  longitude: number;
+};
+
 /** How a voice reached whoever wrote it down. / どう聞いたか */
 export type Heard =
   /** 会議や集まりの席で / said at a meeting */
@@ -182,6 +199,26 @@ export type IntroductionMove =
   | 'THIRD_TIME'
   /** 取り下げる / withdraw it */
   | 'WITHDRAW';
+
+/** What is recorded of a move. / 動きの記入欄 */
+export type IntroductionMoveInput = {
+  /** When it happened; when left out, now. */
+  at?: string | null | undefined;
+  /** With AGREE: how a person agreed; needed, because it is their consent to be named to the other side. */
+  given?: ConsentForm | null | undefined;
+  /** A remark for the coordinators. / 備考 */
+  note?: string | null | undefined;
+  /** Who answered in their place, and as what. / 代理人 */
+  proxy?: string | null | undefined;
+  /** With DECLINE: why; kept from the other side. / 断った理由 */
+  reason?: string | null | undefined;
+  /** What was said; needed where a person agreed by word of mouth. */
+  said?: string | null | undefined;
+  /** With AGREE: until when the consent holds. */
+  until?: string | null | undefined;
+  /** With AGREE and DECLINE: who answers. When left out, the one who is asked now. */
+  who?: string | number | null | undefined;
+};
 
 /** Whether the two met, as somebody recorded it. An introduction that was closed, declined or withdrawn is never counted as met. / 会えたかどうか */
 export type IntroductionOutcome =
@@ -279,6 +316,45 @@ export type Nearness =
   /** 隣の校区 / in a neighbouring district */
   | 'NEXT';
 
+/** What is registered or corrected of a Need. A field left out stays as it is; null clears it. / 困りごとの記入欄 */
+export type NeedInput = {
+  /** What exactly. / 内容 */
+  description?: string | null | undefined;
+  /** How the name is read, in kana. / よみ */
+  kana?: string | null | undefined;
+  /** Name or title; needed to register. / 名前・題 */
+  name?: string | null | undefined;
+  /** The larger need it is a piece of. / もとの困りごと */
+  partOf?: string | number | null | undefined;
+  /** Who has it. / 困っている人 */
+  party?: string | number | null | undefined;
+  /** Who may see it; when left out, the district's coordinators. / 見せる相手 */
+  shownTo?: ShownTo | null | undefined;
+  /** Since when. / いつから */
+  since?: string | null | undefined;
+  /** Hours such as WE 14:00-16:00, 2nd+4th WE 14:00-16:00 not on holidays, or 2026-12-05 10:00-12:00, Asia/Tokyo; null or empty: by arrangement. / 曜日と時間 */
+  slots?: Array<string> | null | undefined;
+  /** Where it is known from. / 情報の出どころ */
+  source?: string | null | undefined;
+  /** Where it stands. / 状態 */
+  state?: NeedState | null | undefined;
+  /** What it is about. / テーマ */
+  topics?: Array<string | number> | null | undefined;
+  /** What is recorded of the conditions that offers ask for. / 受け手としての条件 */
+  traits?: Array<Trait> | null | undefined;
+  /** 1: when it suits, 2: soon, 3: now. / 緊急度 */
+  urgency?: number | null | undefined;
+};
+
+/** Where a need stands. / 困りごとの状態 */
+export type NeedState =
+  /** 終了 */
+  | 'CLOSED'
+  /** 応えがある / answered */
+  | 'MET'
+  /** 相手を探している */
+  | 'OPEN';
+
 /** What kind of thing an entity is. / 種類 */
 export type Noun =
   /** 企業・店 */
@@ -312,6 +388,52 @@ export type Noun =
   /** 願いの一歩 / a step towards a wish */
   | 'WishStep';
 
+/** What is registered or corrected of an Offer. A field left out stays as it is; null clears it. / できることの記入欄 */
+export type OfferInput = {
+  /** How many it takes at a time; null: not recorded. / 一度に引き受けられる数 */
+  cap?: number | null | undefined;
+  /** Conditions in words. / 条件の説明 */
+  conditionNote?: string | null | undefined;
+  /** What the one who is helped must fulfil, all of it. / 受け手の条件 */
+  conditions?: Array<Trait> | null | undefined;
+  /** What exactly. / 内容 */
+  description?: string | null | undefined;
+  /** Yen; 0: free; null: not recorded. / 料金 */
+  fee?: number | null | undefined;
+  /** The fee in words. / 料金の説明 */
+  feeNote?: string | null | undefined;
+  /** By what whoever helps, and whoever is helped, is insured, in words; null: not recorded. / 保険 */
+  insurance?: string | null | undefined;
+  /** How the name is read, in kana. / よみ */
+  kana?: string | null | undefined;
+  /** Formal service or informal tie. / 公的か多様な力か */
+  lane?: Lane | null | undefined;
+  /** Name or title; needed to register. / 名前・題 */
+  name?: string | null | undefined;
+  /** When the party last confirmed it. / 最終確認日 */
+  observedAt?: string | null | undefined;
+  /** Who offers it. / 申し出た人・団体 */
+  party?: string | number | null | undefined;
+  /** The districts in which it can be had. / 対象地域 */
+  serves?: Array<string | number> | null | undefined;
+  /** Who may see it; when left out, the district's coordinators. / 見せる相手 */
+  shownTo?: ShownTo | null | undefined;
+  /** Can be had from. / 開始 */
+  since?: string | null | undefined;
+  /** Hours such as WE 14:00-16:00, 2nd+4th WE 14:00-16:00 not on holidays, or 2026-12-05 10:00-12:00, Asia/Tokyo; null or empty: by arrangement. / 曜日と時間 */
+  slots?: Array<string> | null | undefined;
+  /** Where it is known from. / 情報の出どころ */
+  source?: string | null | undefined;
+  /** Whether it can be taken up. / 状態 */
+  state?: OfferState | null | undefined;
+  /** What it is about. / テーマ */
+  topics?: Array<string | number> | null | undefined;
+  /** A skill, a service or an asset. / 種類 */
+  type?: OfferType | null | undefined;
+  /** Can be had until; null while it lasts. / 終了 */
+  until?: string | null | undefined;
+};
+
 /** Whether an offer can be taken up. / 申し出の状態 */
 export type OfferState =
   /** 終了 */
@@ -320,6 +442,15 @@ export type OfferState =
   | 'OPEN'
   /** 休止中 / paused by its party */
   | 'PAUSED';
+
+/** What is offered. / 申し出の種類 */
+export type OfferType =
+  /** 使える物や場所 / something idle that may be used */
+  | 'ASSET'
+  /** サービス / a service */
+  | 'SERVICE'
+  /** できること / something a person or group can do */
+  | 'SKILL';
 
 /** What a score is made of; formulas and weights stand in the README. / 点数の内訳 */
 export type Part =
@@ -360,6 +491,47 @@ export type PartOfDay =
   | 'EVENING'
   /** 午前（9〜12時） / 9:00 to 12:00 */
   | 'MORNING';
+
+/** What is registered or corrected of a Person. A field left out stays as it is; null clears it. / 人の記入欄 */
+export type PersonInput = {
+  /** Year of birth; null when not recorded. / 生年 */
+  birthYear?: number | null | undefined;
+  /** The household the person belongs to. / 世帯 */
+  household?: string | number | null | undefined;
+  /** How the name is read, in kana. / よみ */
+  kana?: string | null | undefined;
+  /** The neighbourhood or school district the person lives in. / 住んでいる地域 */
+  livesIn?: string | number | null | undefined;
+  /** Name or title; needed to register. / 名前・題 */
+  name?: string | null | undefined;
+  /** What a helper should know. / 備考 */
+  note?: string | null | undefined;
+  /** Telephone; null when not recorded. / 電話 */
+  phone?: string | null | undefined;
+  /** Where it is. / 位置 */
+  point?: GeoPointInput | null | undefined;
+  /** In which capacity the person is known. / 立場 */
+  role?: PersonRole | null | undefined;
+  /** Who may see it; when left out, the district's coordinators. / 見せる相手 */
+  shownTo?: ShownTo | null | undefined;
+  /** Where it is known from. / 情報の出どころ */
+  source?: string | null | undefined;
+  /** What is recorded of the conditions that offers ask for. / 受け手としての条件 */
+  traits?: Array<Trait> | null | undefined;
+};
+
+/** In which capacity a person is known. / 立場 */
+export type PersonRole =
+  /** 民生委員・児童委員 / welfare commissioner */
+  | 'COMMISSIONER'
+  /** コーディネーター（生活支援・CSW） */
+  | 'COORDINATOR'
+  /** 住民 */
+  | 'RESIDENT'
+  /** 職員 */
+  | 'STAFF'
+  /** ボランティア */
+  | 'VOLUNTEER';
 
 /** What kind of place. / 場所の種類 */
 export type PlaceType =
@@ -430,6 +602,17 @@ export type RingShape =
   | 'CHAIN'
   /** 輪: みんなが贈り、みんなが受けとる / everybody gives and receives */
   | 'RING';
+
+/** Who may see it. People and what is theirs are never public, whatever is asked. / 見せる相手 */
+export type ShownTo =
+  /** 上に加えて、その校区の民生委員 / these and the district's welfare commissioners */
+  | 'COMMISSIONER'
+  /** その校区のコーディネーターと本人 / the district's coordinators and the person */
+  | 'DISTRICT'
+  /** だれでも / everybody */
+  | 'PUBLIC'
+  /** 本人だけ / the person alone */
+  | 'SELF';
 
 /** What joins two entities; the direction is that of the sentence. / つながりの種類 */
 export type TieKind =
@@ -533,6 +716,27 @@ export type Trait =
   /** 女性 */
   | 'WOMAN';
 
+/** Why something was not written. / 書き込めなかった理由 */
+export type UserErrorCode =
+  /** いまの状態からは進めない / not a move from the state it is in */
+  | 'ILLEGAL_MOVE'
+  /** 値の形が正しくない / the value has not the right form */
+  | 'INVALID'
+  /** 同じ idempotencyKey で別の内容が送られた / the key was used for something else */
+  | 'KEY_REUSED'
+  /** 担当の校区ではない / not in a district you keep */
+  | 'NOT_ALLOWED'
+  /** 参照先が見つからない / what is referred to cannot be found */
+  | 'NOT_FOUND'
+  /** 本人の同意がない / a person has not agreed, or no longer does */
+  | 'NO_CONSENT'
+  /** 必須の項目がない / a required field is missing */
+  | 'REQUIRED'
+  /** だれかが先に訂正した / somebody else corrected it first */
+  | 'STALE'
+  /** 一度に変えるには影響が大きすぎる / too much depends on it to change it at once */
+  | 'TOO_MUCH';
+
 /** May this be shown? / 見せてよいか */
 export type Verdict =
   /** 先に本人に確かめる / ask first */
@@ -561,6 +765,76 @@ export type Visitor =
   | 'OLDER'
   /** 女性 / women */
   | 'WOMEN';
+
+/** A sentence heard, as it goes into the inbox. / 聞いた声の記入欄 */
+export type VoiceInput = {
+  /** Whether it says what this place should be like one day. / 将来のことか */
+  future?: boolean | null | undefined;
+  /** When it was heard. / 聞いた日時 */
+  heardAt?: string | null | undefined;
+  /** The meeting or place it was heard at. / 聞いた会議・場所 */
+  heardAtMeetingOrPlace?: string | number | null | undefined;
+  /** The district it was heard in; needed. / 聞いた地域 */
+  heardIn?: string | number | null | undefined;
+  /** How it was heard. / どう聞いたか */
+  how?: Heard | null | undefined;
+  /** Who said it, where that is known: a person, group or company. / 話した人 */
+  speaker?: string | number | null | undefined;
+  /** The sentence as it was heard; never changed once it is sorted. / 聞いたことば */
+  text?: string | null | undefined;
+};
+
+/** What a voice becomes. Of what it becomes, the title and the description are the voice's own words unless said otherwise, and whose it is may be the new person. / 声の仕分け */
+export type VoiceSortInput = {
+  /** Whether it belongs to what people say of the future; left out, as it was recorded. / 将来のことか */
+  future?: boolean | null | undefined;
+  /** The need it becomes. / 困りごと */
+  need?: NeedInput | null | undefined;
+  /** The offer it becomes; unless said otherwise an informal skill, to be had where it was heard. / できること */
+  offer?: OfferInput | null | undefined;
+  /** A person who is not known yet, whose it is where no `party` is given. / 新しい人 */
+  person?: PersonInput | null | undefined;
+  /** Show a voice about the future to everybody, without its speaker. / 話した人を出さずに公開する */
+  publish?: boolean | null | undefined;
+  /** What a voice about the future is about; left out, what it becomes is about. / 将来像のテーマ */
+  topics?: Array<string | number> | null | undefined;
+  /** The wish it becomes. / 願い */
+  wish?: WishInput | null | undefined;
+};
+
+/** What is registered or corrected of a Wish. A field left out stays as it is; null clears it. / 願いの記入欄 */
+export type WishInput = {
+  /** What keeps it from going on, in words; null where nothing does. / 何が足りずに止まっているか */
+  blockedBy?: string | null | undefined;
+  /** In the wisher's own words. / 本人の言葉 */
+  description?: string | null | undefined;
+  /** How the name is read, in kana. / よみ */
+  kana?: string | null | undefined;
+  /** Name or title; needed to register. / 名前・題 */
+  name?: string | null | undefined;
+  /** Who wishes it. / 願っている人 */
+  party?: string | number | null | undefined;
+  /** Who voiced it in the wisher's place, and as what; needed where it was voiced by PROXY. / 代わりに話した人 */
+  proxy?: string | null | undefined;
+  /** Who may see it; when left out, the district's coordinators. / 見せる相手 */
+  shownTo?: ShownTo | null | undefined;
+  /** Since when. / いつから */
+  since?: string | null | undefined;
+  /** Hours such as WE 14:00-16:00, 2nd+4th WE 14:00-16:00 not on holidays, or 2026-12-05 10:00-12:00, Asia/Tokyo; null or empty: by arrangement. / 曜日と時間 */
+  slots?: Array<string> | null | undefined;
+  /** Where it is known from. / 情報の出どころ */
+  source?: string | null | undefined;
+  /** Giving, receiving or together. / 向き */
+  stance?: WishStance | null | undefined;
+  /** Where it stands. / 状態 */
+  state?: WishState | null | undefined;
+  /** What it is about. / テーマ */
+  topics?: Array<string | number> | null | undefined;
+  /** How it was voiced; null when not recorded. / 聞きとり方 */
+  voicing?: WishVoicing | null | undefined;
+  /** What is missing for it to go on: a topic nobody covers, a need, a place. / 足りないテーマ・こと・場所 */
+  waitsFor?: Array<string | number> | null | undefined;
+};
 
 /** Which side of a wish one takes. / 願いの向き */
 export type WishStance =
@@ -592,6 +866,17 @@ export type WishStepState =
   | 'DROPPED'
   /** これから / to come */
   | 'PLANNED';
+
+/** How a wish was voiced. / 願いの聞きとり方 */
+export type WishVoicing =
+  /** 集まりなどで耳にした / overheard, at a meeting perhaps */
+  | 'OVERHEARD'
+  /** 書いたもので / on paper */
+  | 'PAPER'
+  /** 代わりの人が話した / by somebody in the wisher's place */
+  | 'PROXY'
+  /** 本人が話した / by the wisher */
+  | 'SELF';
 
 export type AccompanimentQueryVariables = Exact<{
   district: string;
@@ -1815,3 +2100,167 @@ export type WishOutcomesQuery = { wishOutcomes: { blocked: number, from: string,
             | { id: string, name: string }
             | { id: string, name: string }
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, leftOut: Array<{ sentence: string, most: number }>, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
+
+export type CalledQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CalledQuery = { entity:
+    | { __typename: 'Company', id: string, name: string, kana: string | null }
+    | { __typename: 'Decision', id: string, name: string, kana: string | null }
+    | { __typename: 'District', id: string, name: string, kana: string | null }
+    | { __typename: 'Group', id: string, name: string, kana: string | null }
+    | { __typename: 'Household', id: string, name: string, kana: string | null }
+    | { __typename: 'Introduction', id: string, name: string, kana: string | null }
+    | { __typename: 'Meeting', id: string, name: string, kana: string | null }
+    | { __typename: 'Need', id: string, name: string, kana: string | null }
+    | { __typename: 'Offer', id: string, name: string, kana: string | null }
+    | { __typename: 'Person', id: string, name: string, kana: string | null }
+    | { __typename: 'Place', id: string, name: string, kana: string | null }
+    | { __typename: 'Topic', id: string, name: string, kana: string | null }
+    | { __typename: 'Voice', id: string, name: string, kana: string | null }
+    | { __typename: 'Wish', id: string, name: string, kana: string | null }
+    | { __typename: 'WishStep', id: string, name: string, kana: string | null }
+   | null };
+
+export type DraftVoiceQueryVariables = Exact<{
+  district: string;
+  text: string;
+  language?: Language;
+}>;
+
+
+export type DraftVoiceQuery = { voiceDraft: { kind: DraftKind | null, title: string, stance: WishStance | null, unknownName: string | null, topic: { id: string, name: string } | null, topics: Array<{ id: string, name: string }>, party: { id: string, name: string } | null, parties: Array<{ id: string, name: string }>, slots: Array<{ words: string }> } | null };
+
+export type InboxOfQueryVariables = Exact<{
+  district: string;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type InboxOfQuery = { inbox: { total: number, candidates: { edges: Array<{ cursor: string, node: { subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice', id: string, version: number, text: string | null, heardAt: string | null, how: Heard | null, future: boolean | null, speaker:
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+               | null, draft: { kind: DraftKind | null, title: string, unknownName: string | null, topic: { id: string, name: string } | null, party: { id: string, name: string } | null, slots: Array<{ text: string, words: string }> } }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+           } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type IntroductionsOfQueryVariables = Exact<{
+  district: string;
+  first?: number;
+  after?: string | number | null | undefined;
+}>;
+
+
+export type IntroductionsOfQuery = { district: { id: string, name: string, introductions: { nodes: Array<{ id: string, name: string, version: number, state: IntroductionState | null, due: { move: IntroductionMove, at: string } | null, parties: Array<{ as: IntroductionPart, answer: IntroductionAnswer | null, party: { id: string, name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type MoveIntroductionMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  move: IntroductionMove;
+  input?: IntroductionMoveInput | null | undefined;
+  language?: Language;
+}>;
+
+
+export type MoveIntroductionMutation = { introductionMove: { introduction: { id: string, version: number, state: IntroductionState | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RecordVoiceMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: VoiceInput;
+  language?: Language;
+}>;
+
+
+export type RecordVoiceMutation = { voiceRecord: { voice: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SetVoiceAsideMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  why: string;
+  language?: Language;
+}>;
+
+
+export type SetVoiceAsideMutation = { voiceSetAside: { voice: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SortVoiceMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  input: VoiceSortInput;
+  language?: Language;
+}>;
+
+
+export type SortVoiceMutation = { voiceSort: { voice: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SuggestQueryVariables = Exact<{
+  text: string;
+  nouns?: Array<Noun> | Noun | null | undefined;
+  first?: number;
+}>;
+
+
+export type SuggestQuery = { search: { nodes: Array<
+      | { __typename: 'Company', id: string, name: string, kana: string | null }
+      | { __typename: 'Decision', id: string, name: string, kana: string | null }
+      | { __typename: 'District', id: string, name: string, kana: string | null }
+      | { __typename: 'Group', id: string, name: string, kana: string | null }
+      | { __typename: 'Household', id: string, name: string, kana: string | null }
+      | { __typename: 'Introduction', id: string, name: string, kana: string | null }
+      | { __typename: 'Meeting', id: string, name: string, kana: string | null }
+      | { __typename: 'Need', id: string, name: string, kana: string | null }
+      | { __typename: 'Offer', id: string, name: string, kana: string | null }
+      | { __typename: 'Person', id: string, name: string, kana: string | null }
+      | { __typename: 'Place', id: string, name: string, kana: string | null }
+      | { __typename: 'Topic', id: string, name: string, kana: string | null }
+      | { __typename: 'Voice', id: string, name: string, kana: string | null }
+      | { __typename: 'Wish', id: string, name: string, kana: string | null }
+      | { __typename: 'WishStep', id: string, name: string, kana: string | null }
+    > } };
+
+export type WhichDistrictQueryVariables = Exact<{
+  a: string;
+  b: string;
+  c: string;
+  d: string;
+}>;
+
+
+export type WhichDistrictQuery = { a: { id: string, name: string } | null, b: { id: string, name: string } | null, c: { id: string, name: string } | null, d: { id: string, name: string } | null };

@@ -42,8 +42,9 @@ export function files(): Router {
 /** Where nobody signs in: the page that chooses a persona, and the explorer. */
 export function localPages(): Router {
   const router = Router();
-  router.get("/", (request, response) => page(response, 200, welcome(personaOfRequest(request))));
-  router.get("/persona", (_request, response) => response.redirect(303, "/"));
+  // Where the web app is not there, this is the front page.
+  router.get("/", (_request, response) => response.redirect(303, "/persona"));
+  router.get("/persona", (request, response) => page(response, 200, welcome(personaOfRequest(request))));
   router.post("/persona", express.text({ limit: "1kb", type: FORM }), choosePersona);
   router.get("/explore", (request, response) =>
     explore(request, response, () => page(response, 403, explorerIsClosed())),
@@ -56,7 +57,9 @@ export function localPages(): Router {
 /** Where people sign in: the front page, and the explorer. */
 export function signedInPages({ byBrowser }: { byBrowser: boolean }): Router {
   const router = Router();
-  router.get("/", (request, response) => {
+  // Where the web app is not there, this is the front page.
+  router.get("/", (_request, response) => response.redirect(303, "/account"));
+  router.get("/account", (request, response) => {
     const { by, viewer } = callerOf(request);
     const standing = by === "nobody" ? (byBrowser ? "stranger" : "no browser sign-in") : "session";
     page(response, 200, front(standing, viewer.roles));
@@ -76,7 +79,7 @@ export function signedInPages({ byBrowser }: { byBrowser: boolean }): Router {
 
 function choosePersona(request: Request, response: Response): void {
   if (!fromThisPage(request)) {
-    return refuse(response, 403, "FORBIDDEN", "The persona can be chosen only on this server's own page, at /.");
+    return refuse(response, 403, "FORBIDDEN", "The persona can be chosen only on this server's own page, at /persona.");
   }
   const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
   const persona = personaOf(form.get("persona") ?? "nobody");
@@ -98,7 +101,12 @@ function explore(request: Request, response: Response, otherwise: () => void): v
 
 async function tabs(request: Request, response: Response, { personas }: { personas: boolean }): Promise<void> {
   if (!may(callerOf(request).viewer, "readTheSchema")) {
-    return refuse(response, 403, "FORBIDDEN", "Only the administrator may use the explorer. Choose who you are at /.");
+    return refuse(
+      response,
+      403,
+      "FORBIDDEN",
+      "Only the administrator may use the explorer. Choose who you are at /persona.",
+    );
   }
   const all = await tabsFrom();
   response.json(personas ? all : all.map(({ headers: _personas, ...tab }) => tab));
@@ -145,6 +153,7 @@ function welcome(current: Persona = "public"): string {
     </form>
     <h2>次に <span lang="en">(next)</span></h2>
     <ul>
+      <li><a href="/">たずねる <span lang="en">(ask)</span></a></li>
       <li><a href="/explore">エクスプローラー <span lang="en">(explorer)</span></a>：administrator の目のときに開きます。 <span lang="en">Opens for the administrator.</span></li>
       <li><a href="/health">健康状態 <span lang="en">(health)</span></a></li>
       <li><code>/graphql</code>：プログラムからは、ヘッダー <code>x-musubi-persona</code> で同じことを選べます。 <span lang="en">Programs choose with this header.</span></li>
@@ -163,7 +172,7 @@ function explorerIsClosed(): string {
       <input type="hidden" name="then" value="/explore">
       <button type="submit">administrator として開く <span lang="en">(Open as administrator)</span></button>
     </form>
-    <p><a href="/">だれの目で見るかを選ぶ <span lang="en">(choose a persona)</span></a></p>`,
+    <p><a href="/persona">だれの目で見るかを選ぶ <span lang="en">(choose a persona)</span></a></p>`,
   );
 }
 

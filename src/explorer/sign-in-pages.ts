@@ -21,6 +21,7 @@ export function front(standing: Standing, roles: readonly Role[]): string {
     ${who[standing]}
     <h2>次に <span lang="en">(next)</span></h2>
     <ul>
+      <li><a href="/">たずねる <span lang="en">(ask)</span></a></li>
       <li><a href="/explore">エクスプローラー <span lang="en">(explorer)</span></a>：administrator の役割の人に開きます。 <span lang="en">Opens for the administrator.</span></li>
       <li><a href="/health">健康状態 <span lang="en">(health)</span></a></li>
     </ul>`,

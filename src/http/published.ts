@@ -8,11 +8,13 @@ import { MOST_TOKENS } from "./cost.ts";
 const OPERATIONS = new URL("../../schema/operations/", import.meta.url);
 
 /**
- * Of whoever did not sign in, passes on only the operations of `schema/operations`, however they are laid out; with their own variables. Decided on the
- * text, before the schema is asked: a stranger learns nothing from what it would have said.
+ * Of whoever did not sign in, passes on only the operations of `schema/operations` (the web app's own in `app` among them), however they are laid out; with
+ * their own variables. Decided on the text, before the schema is asked: a stranger learns nothing from what it would have said.
  */
 export function onlyPublished(folder: URL = OPERATIONS): RequestHandler {
-  const files = readdirSync(fileURLToPath(folder)).filter((file) => file.endsWith(".graphql"));
+  const files = readdirSync(fileURLToPath(folder), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".graphql"),
+  );
   const published = new Set(files.map((file) => normal(readFileSync(new URL(file, folder), "utf8"))));
   return (request, response, next) => {
     if (callerOf(request).by !== "nobody") return next();

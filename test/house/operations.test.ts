@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { Kind, parse, validate, type OperationDefinitionNode } from "graphql";
 import { describe, expect, it } from "vitest";
 import { schema } from "../../src/schema.ts";
 import { personaOf } from "../../src/trust/personas.ts";
 import { examplesOf } from "../../src/warm.ts";
+import { ja } from "../../src/web/words/ja.ts";
 import { ask, TODAY } from "../town.ts";
 import { called, filesBelow, PROJECT } from "./statements.ts";
 
-const FILES = filesBelow("schema/operations", ".graphql");
+/** The questions of the catalogue. What the web app asks besides, for names and suggestions, lies in app/ and is none of them. */
+const FILES = filesBelow("schema/operations", ".graphql").filter((file) => basename(dirname(file)) === "operations");
 const STORIES: Record<string, string>[] = parseCsv(readFileSync(join(PROJECT, "seeds/stories.csv"), "utf8"), {
   columns: true,
   bom: true,
@@ -45,6 +47,18 @@ describe("the catalogue of operations", () => {
       expect(
         validate(schema, document).map(({ message }) => message),
         `${called(file)}: mend the query.`,
+      ).toEqual([]);
+    });
+
+    it("says whose question it is, in the letters of the web app's list", () => {
+      const who = /^# who: (.+)$/m.exec(text)?.[1]?.split(" ") ?? [];
+      expect(
+        who.length,
+        `${called(file)}: add a line “# who: …” with the letters of those who ask it.`,
+      ).toBeGreaterThan(0);
+      expect(
+        who.filter((each) => !(each in ja.persona)),
+        `${called(file)}: src/web/words knows no such letter.`,
       ).toEqual([]);
     });
 

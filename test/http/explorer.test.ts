@@ -13,7 +13,7 @@ describe("the local page", () => {
   it("says in Japanese and English whose eyes are looking", async () => {
     const { status, headers, text } = await town.send({
       method: "GET",
-      path: "/",
+      path: "/persona",
       headers: { cookie: "musubi_persona=coordinator" },
     });
     expect([status, headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
@@ -25,7 +25,7 @@ describe("the local page", () => {
   it("still opens for somebody whose cookie names nobody", async () => {
     const { status, text } = await town.send({
       method: "GET",
-      path: "/",
+      path: "/persona",
       headers: { cookie: "musubi_persona=<script>" },
     });
     expect(status).toBe(200);

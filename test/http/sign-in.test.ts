@@ -33,7 +33,7 @@ describe("a browser", () => {
   it("signs in at the issuer and comes back knowing who it is", async () => {
     const browser = new Browser();
     const front = await browser.signIn(at("/sign-in"), "kana-coordinator");
-    expect([front.status, front.url.pathname]).toEqual([200, "/"]);
+    expect([front.status, front.url.pathname]).toEqual([200, "/account"]);
     expect(front.text).toMatch(/in the capacity of: <strong>coordinator<\/strong>/);
     expect([...browser.cookies(at("/")).keys()]).toEqual([SESSION]);
   });
@@ -66,7 +66,7 @@ describe("a browser", () => {
   it.each(["//evil.example", "https://evil.example/", "/\\evil.example"])("is not led on to %s", async (then) => {
     const browser = new Browser();
     const page = await browser.signIn(at(`/sign-in?then=${encodeURIComponent(then)}`), "kana-coordinator");
-    expect(page.url.href).toBe(at("/"));
+    expect(page.url.href).toBe(at("/account"));
   });
 
   it.each([
@@ -251,7 +251,7 @@ describe("with an issuer", () => {
 
 const own = new URL("https://musubi.example");
 const behind = served(async () => ({ own, signIn: issuer.signIn }));
-const getAs = async (host: string) => behind.send({ method: "GET", path: "/", headers: { host } });
+const getAs = async (host: string) => behind.send({ method: "GET", path: "/account", headers: { host } });
 const signOutFrom = async (origin: string) =>
   (await behind.send({ path: "/sign-out", headers: { host: "musubi.example", origin } })).status;
 

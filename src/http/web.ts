@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import express, { Router, type Request } from "express";
+import { personaOfRequest } from "./door.ts";
+import { callerOf } from "./callers.ts";
+
+/** The pages of the web app (see src/web/app.tsx); each is the same file, which finds out from the address what to show. */
+const PAGES = /^\/(?:$|(?:q|ties|heard|inbox|introductions|meeting|kept)(?:\/|$))/;
+
+/**
+ * The page takes no script and no style but its own files; the one exception is the style that react-aria puts into the page for what is pressed, named by what it
+ * says. Pictures of the app itself may be data.
+ */
+const POLICY =
+  "default-src 'self'; style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; img-src 'self' data: blob:; " +
+  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+/** A year: the names of these files change with what is in them. */
+const FOR_A_YEAR_MS = 31_536_000_000;
+
+/**
+ * The web app's own files: the same for everybody, and nothing in them is about anybody.
+ * @param folder where the built app lies (see src/web/build.ts)
+ */
+export function webFiles(folder: string): Router {
+  const router = Router();
+  router.use(
+    "/assets",
+    express.static(join(folder, "assets"), {
+      immutable: true,
+      maxAge: FOR_A_YEAR_MS,
+      index: false,
+      redirect: false,
+      fallthrough: true,
+      dotfiles: "allow",
+      setHeaders: (response) => response.set("cache-control", "public, max-age=31536000, immutable"),
+    }),
+  );
+  router.get(PAGES, (_request, response) => {
+    response.sendFile(join(folder, "index.html"), {
+      cacheControl: false,
+      headers: { "cache-control": "no-cache", "content-security-policy": POLICY },
+      dotfiles: "allow",
+    });
+  });
+  return router;
+}
+
+/** What the web app needs to know of whoever looks; nobody's name is in it. */
+export function me(): Router {
+  const router = Router();
+  router.get("/me.json", (request, response) => {
+    response.json(meOf(request));
+  });
+  return router;
+}
+
+function meOf(request: Request) {
+  const { by, viewer } = callerOf(request);
+  const { roles, party, keeps } = viewer;
+  return {
+    by,
+    roles,
+    persona: by === "persona" ? (personaOfRequest(request) ?? null) : null,
+    self: party,
+    districts: keeps,
+  };
+}

@@ -1,0 +1,115 @@
+import { Link } from "react-router";
+import { fieldsOf, type Field } from "../catalogue/catalogue.ts";
+import { useWords } from "../words/index.ts";
+import { isNamed, isRecord } from "./contract.ts";
+
+/** Never of interest by themselves. */
+const SILENT = ["__typename", "id", "cursor", "version"];
+
+/** Any fields of any type, as names and values: what an operation asks for is shown, whatever it is. */
+export function FieldList({
+  fields,
+  value,
+}: {
+  readonly fields: readonly Field[];
+  readonly value: Readonly<Record<string, unknown>>;
+}) {
+  const { of } = useWords();
+  const said = fields.filter(({ key }) => !SILENT.includes(key) && hasValue(value[key]));
+  if (said.length === 0) return null;
+  return (
+    <dl className="fields-list">
+      {said.map((field) => (
+        <div key={field.key}>
+          <dt>{of(field.label)}</dt>
+          <dd>
+            <FieldValue field={field} value={value[field.key]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function hasValue(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+function FieldValue({ field, value }: { readonly field: Field; readonly value: unknown }) {
+  if (Array.isArray(value)) {
+    const simple = value.every((each) => !isRecord(each));
+    if (simple) return <PlainList field={field} values={value} />;
+    return (
+      <ul className="values">
+        {value.map((each, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a list that comes whole and is never reordered
+          <li key={at}>
+            <One field={field} value={each} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return <One field={field} value={value} />;
+}
+
+function PlainList({ field, values }: { readonly field: Field; readonly values: readonly unknown[] }) {
+  const inWords = useValueInWords();
+  return <>{values.map((each) => inWords(field, each)).join("、")}</>;
+}
+
+function One({ field, value }: { readonly field: Field; readonly value: unknown }) {
+  const inWords = useValueInWords();
+  if (!isRecord(value)) return <>{inWords(field, value)}</>;
+  if (typeof value["words"] === "string") return <>{value["words"]}</>;
+  const fields = field.shape ? fieldsOf(field.shape, value) : [];
+  if (typeof value["sentence"] === "string") {
+    return <Said sentence={value["sentence"]} fields={fields.filter(({ key }) => key !== "sentence")} value={value} />;
+  }
+  if (isNamed(value)) {
+    const rest = fields.filter(({ key }) => key !== "name" && key !== "nameEn" && key !== "noun");
+    return (
+      <>
+        <Link to={`/ties/${value.id}`}>{value.name}</Link>
+        <FieldList fields={rest} value={value} />
+      </>
+    );
+  }
+  return <FieldList fields={fields} value={value} />;
+}
+
+/** What says itself in a sentence needs its parts only on demand. */
+function Said({
+  sentence,
+  fields,
+  value,
+}: {
+  readonly sentence: string;
+  readonly fields: readonly Field[];
+  readonly value: Readonly<Record<string, unknown>>;
+}) {
+  const { t } = useWords();
+  const rest = fields.filter(({ key }) => !SILENT.includes(key) && hasValue(value[key]));
+  return (
+    <>
+      {sentence}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t("answer.details")}</summary>
+          <FieldList fields={rest} value={value} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function useValueInWords(): (field: Field, value: unknown) => string {
+  const { t, of, day, number } = useWords();
+  return ({ type, values }, value) => {
+    if (typeof value === "boolean") return t(value ? "answer.yes" : "answer.no");
+    if (typeof value === "number") return number(value);
+    if (typeof value !== "string") return value === null || value === undefined ? "" : JSON.stringify(value);
+    if (values?.[value]) return of(values[value]);
+    return type === "DateTime" ? day(value) : value;
+  };
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense } from "react";
+import { Route, Routes } from "react-router";
+import { AnswerPage } from "./answer/answer-page.tsx";
+import { AskPage } from "./ask/ask-page.tsx";
+import { KeptPage } from "./ask/kept-page.tsx";
+import { Frame } from "./frame/frame.tsx";
+import { NotFound } from "./frame/not-found.tsx";
+import { MeetingPage } from "./meeting/meeting-page.tsx";
+import { HeardPage } from "./work/heard-page.tsx";
+import { InboxPage } from "./work/inbox-page.tsx";
+import { IntroductionsPage } from "./work/introductions-page.tsx";
+
+const TiesPage = lazy(async () => ({ default: (await import("./ties/ties-page.tsx")).TiesPage }));
+
+/** Every page of the app. The server sends the app for these paths (see src/http/web.ts). */
+export function App() {
+  return (
+    <Routes>
+      <Route element={<Frame />}>
+        <Route index element={<AskPage />} />
+        <Route path="q/:question" element={<AnswerPage />} />
+        <Route
+          path="ties/:id"
+          element={
+            <Suspense>
+              <TiesPage />
+            </Suspense>
+          }
+        />
+        <Route path="heard" element={<HeardPage />} />
+        <Route path="inbox" element={<InboxPage />} />
+        <Route path="introductions" element={<IntroductionsPage />} />
+        <Route path="meeting" element={<MeetingPage />} />
+        <Route path="kept" element={<KeptPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from "react";
+import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import type { Variable } from "../catalogue/catalogue.ts";
+import { useWords } from "../words/index.ts";
+import { isId, useThingName } from "./names.ts";
+import { suggest, type Thing } from "./understand.ts";
+
+const WAIT_MS = 200;
+
+interface ThingFieldProps {
+  readonly variable: Variable;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly error?: string | undefined;
+  /** Only these kinds; undefined: any. */
+  readonly nouns?: readonly string[] | undefined;
+  /** Whether words that are nobody's name stand for themselves. */
+  readonly free?: boolean;
+}
+
+/** A district, a topic, a party …: typed by name or reading, however it is written, and chosen from what bears such a name. Its value is the id, or the words. */
+export function ThingField({ variable, value, onChange, error, nouns, free = false }: ThingFieldProps) {
+  const { t, of } = useWords();
+  const said = typeof value === "string" ? value : "";
+  const name = useThingName(said);
+  const [text, setText] = useState(isId(said) ? "" : said);
+  const [things, setThings] = useState<readonly Thing[]>([]);
+  const chosen = useRef<string | null>(null);
+  const typed = useRef(false);
+  const kinds = nouns?.join(" ");
+
+  // The address gave an id: the field shows what it is called, once that is known.
+  useEffect(() => {
+    if (typed.current) return;
+    if (isId(said)) setText(name ?? "");
+    else setText(said);
+    chosen.current = said;
+  }, [said, name]);
+
+  useEffect(() => {
+    if (!typed.current || text.trim() === "") return setThings([]);
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      void suggest(text, kinds?.split(" "), controller.signal).then((found) => {
+        if (!controller.signal.aborted) setThings(found);
+      });
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [text, kinds]);
+
+  return (
+    <ComboBox
+      className="field"
+      allowsCustomValue
+      defaultFilter={() => true}
+      inputValue={text}
+      isRequired={variable.required}
+      isInvalid={error !== undefined}
+      menuTrigger="input"
+      onInputChange={(next) => {
+        if (next === text) return;
+        typed.current = true;
+        setText(next);
+        // Words may be a district's name or a topic's everyday words: the server understands them.
+        onChange(next.trim() === "" ? undefined : next);
+      }}
+      selectedKey={null}
+      onSelectionChange={(key) => {
+        const thing = things.find(({ id }) => id === key);
+        if (!thing) return;
+        typed.current = false;
+        chosen.current = thing.id;
+        setText(thing.name);
+        setThings([]);
+        onChange(thing.id);
+      }}
+    >
+      <Label>
+        {of(variable.label)}
+        {variable.required && <span className="required">{t("form.required")}</span>}
+      </Label>
+      <Input autoComplete="off" />
+      {free && (
+        <Text slot="description" className="hint">
+          {t("form.choose")}
+        </Text>
+      )}
+      <FieldError className="error">{error}</FieldError>
+      <Popover className="suggestions" offset={4}>
+        <ListBox items={things}>
+          {(thing) => (
+            <ListBoxItem id={thing.id} textValue={thing.name}>
+              {thing.name}
+              {thing.kana ? <small> {thing.kana}</small> : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

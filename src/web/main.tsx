@@ -1,0 +1,25 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+import "@fontsource/noto-sans-jp/400.css";
+import "@fontsource/noto-sans-jp/700.css";
+import "@digital-go-jp/design-tokens/dist/tokens.css";
+import "./look/look.css";
+import { App } from "./app.tsx";
+import { MeContext, whoAmI } from "./server/me.ts";
+import { beginWords } from "./words/index.ts";
+
+const [me] = await Promise.all([whoAmI(), beginWords()]);
+
+const root = document.getElementById("app");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <MeContext.Provider value={me}>
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      </MeContext.Provider>
+    </StrictMode>,
+  );
+}

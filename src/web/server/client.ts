@@ -1,0 +1,61 @@
+import { Client, fetchExchange, type CombinedError } from "@urql/core";
+
+/** No cache: what may be seen can change with the next request, and what was seen about people is kept nowhere. */
+const client = new Client({
+  url: "/graphql",
+  exchanges: [fetchExchange],
+  requestPolicy: "network-only",
+  preferGetMethod: false,
+});
+
+/** Why there is no answer, as far as it makes a difference to whoever asked. */
+export type Trouble =
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "signed out" }
+  | { readonly kind: "forbidden"; readonly message: string }
+  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "busy"; readonly message: string };
+
+export type Reply<Data> =
+  { readonly data: Data; readonly trouble?: undefined } | { readonly data?: undefined; readonly trouble: Trouble };
+
+/** Asks the server; never throws. `signal` ends the waiting. */
+export async function ask<Data>(
+  document: string,
+  variables: Readonly<Record<string, unknown>>,
+  signal?: AbortSignal,
+): Promise<Reply<Data>> {
+  const fetchOptions = { signal: signal ?? null, headers: { "apollo-require-preflight": "1" } };
+  const { data, error } = await client.query<Data>(document, variables, { fetchOptions }).toPromise();
+  if (error) return { trouble: troubleOf(error) };
+  return data === undefined || data === null ? { trouble: { kind: "unreachable" } } : { data };
+}
+
+/** Tells the server something; never throws. Sent again with the same idempotency key it happens once. */
+export async function tell<Data>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Reply<Data>> {
+  const fetchOptions = { headers: { "apollo-require-preflight": "1" } };
+  const { data, error } = await client.mutation<Data>(document, variables, { fetchOptions }).toPromise();
+  if (error) return { trouble: troubleOf(error) };
+  return data === undefined || data === null ? { trouble: { kind: "unreachable" } } : { data };
+}
+
+function troubleOf(error: CombinedError): Trouble {
+  const [first] = error.graphQLErrors;
+  if (!first) {
+    const status: unknown = error.response?.status;
+    return status === 401 ? { kind: "signed out" } : { kind: "unreachable" };
+  }
+  const { message } = first;
+  switch (first.extensions["code"]) {
+    case "UNAUTHENTICATED":
+      return { kind: "signed out" };
+    case "FORBIDDEN":
+      return { kind: "forbidden", message };
+    case "GRAPH_UNAVAILABLE":
+    case "TIMEOUT":
+    case "TOO_MANY_REQUESTS":
+      return { kind: "busy", message };
+    default:
+      return { kind: "refused", message };
+  }
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+
+/**
+ * What somebody is writing, kept in this browser tab until it was sent: through a reload, a lost server, a lost sign-in. Gone when the tab is closed, because
+ * it may be about somebody.
+ */
+export function useDraft<T extends Readonly<Record<string, unknown>>>(
+  name: string,
+  empty: T,
+): readonly [T, (next: T) => void, () => void] {
+  const place = `musubi:draft:${name}`;
+  const [draft, setDraft] = useState<T>(() => read(place, empty));
+  useEffect(() => {
+    sessionStorage.setItem(place, JSON.stringify(draft));
+  }, [place, draft]);
+  return [draft, setDraft, () => setDraft({ ...empty, key: crypto.randomUUID() })];
+}
+
+function read<T extends object>(place: string, empty: T): T {
+  try {
+    const found: unknown = JSON.parse(sessionStorage.getItem(place) ?? "null");
+    if (typeof found === "object" && found !== null) return { ...empty, ...found };
+  } catch {
+    // What cannot be read is begun anew.
+  }
+  return { ...empty, key: crypto.randomUUID() };
+}

@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { served } from "./served.ts";
+
+/** What a build leaves behind; that the real one works is tried in test/web. */
+const folder = await mkdtemp(join(tmpdir(), "musubi-web-"));
+await mkdir(join(folder, "assets"));
+await writeFile(join(folder, "index.html"), "<!doctype html><title>Musubi</title>");
+await writeFile(join(folder, "assets", "app-1234.js"), "export {};");
+afterAll(async () => rm(folder, { recursive: true }));
+
+const town = served({ web: folder });
+const get = async (path: string, headers: Record<string, string> = {}) => town.send({ method: "GET", path, headers });
+
+describe("the web app", () => {
+  it.each(["/", "/q/WhoCanHelp", "/ties/per_sato_hanako", "/heard", "/inbox", "/introductions", "/meeting", "/kept"])(
+    "is the same file at %s, which takes no script but its own",
+    async (path) => {
+      const { status, text, headers } = await get(path);
+      expect([status, text]).toEqual([200, "<!doctype html><title>Musubi</title>"]);
+      expect(headers["content-security-policy"]).toMatch(/^default-src 'self';/);
+      expect(headers["content-security-policy"]).not.toMatch(/unsafe|script-src|https?:/);
+      expect(headers["cache-control"]).toBe("no-cache");
+    },
+  );
+
+  it("does not stand at what is no page of it", async () => {
+    for (const path of ["/qx", "/assets/none.js", "/assets/../index.html", "/nowhere"])
+      expect((await get(path)).status, path).toBe(404);
+    expect((await town.send({ path: "/", body: "{}" })).status).toBe(404);
+  });
+
+  it("has files that a browser may keep, because their names change with them", async () => {
+    const { status, headers } = await get("/assets/app-1234.js");
+    expect([status, headers["cache-control"]]).toEqual([200, "public, max-age=31536000, immutable"]);
+  });
+
+  it("is told whose eyes it has: roles, districts and an id, and nobody's name", async () => {
+    const { text, headers } = await get("/me.json", { "x-musubi-persona": "coordinator" });
+    expect(headers["cache-control"]).toBe("no-store");
+    expect(JSON.parse(text)).toEqual({
+      by: "persona",
+      roles: ["coordinator"],
+      persona: "coordinator",
+      self: "per_coord_midori",
+      districts: ["dst_midori", "dst_sakura", "dst_kawabe", "dst_hikari"],
+    });
+    expect(JSON.parse((await get("/me.json")).text)).toMatchObject({ persona: "public", self: null, districts: [] });
+  });
+});

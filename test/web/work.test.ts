@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../src/web/words/en.ts";
+import { ja } from "../../src/web/words/ja.ts";
+import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+
+const office = anOffice();
+
+// A browser takes its time: one walk in the ordinary run (see ask.test.ts), all of them in the full one.
+const FULL = process.env["MUSUBI_FULL"] !== undefined;
+
+describe.runIf(FULL)("what was heard", () => {
+  it("is drafted while it is typed, kept through a reload, written down, sorted in the inbox", async () => {
+    const { page, complaints } = await office.sit({ path: "/heard" });
+    const sentence = `写真を習ってみたいという声を聞いた ${Date.now()}`;
+    await page.getByLabel(ja.heard.text).fill(sentence);
+    await page.getByRole("heading", { name: ja.heard.becomes }).waitFor();
+    await isFitForAll(page, "heard");
+    await page.reload();
+    expect(await page.getByLabel(ja.heard.text).inputValue()).toBe(sentence);
+    await page.getByRole("button", { name: ja.heard.write }).click();
+    await page.getByText(ja.heard.written).waitFor();
+    expect(await page.getByLabel(ja.heard.text).inputValue()).toBe("");
+    await page.getByRole("link", { name: ja.inbox.title }).click();
+    const card = page.getByRole("article").filter({ hasText: sentence });
+    await card.waitFor();
+    await isFitForAll(page, "inbox");
+    await card.getByRole("button", { name: ja.inbox.sort, exact: true }).click();
+    await page.getByText(ja.inbox.sorted).waitFor();
+    await card.waitFor({ state: "detached" });
+    expect(complaints).toEqual([]);
+  });
+
+  it("says beside the field what is missing, and when it cannot be sent keeps every word", async () => {
+    const { page, context } = await office.sit({ path: "/heard", width: NARROW, tongue: "en" });
+    await page.getByRole("button", { name: en.heard.write }).click();
+    await page.getByText(en.heard.empty).waitFor();
+    await isFitForAll(page, "heard-missing-narrow");
+    await page.getByLabel(en.heard.text).fill("いつか孫と畑をやりたい");
+    await context.setOffline(true);
+    await page.getByRole("button", { name: en.heard.write }).click();
+    await page.getByText(en.trouble.unreachable).waitFor();
+    expect(await page.getByLabel(en.heard.text).inputValue()).toBe("いつか孫と畑をやりたい");
+  });
+});
+
+describe.runIf(FULL).each([
+  ["wide", WIDE, "ja", ja],
+  ["narrow", NARROW, "en", en],
+] as const)("%s", (called, width, tongue, words) => {
+  it("the introductions stand on a board, with what is due", async () => {
+    const { page, complaints } = await office.sit({ path: "/introductions", width, tongue });
+    await page.getByRole("heading", { level: 2, name: new RegExp(`^${words.board.states.PROPOSED}`) }).waitFor();
+    await page.getByRole("article").first().waitFor();
+    await isFitForAll(page, `introductions-${called}`);
+    expect(complaints).toEqual([]);
+  });
+
+  it("the meeting has its district on one page, and names only on demand", async () => {
+    const { page, complaints } = await office.sit({ path: "/meeting", width, tongue });
+    await page.getByRole("heading", { level: 2, name: words.meeting.strengths }).waitFor();
+    await page.getByText(new RegExp(words.meeting.counts.MissingTies.replace("{{count}}", "\\d+"))).waitFor();
+    await isFitForAll(page, `meeting-${called}`);
+    const ties = page.getByRole("region", { name: words.meeting.ties });
+    expect(await ties.getByRole("listitem").count()).toBe(0);
+    await page.getByRole("button", { name: words.meeting.showNames }).click();
+    await ties.getByRole("listitem").first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("the ties around somebody are a picture, and a list that does the same by keyboard", async () => {
+    const { page, complaints } = await office.sit({ path: "/ties/per_sato_hanako", width, tongue });
+    await page.locator(".picture[data-drawn]").waitFor();
+    await isFitForAll(page, `ties-${called}`);
+    const rows = page.locator(".knot");
+    const hers = rows.filter({ has: page.locator("summary", { hasText: "吉田キヨ" }) });
+    const before = await rows.count();
+    expect(await page.locator(".picture").getAttribute("data-drawn")).toBe(String(before));
+    await hers.locator("summary").press("Enter");
+    await page.getByRole("button", { name: new RegExp(`^${words.ties.open}（吉田キヨ`) }).press("Enter");
+    await expect.poll(async () => rows.count()).toBeGreaterThan(before);
+    await page.getByRole("button", { name: new RegExp(`^${words.ties.hide}（吉田キヨ`) }).press("Enter");
+    await expect.poll(async () => hers.count()).toBe(0);
+    await page.getByRole("checkbox").first().check();
+    await expect.poll(async () => rows.count()).toBeLessThan(before);
+    expect(complaints).toEqual([]);
+  });
+});
