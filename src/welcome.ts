@@ -6,7 +6,7 @@ export const FIRST_QUESTION =
 export function thingsToTry(url: string, { signIn = false } = {}): string {
   if (signIn) return `  People sign in at ${url}/ and programs send their access token to ${url}/graphql`;
   return [
-    `  1. Ask in the browser: ${url}/explore`,
+    `  1. Ask in the browser, with a coordinator's eyes: ${url}/persona`,
     "  2. Ask from the console who in Midori can help somebody whose knees are bad with her shopping:",
     `     curl -s ${url}/graphql -H 'content-type: application/json' -H 'x-musubi-persona: coordinator' \\`,
     `       -d '${JSON.stringify({ query: FIRST_QUESTION })}'`,

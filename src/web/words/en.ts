@@ -33,6 +33,8 @@ export const en: Words = {
   ask: {
     title: "Ask",
     box: "Ask in everyday words",
+    asPublic: "You see only what is published to everybody.",
+    choosePersona: "Choose whose eyes to see the demo with",
     hint: "For example: みどり校区で病院の付き添いができる人",
     go: "Ask",
     whoCanHelp: "Who in {{district}} can help with “{{topic}}”?",

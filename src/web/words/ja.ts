@@ -32,6 +32,8 @@ export const ja = {
   ask: {
     title: "たずねる",
     box: "ふだんの言葉でたずねる",
+    asPublic: "いまは、だれにでも公開されているものだけが見えます。",
+    choosePersona: "この見本で、だれの目で見るかを選ぶ",
     hint: "例：みどり校区で病院の付き添いができる人",
     go: "たずねる",
     whoCanHelp: "{{district}}で「{{topic}}」を手伝える人は？",
