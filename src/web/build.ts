@@ -32,6 +32,9 @@ export async function builtApp(
     logLevel: "error",
     envDir: false,
     publicDir: false,
+    // Whatever the process that builds it is run for.
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    oxc: { jsx: { runtime: "automatic", development: false } },
     plugins: [catalogue(operations, SCHEMA)],
     build: {
       outDir: making,

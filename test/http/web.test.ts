@@ -44,7 +44,7 @@ describe("the web app", () => {
       by: "persona",
       roles: ["coordinator"],
       persona: "coordinator",
-      self: "per_coord_midori",
+      self: null,
       districts: ["dst_midori", "dst_sakura", "dst_kawabe", "dst_hikari"],
     });
     expect(JSON.parse((await get("/me.json")).text)).toMatchObject({ persona: "public", self: null, districts: [] });

@@ -41,7 +41,7 @@ export function anOffice(operations?: string): Office {
   beforeAll(async () => {
     graph = await testGraph();
     // Beside the jars, so that an unchanged app is not built anew in every run.
-    const home = operations === undefined ? join(inject("jars"), "..") : join(inject("jars"), "..", "trial");
+    const home = join(inject("jars"), "..", "..", ...(operations === undefined ? [] : ["trial"]));
     const [web, launched] = await Promise.all([builtApp(home, () => undefined, operations), aBrowser()]);
     browser = launched;
     server = await serveHttp({ graph, port: 0, web, log: () => undefined });
