@@ -2173,7 +2173,7 @@ export type InboxOfQuery = { inbox: { total: number, candidates: { edges: Array<
                 | { id: string, name: string }
                 | { id: string, name: string }
                 | { id: string, name: string }
-               | null, draft: { kind: DraftKind | null, title: string, unknownName: string | null, topic: { id: string, name: string } | null, party: { id: string, name: string } | null, slots: Array<{ text: string, words: string }> } }
+               | null, draft: { kind: DraftKind | null, title: string, stance: WishStance | null, unknownName: string | null, topic: { id: string, name: string } | null, party: { id: string, name: string } | null, slots: Array<{ text: string, words: string }> } }
             | { __typename: 'Wish' }
             | { __typename: 'WishOutcome' }
            } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };

@@ -11,7 +11,7 @@ const FULL = process.env["MUSUBI_FULL"] !== undefined;
 describe.runIf(FULL)("what was heard", () => {
   it("is drafted while it is typed, kept through a reload, written down, sorted in the inbox", async () => {
     const { page, complaints } = await office.sit({ path: "/heard" });
-    const sentence = `写真を習ってみたいという声を聞いた ${Date.now()}`;
+    const sentence = `佐藤花子さんが、写真を習ってみたいと言っていた ${Date.now()}`;
     await page.getByLabel(ja.heard.text).fill(sentence);
     await page.getByRole("heading", { name: ja.heard.becomes }).waitFor();
     await isFitForAll(page, "heard");
@@ -69,7 +69,7 @@ describe.runIf(FULL).each([
 
   it("the ties around somebody are a picture, and a list that does the same by keyboard", async () => {
     const { page, complaints } = await office.sit({ path: "/ties/per_sato_hanako", width, tongue });
-    await page.locator(".picture[data-drawn]").waitFor();
+    await page.locator(`.picture:not([data-drawn="0"])[data-drawn]`).waitFor();
     await isFitForAll(page, `ties-${called}`);
     const rows = page.locator(".knot");
     const hers = rows.filter({ has: page.locator("summary", { hasText: "吉田キヨ" }) });

@@ -72,10 +72,23 @@ export function AskBox() {
 
   const asked = meanings.flatMap((meaning, at) => (meaning.kind === "question" ? [{ meaning, at }] : []));
   const found = meanings.flatMap((meaning, at) => (meaning.kind === "thing" ? [{ meaning, at }] : []));
+  const parties = found.length > 0 && (
+    <ListBoxSection id="found">
+      <Header>{t("ask.found")}</Header>
+      {found.map(({ meaning, at }) => (
+        <ListBoxItem key={at} id={String(at)} textValue={meaning.thing.name}>
+          {meaning.thing.name}
+          {meaning.thing.kana ? <small> {meaning.thing.kana}</small> : null}
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  );
   return (
     <form className="ask-box" onSubmit={submit} onKeyDownCapture={enter} role="search">
       <ComboBox
         allowsCustomValue
+        // The suggestions come later than the letters: an empty list stays open for them.
+        allowsEmptyCollection
         defaultFilter={() => true}
         inputValue={text}
         onInputChange={setText}
@@ -96,7 +109,11 @@ export function AskBox() {
           {t("ask.hint")}
         </Text>
         <Popover className="suggestions" offset={4}>
-          <ListBox aria-label={t("ask.suggestions")}>
+          <ListBox
+            aria-label={t("ask.suggestions")}
+            renderEmptyState={() => <p className="hint">{t("ask.looking")}</p>}
+          >
+            {meanings[0]?.kind === "thing" && parties}
             {asked.length > 0 && (
               <ListBoxSection id="asked">
                 <Header>{t("ask.questions")}</Header>
@@ -110,17 +127,7 @@ export function AskBox() {
                 })}
               </ListBoxSection>
             )}
-            {found.length > 0 && (
-              <ListBoxSection id="found">
-                <Header>{t("ask.found")}</Header>
-                {found.map(({ meaning, at }) => (
-                  <ListBoxItem key={at} id={String(at)} textValue={meaning.thing.name}>
-                    {meaning.thing.name}
-                    {meaning.thing.kana ? <small> {meaning.thing.kana}</small> : null}
-                  </ListBoxItem>
-                ))}
-              </ListBoxSection>
-            )}
+            {meanings[0]?.kind !== "thing" && parties}
           </ListBox>
         </Popover>
       </ComboBox>

@@ -55,6 +55,8 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
     <ComboBox
       className="field"
       allowsCustomValue
+      // The suggestions come later than the letters: an empty list stays open for them.
+      allowsEmptyCollection
       defaultFilter={() => true}
       inputValue={text}
       isRequired={variable.required}
@@ -90,7 +92,7 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
       )}
       <FieldError className="error">{error}</FieldError>
       <Popover className="suggestions" offset={4}>
-        <ListBox items={things}>
+        <ListBox items={things} renderEmptyState={() => <p className="hint">{t("ask.looking")}</p>}>
           {(thing) => (
             <ListBoxItem id={thing.id} textValue={thing.name}>
               {thing.name}

@@ -51,10 +51,16 @@ export async function understand(
     names,
   }));
   const named: Meaning[] = things.map((thing) => ({ kind: "thing", thing }));
+  const isName = things.some(({ name, kana }) => [name, kana ?? ""].some((each) => bare(each) === bare(said)));
+  if (isName) return [...named, ...helped, ...asked];
   // What is like a question of the catalogue word for word is meant as one.
   return asked.length > 0 && closeness(rest, asked[0]!, tongue) > 0.5
     ? [...asked, ...helped, ...named]
     : [...helped, ...asked, ...named];
+}
+
+function bare(text: string): string {
+  return text.normalize("NFKC").replaceAll(/\s/g, "").toLowerCase();
 }
 
 /** Where a sentence begins with a district: “みどり校区で…”. */
@@ -72,7 +78,8 @@ async function districtIn(
   );
   if (!data) return undefined;
   const found = [data.a, data.b, data.c, data.d].flatMap((each, at) => (each ? [{ ...each, words: words(at) }] : []));
-  return found.toSorted((a, b) => b.words.length - a.words.length)[0];
+  // The server understands a longer beginning too; what comes behind the name is what is asked.
+  return found.toSorted((a, b) => a.words.length - b.words.length)[0];
 }
 
 /** “病院の付き添いができる人は？” asks about 病院の付き添い. */

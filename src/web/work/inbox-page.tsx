@@ -61,6 +61,8 @@ export function InboxPage() {
 }
 
 const KINDS = ["WISH", "NEED", "OFFER", "FUTURE"] as const;
+const RECEIVE: string = "RECEIVE";
+const STANCES = ["RECEIVE", "GIVE", "TOGETHER"] as const;
 const TOPIC: Label = { ja: "テーマ", en: "Topic" };
 const WHOSE: Label = { ja: "だれの", en: "Whose" };
 
@@ -72,6 +74,7 @@ function Triage({ voice, onDone }: { readonly voice: Voice; readonly onDone: (wo
   const [form, setForm] = useDraft(`voice:${voice.id}`, {
     kind,
     title: draft.title,
+    stance: draft.stance ?? RECEIVE,
     topic: draft.topic?.id ?? "",
     party: draft.party?.id ?? "",
     person: draft.unknownName ?? "",
@@ -102,6 +105,7 @@ function Triage({ voice, onDone }: { readonly voice: Voice; readonly onDone: (wo
       ...(isId(form.topic) && { topics: [form.topic] }),
       ...(isId(form.party) && { party: form.party }),
       ...(slots.length > 0 && { slots }),
+      ...(form.kind === "WISH" && { stance: form.stance }),
     };
     const person = !isId(form.party) && form.person.trim() !== "" ? { person: { name: form.person.trim() } } : {};
     const topics = isId(form.topic) ? { topics: [form.topic] } : {};
@@ -149,6 +153,22 @@ function Triage({ voice, onDone }: { readonly voice: Voice; readonly onDone: (wo
               ))}
             </select>
           </div>
+          {form.kind === "WISH" && (
+            <div className="field">
+              <label htmlFor={`${voice.id}-stance`}>{t("inbox.stance")}</label>
+              <select
+                id={`${voice.id}-stance`}
+                value={form.stance}
+                onChange={({ target: { value } }) => setForm({ ...form, stance: value })}
+              >
+                {STANCES.map((each) => (
+                  <option key={each} value={each}>
+                    {t(`inbox.stances.${each}`)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
           <div className="field">
             <label htmlFor={`${voice.id}-title`}>{t("heard.name")}</label>
             <input
