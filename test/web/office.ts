@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -11,7 +11,7 @@ import { PROJECT } from "../house/statements.ts";
 import { aBrowser } from "./browser.ts";
 
 /** Where the pictures of the pages are kept, to be looked at. */
-const PICTURES = join(PROJECT, ".ci", "pictures");
+const PICTURES = join(PROJECT, ".ci", "output", "pictures");
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 export const WIDE = { width: 1280, height: 900 };
@@ -84,6 +84,7 @@ export function anOffice(operations?: string): Office {
 /** Keeps a picture, and finds nothing against WCAG 2.2 A and AA on the page as it stands. */
 export async function isFitForAll(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
+  writeFileSync(join(PICTURES, ".gitignore"), "*\n");
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
   await page.evaluate(await axeSource());
   const violations = await page.evaluate(async () => {
