@@ -25,6 +25,7 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
   const name = useThingName(said);
   const [text, setText] = useState(isId(said) ? "" : said);
   const [things, setThings] = useState<readonly Thing[]>([]);
+  const [nothing, setNothing] = useState(false);
   const chosen = useRef<string | null>(null);
   const typed = useRef(false);
   const kinds = nouns?.join(" ");
@@ -42,7 +43,9 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
     const controller = new AbortController();
     const timer = setTimeout(() => {
       void suggest(text, kinds?.split(" "), controller.signal).then((found) => {
-        if (!controller.signal.aborted) setThings(found);
+        if (controller.signal.aborted) return;
+        setThings(found);
+        setNothing(found.length === 0);
       });
     }, WAIT_MS);
     return () => {
@@ -55,8 +58,8 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
     <ComboBox
       className="field"
       allowsCustomValue
-      // The suggestions come later than the letters: an empty list stays open for them.
-      allowsEmptyCollection
+      // The suggestions come later than the letters: an empty list stays open until they have come.
+      allowsEmptyCollection={!nothing}
       defaultFilter={() => true}
       inputValue={text}
       isRequired={variable.required}
@@ -65,6 +68,7 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
       onInputChange={(next) => {
         if (next === text) return;
         typed.current = true;
+        setNothing(false);
         setText(next);
         // Words may be a district's name or a topic's everyday words: the server understands them.
         onChange(next.trim() === "" ? undefined : next);
