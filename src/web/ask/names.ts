@@ -3,18 +3,29 @@ import calledDocument from "../../../schema/operations/app/Called.graphql?raw";
 import type { CalledQuery } from "../../operations.generated.ts";
 import { ask } from "../server/client.ts";
 
-/** What an id is called; undefined while it is asked for, and for words that are nobody's id. */
-export function useThingName(id: string | undefined): string | undefined {
-  const [called, setCalled] = useState<{ readonly id: string; readonly name: string }>();
+/** What ids are called; null for one that nobody bears whom the viewer may see, and nothing yet while they are asked for. */
+export function useNames(ids: readonly string[]): Readonly<Record<string, string | null>> {
+  const [names, setNames] = useState<Readonly<Record<string, string | null>>>({});
+  const asked = [...new Set(ids.filter(isId))].join(" ");
   useEffect(() => {
-    if (id === undefined || !isId(id)) return;
+    if (asked === "") return;
     const controller = new AbortController();
-    void ask<CalledQuery>(calledDocument, { id }, controller.signal).then(({ data }) => {
-      if (data?.entity && !controller.signal.aborted) setCalled({ id, name: data.entity.name });
+    const each = asked.split(" ").map(async (id) => {
+      const { data } = await ask<CalledQuery>(calledDocument, { id }, controller.signal);
+      return [id, data?.entity?.name ?? null] as const;
+    });
+    void Promise.all(each).then((found) => {
+      if (!controller.signal.aborted) setNames(Object.fromEntries(found));
     });
     return () => controller.abort();
-  }, [id]);
-  return called && called.id === id ? called.name : undefined;
+  }, [asked]);
+  return names;
+}
+
+/** What an id is called; undefined while it is asked for, and for words that are nobody's id. */
+export function useThingName(id: string | undefined): string | undefined {
+  const names = useNames(id === undefined ? [] : [id]);
+  return id === undefined ? undefined : (names[id] ?? undefined);
 }
 
 /** Ids are a few letters, a line and the rest; what people type is not. */

@@ -26,7 +26,6 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
   const [text, setText] = useState(isId(said) ? "" : said);
   const [things, setThings] = useState<readonly Thing[]>([]);
   const [nothing, setNothing] = useState(false);
-  const chosen = useRef<string | null>(null);
   const typed = useRef(false);
   const kinds = nouns?.join(" ");
 
@@ -35,7 +34,6 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
     if (typed.current) return;
     if (isId(said)) setText(name ?? "");
     else setText(said);
-    chosen.current = said;
   }, [said, name]);
 
   useEffect(() => {
@@ -78,7 +76,6 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
         const thing = things.find(({ id }) => id === key);
         if (!thing) return;
         typed.current = false;
-        chosen.current = thing.id;
         setText(thing.name);
         setThings([]);
         onChange(thing.id);

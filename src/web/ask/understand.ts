@@ -44,7 +44,8 @@ export async function understand(
     whoCanHelp && topic !== ""
       ? [{ kind: "question", question: whoCanHelp, variables: { ...variables, topic }, names: { ...names, topic } }]
       : [];
-  const asked: Meaning[] = likeliest(rest, tongue).map((question) => ({
+  const likely = likeliest(rest, tongue);
+  const asked: Meaning[] = likely.map(({ question }) => ({
     kind: "question",
     question,
     variables: question.variables.some(({ name }) => name === "district") ? variables : {},
@@ -54,7 +55,7 @@ export async function understand(
   const isName = things.some(({ name, kana }) => [name, kana ?? ""].some((each) => bare(each) === bare(said)));
   if (isName) return [...named, ...helped, ...asked];
   // What is like a question of the catalogue word for word is meant as one.
-  return asked.length > 0 && closeness(rest, asked[0]!, tongue) > 0.5
+  return likely[0] !== undefined && likely[0].score > 0.5
     ? [...asked, ...helped, ...named]
     : [...helped, ...asked, ...named];
 }
@@ -98,17 +99,13 @@ function topicIn(rest: string): string {
     .trim();
 }
 
-function likeliest(rest: string, tongue: Tongue): Question[] {
+/** The questions of the catalogue whose words are most like these, with how like; 0 to 1. */
+function likeliest(rest: string, tongue: Tongue): { readonly question: Question; readonly score: number }[] {
   const scored = questions.map((question) => ({ question, score: likeness(rest, question.sentence[tongue]) }));
   return scored
     .filter(({ score, question }) => score > 0.18 && question.name !== "WhoCanHelp")
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, 4)
-    .map(({ question }) => question);
-}
-
-function closeness(rest: string, meaning: Meaning, tongue: Tongue): number {
-  return meaning.kind === "question" ? likeness(rest, meaning.question.sentence[tongue]) : 0;
+    .slice(0, 4);
 }
 
 /** The share of the typed pairs of letters that the sentence has too. */

@@ -1,4 +1,4 @@
-import { Client, fetchExchange, type CombinedError } from "@urql/core";
+import { Client, fetchExchange, type CombinedError, type OperationResult } from "@urql/core";
 
 /** No cache: what may be seen can change with the next request, and what was seen about people is kept nowhere. */
 const client = new Client({
@@ -19,22 +19,23 @@ export type Trouble =
 export type Reply<Data> =
   { readonly data: Data; readonly trouble?: undefined } | { readonly data?: undefined; readonly trouble: Trouble };
 
+/** A page of another site cannot set this header, so the server takes the browser's session with it. */
+const HEADERS = { "apollo-require-preflight": "1" };
+
 /** Asks the server; never throws. `signal` ends the waiting. */
-export async function ask<Data>(
-  document: string,
-  variables: Readonly<Record<string, unknown>>,
-  signal?: AbortSignal,
-): Promise<Reply<Data>> {
-  const fetchOptions = { signal: signal ?? null, headers: { "apollo-require-preflight": "1" } };
-  const { data, error } = await client.query<Data>(document, variables, { fetchOptions }).toPromise();
-  if (error) return { trouble: troubleOf(error) };
-  return data === undefined || data === null ? { trouble: { kind: "unreachable" } } : { data };
+export async function ask<Data>(document: string, variables: Variables, signal?: AbortSignal): Promise<Reply<Data>> {
+  const fetchOptions = { signal: signal ?? null, headers: HEADERS };
+  return replyOf(await client.query<Data>(document, variables, { fetchOptions }).toPromise());
 }
 
 /** Tells the server something; never throws. Sent again with the same idempotency key it happens once. */
-export async function tell<Data>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Reply<Data>> {
-  const fetchOptions = { headers: { "apollo-require-preflight": "1" } };
-  const { data, error } = await client.mutation<Data>(document, variables, { fetchOptions }).toPromise();
+export async function tell<Data>(document: string, variables: Variables): Promise<Reply<Data>> {
+  return replyOf(await client.mutation<Data>(document, variables, { fetchOptions: { headers: HEADERS } }).toPromise());
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+function replyOf<Data>({ data, error }: OperationResult<Data>): Reply<Data> {
   if (error) return { trouble: troubleOf(error) };
   return data === undefined || data === null ? { trouble: { kind: "unreachable" } } : { data };
 }
