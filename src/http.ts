@@ -10,6 +10,7 @@ import { callerOf, identify, onlyKnown, personas } from "./http/callers.ts";
 import { deadline, graphqlOverHttp, lastResort, onlyOwnNames, refuse, securityHeaders } from "./http/door.ts";
 import type { Log } from "./http/errors.ts";
 import { health } from "./http/health.ts";
+import { ImportDoor } from "./http/import.ts";
 import { Live, type LiveOptions } from "./http/live.ts";
 import { logTo, requestLog } from "./http/log.ts";
 import { onlyPublished } from "./http/published.ts";
@@ -64,7 +65,7 @@ const USUAL_RATE = 10_000;
 const USUAL_NEWS_DAYS = 30;
 
 /**
- * The web app, `/graphql`, `/live`, `/health`, the pages and the explorer. Without sign-in the demo's personas, on this machine only.
+ * The web app, `/graphql`, `/live`, `/import`, `/health`, the pages and the explorer. Without sign-in the demo's personas, on this machine only.
  * Rejects with Node's own error when the port is taken (EADDRINUSE) or not to be had (EACCES).
  */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
@@ -108,6 +109,8 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   );
   // Who did not sign in asks the published questions, but holds no line open.
   app.all("/live", onlyKnown(own, { open: false }), live.door);
+  const imports = new ImportDoor(graph);
+  app.all("/import", onlyKnown(own, { open: false }), imports.door);
   app.use(me());
   if (signIn) app.use(signIn.routes(), signedInPages({ byBrowser: options.signIn?.clientId !== null }));
   else app.use(localPages());
@@ -127,6 +130,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
     url: own?.origin ?? `http://127.0.0.1:${port}`,
     close: async (graceMs = patience.closing) => {
       live.close();
+      imports.close();
       await close(server, graceMs);
       await apollo.stop();
     },

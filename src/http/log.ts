@@ -23,6 +23,7 @@ const PATHS = [
   "/",
   "/graphql",
   "/live",
+  "/import",
   "/health",
   "/explore",
   "/explore/tabs.json",

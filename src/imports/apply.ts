@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Graph, Transaction } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { settleIn } from "../things/settle.ts";
+import type { Asker } from "../trust/log/append.ts";
 import { importBegins, importEnds, type Going } from "../trust/log/imports.ts";
 import { decideNodes, type Outcome } from "./apply-nodes.ts";
 import { decideTies, type End } from "./apply-ties.ts";
@@ -67,6 +68,8 @@ export interface ApplyOptions {
   readonly dryRun?: boolean;
   /** False when the drafts are only a part of what their sources have: then nothing is gone. */
   readonly whole?: boolean;
+  /** Who imports, for the log; left out: whoever runs commands on the machine. */
+  readonly by?: Asker | undefined;
   /** Records that the file still has, although their rows could not be read: they are not gone. */
   readonly stillThere?: readonly { readonly source: string; readonly sourceId: string }[];
   readonly onProgress?: (progress: Progress) => void;
@@ -109,7 +112,7 @@ class Applying {
     this.#options = options;
     const file = options.source.file;
     this.#runId = file ? `run_${fingerprint(options.source.name, file.name, file.sha256)}` : null;
-    this.#going = { id: randomUUID(), about: this.#runId, why: options.source.name };
+    this.#going = { id: randomUUID(), about: this.#runId, why: options.source.name, by: options.by };
   }
 
   async all(drafts: Drafts): Promise<Applied> {

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Graph } from "../graph/graph.ts";
-import { appendOperation } from "../trust/log/append.ts";
+import { appendOperation, type Asker } from "../trust/log/append.ts";
 import { alike } from "./alike.ts";
 import { apply, type Outcome } from "./apply.ts";
 import { Cities, type City } from "./cities.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Importer, Recognised, Surroundings } from "./importer.ts";
 import { listName } from "./key.ts";
-import { mapOf, placeAll, type CityMap, type Placed } from "./placing.ts";
+import { mapOf, placeAll, type CityMap, type ImportedPlace, type Placed } from "./placing.ts";
 import { publicFacilities } from "./public-facilities.ts";
 import { recognise } from "./recognise.ts";
 import type { FileReport, ImportReport } from "./report.ts";
@@ -32,6 +32,14 @@ export interface ImportOptions {
   readonly licence?: string;
   readonly attribution?: string;
   readonly onProgress?: (line: string) => void;
+  /** Who imports, where it is not whoever runs commands on the machine: for the log, and the report names nothing that they may not see. */
+  readonly by?: Asker | undefined;
+}
+
+/** A file to be taken in, wherever its bytes are. Files of one folder are taken to be of one city, where one of them says which. */
+export interface Given {
+  readonly path: string;
+  readonly read: () => Promise<{ readonly bytes: Uint8Array; readonly modified: Date }>;
 }
 
 interface OpenedFile extends Recognised {
@@ -41,21 +49,40 @@ interface OpenedFile extends Recognised {
   readonly modified: Date;
 }
 
-/**
- * Takes files in: recognises each by its bytes and columns, reads it row by row, applies what it says and puts places into their
- * districts. A file that cannot be recognised is refused with the reason and the others go on. Files may come in any order and
- * any number of times; the graph comes to the same.
- */
+/** Takes in files of this machine. */
 export async function importFiles(
   graph: Graph,
   paths: readonly string[],
   options: ImportOptions = {},
 ): Promise<ImportReport> {
+  return importAll(graph, paths.map(onThisMachine), options);
+}
+
+function onThisMachine(path: string): Given {
+  return {
+    path,
+    read: async () => {
+      const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]);
+      return { bytes, modified: mtime };
+    },
+  };
+}
+
+/**
+ * Takes files in: recognises each by its bytes and columns, reads it row by row, applies what it says and puts places into their
+ * districts. A file that cannot be recognised is refused with the reason and the others go on. Files may come in any order and
+ * any number of times; the graph comes to the same.
+ */
+export async function importAll(
+  graph: Graph,
+  given: readonly Given[],
+  options: ImportOptions = {},
+): Promise<ImportReport> {
   const say = options.onProgress ?? (() => undefined);
   const reports: FileReport[] = [];
   const files: OpenedFile[] = [];
-  for (const path of paths) {
-    const read = await opened(path);
+  for (const each of given) {
+    const read = await opened(each);
     if ("reason" in read) reports.push(notImported(read));
     else files.push(read);
   }
@@ -102,7 +129,7 @@ export async function importFiles(
       const { counts, byHand, changed } = done;
       if (changed > 0) {
         const report = { counts, byHand, changed };
-        await graph.write(async (tx) => appendOperation(tx, "placing", { about: city.id, why: city.name, report }));
+        await graph.write(async (tx) => appendOperation(tx, "placing", { about: city.id, why: city.name, report }, { by: options.by }));
       }
     }
   }
@@ -110,7 +137,7 @@ export async function importFiles(
     dryRun: options.dryRun === true,
     files: reports,
     placed: placed.map(({ city, counts, byHand, changed }) => ({ city, counts, byHand, changed })),
-    suggestions: placed.flatMap(({ places }) => alike(places)),
+    suggestions: placed.flatMap(({ places }) => alike(places.filter((place) => mayBeNamed(place, options.by)))),
     ok: reports.every((report) => report.profile !== null),
   };
 }
@@ -146,11 +173,15 @@ function sameList(file: string, twin: string): Refusal {
   ).refusal;
 }
 
-/** A file by its path; a refusal where it cannot be opened or recognised. */
-async function opened(path: string): Promise<OpenedFile | Refusal> {
+function mayBeNamed({ audience }: ImportedPlace, by: Asker | undefined): boolean {
+  return by === undefined || (audience ?? []).some((code) => by.viewer.codes.includes(code));
+}
+
+/** A file with what it is; a refusal where it cannot be opened or recognised. */
+async function opened({ path, read }: Given): Promise<OpenedFile | Refusal> {
   const file = basename(path);
   try {
-    const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]).catch((error: unknown) => {
+    const { bytes, modified } = await read().catch((error: unknown) => {
       throw refuseFile(
         file,
         { ja: `開けません（${String(error)}）。`, en: `It cannot be opened (${String(error)}).` },
@@ -160,7 +191,7 @@ async function opened(path: string): Promise<OpenedFile | Refusal> {
     const recognised = recognise(bytes, file);
     const importer = IMPORTERS.find(({ name }) => name === recognised.profile.importer)!;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return { ...recognised, importer, path, sha256, modified: mtime };
+    return { ...recognised, importer, path, sha256, modified };
   } catch (error) {
     if (error instanceof FileRefused) return error.refusal;
     throw error;
@@ -181,6 +212,7 @@ async function takeIn(
   const drafts: Drafts = { nodes: [...drafted.ground, ...drafted.nodes], ties: drafted.ties };
   const applied = await apply(graph, drafts, {
     dryRun: options.dryRun === true,
+    by: options.by,
     stillThere: drafted.stillThere,
     onOutcome: (draft, outcome) => {
       if (!draft.ground) outcomes[outcome] += 1;
@@ -204,7 +236,7 @@ async function takeIn(
   });
   return {
     file: file.file,
-    profile: { name: file.profile.name, title: file.profile.title.ja, score: file.score },
+    profile: { name: file.profile.name, title: file.profile.title, score: file.score },
     encoding: file.encoding,
     rows: file.rows.length,
     created: outcomes.created,

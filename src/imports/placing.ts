@@ -37,6 +37,7 @@ export interface ImportedPlace extends Record<string, unknown> {
   address: string | null;
   point: Point | null;
   source: string;
+  audience: string[] | null;
 }
 
 interface PlacedPlace extends ImportedPlace {

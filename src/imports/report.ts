@@ -1,13 +1,13 @@
 import type { Counts } from "./apply.ts";
 import type { Suggestion } from "./alike.ts";
 import type { Placed } from "./placing.ts";
-import { inWords, short, type Refusal, type Warning } from "./sentence.ts";
+import { inWords, short, type Refusal, type Sentence, type Warning } from "./sentence.ts";
 
 /** What became of one file. Its rows are created + updated + unchanged + refused. */
 export interface FileReport {
   readonly file: string;
   /** What it was recognised as; null when the whole file was refused. */
-  readonly profile: { readonly name: string; readonly title: string; readonly score: number } | null;
+  readonly profile: { readonly name: string; readonly title: Sentence; readonly score: number } | null;
   readonly encoding: string | null;
   readonly rows: number;
   readonly created: number;
@@ -66,7 +66,7 @@ function fileLines(file: FileReport): string[] {
     return [`✗ 取り込めませんでした (not imported)`, ...file.refused.map((each) => `  ${inWords(each)}`)];
   const { created, updated, unchanged, refused, gone, warnings, ties } = file;
   return [
-    `${refused.length > 0 ? "△" : "○"} ${file.file}: ${file.profile.title}（一致度 ${file.profile.score.toFixed(2)}、${file.encoding ?? ""}）`,
+    `${refused.length > 0 ? "△" : "○"} ${file.file}: ${file.profile.title.ja}（一致度 ${file.profile.score.toFixed(2)}、${file.encoding ?? ""}）`,
     `  ${file.rows} 行 = 新規 ${created} + 更新 ${updated} + 変更なし ${unchanged} + 取り込めず ${refused.length}` +
       `  (rows = created + updated + unchanged + refused)`,
     ...(gone > 0

@@ -49,7 +49,12 @@ export function inWords({ file, row, column, value, reason, mend }: Refusal): st
     column === null ? null : `「${column}」`,
     value === null || value === "" ? null : `値 (value) 「${short(value)}」`,
   ].filter((part) => part !== null);
-  return `${where.join("、")}: ${reason.ja}${mend.ja} / ${reason.en.trim()} ${mend.en}`;
+  return `${where.join("、")}: ${inOneLine({ reason, mend })}`;
+}
+
+/** A refusal of what was asked for, and not of a row: both languages, without the place. */
+export function inOneLine({ reason, mend }: Pick<Refusal, "reason" | "mend">): string {
+  return `${reason.ja}${mend.ja} / ${reason.en.trim()} ${mend.en}`;
 }
 
 /** A value that fits in a line. */

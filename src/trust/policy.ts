@@ -7,6 +7,8 @@ const MAY = {
   recordConsent: ["coordinator", "resident"],
   chooseWhoSees: ["coordinator", "resident"],
   moveIntroduction: ["coordinator", "resident", "supporter", "company"],
+  // It changes places and districts of the whole town, which no coordinator keeps; it brings in nobody.
+  import: ["administrator"],
   readTheSchema: ["administrator"],
   readTheLog: ["auditor"],
 } as const satisfies Record<string, readonly Role[]>;

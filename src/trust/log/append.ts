@@ -82,27 +82,32 @@ export async function appendWrite(
   return subjects;
 }
 
-/** What an operator does with a command on the machine itself. */
+/** What an operator does with a command on the machine itself, or `by` somebody who is known by their role. */
 export async function appendOperation(
   tx: Transaction,
   action: string,
   { about = null, why = null, report }: { about?: string | null; why?: string | null; report: object },
-  at = new Date(),
+  { at = new Date(), by }: { at?: Date; by?: Asker | undefined } = {},
 ): Promise<void> {
-  await append(tx, {
+  const entry = by ? entryOf(by, action) : operatorsEntry(action);
+  await append(tx, { ...entry, at, about, why, report: JSON.stringify(report) });
+}
+
+function operatorsEntry(action: string): LogEntry {
+  return {
     id: randomUUID(),
-    at,
+    at: new Date(),
     who: "operator",
     roles: [],
     office: [],
     action,
-    about,
+    about: null,
     subjects: [],
     basis: "OPERATOR",
-    why,
-    report: JSON.stringify(report),
+    why: null,
+    report: null,
     requestId: randomUUID(),
-  });
+  };
 }
 
 /** The persons and households behind these things, the viewer's own left out. */

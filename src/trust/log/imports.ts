@@ -1,7 +1,7 @@
 import { OperatorFault } from "../../graph/fault.ts";
 import type { Graph, Transaction } from "../../graph/graph.ts";
 import { statement } from "../../graph/statement.ts";
-import { appendOperation } from "./append.ts";
+import { appendOperation, type Asker } from "./append.ts";
 import type { LogEvent } from "./event.ts";
 import { ask, type Reader } from "./read.ts";
 
@@ -20,16 +20,18 @@ export interface Going {
   readonly about: string | null;
   /** The source. */
   readonly why: string;
+  /** Who imports; undefined for whoever runs commands on the machine. */
+  readonly by?: Asker | undefined;
 }
 
-export async function importBegins(tx: Transaction, { id, about, why }: Going): Promise<void> {
+export async function importBegins(tx: Transaction, { id, about, why, by }: Going): Promise<void> {
   // Begun once more: what was left of the last time is over.
   await noteUnfinished(tx, (event) => event.about === about && event.why === why);
-  await appendOperation(tx, "importBegin", { about, why, report: { going: id } });
+  await appendOperation(tx, "importBegin", { about, why, report: { going: id } }, { by });
 }
 
-export async function importEnds(tx: Transaction, { id, about, why }: Going, counts: object): Promise<void> {
-  await appendOperation(tx, "import", { about, why, report: { ...counts, going: id } });
+export async function importEnds(tx: Transaction, { id, about, why, by }: Going, counts: object): Promise<void> {
+  await appendOperation(tx, "import", { about, why, report: { ...counts, going: id } }, { by });
 }
 
 /** To be called where nobody can be importing: by whoever has just started the engine. Says of each import that was cut off that it was. */

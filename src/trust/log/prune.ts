@@ -25,7 +25,7 @@ export async function pruneLog(graph: Graph, days: number, now = new Date()): Pr
       // Another process may have done it meanwhile.
       if (ends === undefined || ends.anchorSeq >= last.seq) return 0;
       const report = { pruned: last.seq - ends.anchorSeq, lastSeq: last.seq, lastHash: last.hash, days };
-      await appendOperation(tx, "logPrune", { report }, now);
+      await appendOperation(tx, "logPrune", { report }, { at: now });
       const from = ends.anchorSeq + 1;
       const [done] = await tx.run<{ pruned: number }>(logPrune, { from, seq: last.seq, hash: last.hash });
       return done?.pruned ?? 0;
