@@ -179,6 +179,24 @@ export type IntroductionAnswer =
   /** 辞退 / declined */
   | 'DECLINED';
 
+/** An introduction to be proposed. / 紹介の提案 */
+export type IntroductionInput = {
+  /** When it was proposed; when left out, now. */
+  at?: string | null | undefined;
+  /** The needs, wishes and offers of the two that it is about. / 何のために */
+  concerns?: Array<string | number>;
+  /** A title, which everybody who is asked will read: let it name nobody. When left out, 「紹介」 and the day. */
+  name?: string | null | undefined;
+  /** A remark for the coordinators. / 備考 */
+  note?: string | null | undefined;
+  /** Whom to introduce: a person, group, company or place. / だれを */
+  of: string | number;
+  /** Who goes between, in the order in which they are to be asked. / だれを介して */
+  through?: Array<string | number>;
+  /** To whom. / だれに */
+  to: string | number;
+};
+
 /** What moves an introduction from one state to another. / 紹介の動き */
 export type IntroductionMove =
   /** 聞かれた人が承諾する / the one asked agrees */
@@ -2182,10 +2200,27 @@ export type IntroductionsOfQueryVariables = Exact<{
   district: string;
   first?: number;
   after?: string | number | null | undefined;
+  language?: Language;
 }>;
 
 
-export type IntroductionsOfQuery = { district: { id: string, name: string, introductions: { nodes: Array<{ id: string, name: string, version: number, state: IntroductionState | null, due: { move: IntroductionMove, at: string } | null, parties: Array<{ as: IntroductionPart, answer: IntroductionAnswer | null, party: { id: string, name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type IntroductionsOfQuery = { district: { id: string, name: string, introductions: { nodes: Array<{ id: string, name: string, version: number, state: IntroductionState | null, since: string | null, outcome: IntroductionOutcome | null, moves: Array<IntroductionMove>, due: { move: IntroductionMove, at: string, sentence: string } | null, parties: Array<{ as: IntroductionPart, answer: IntroductionAnswer | null, party: { id: string, name: string } }>, concerns: Array<
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        > }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MoveIntroductionMutationVariables = Exact<{
   id: string | number;
@@ -2198,6 +2233,15 @@ export type MoveIntroductionMutationVariables = Exact<{
 
 
 export type MoveIntroductionMutation = { introductionMove: { introduction: { id: string, version: number, state: IntroductionState | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ProposeIntroductionMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: IntroductionInput;
+  language?: Language;
+}>;
+
+
+export type ProposeIntroductionMutation = { introductionPropose: { introduction: { id: string, version: number, state: IntroductionState | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type RecordVoiceMutationVariables = Exact<{
   idempotencyKey: string;

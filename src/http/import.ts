@@ -131,7 +131,9 @@ function askedIn(form: FormData): Asked | string {
 /** All lie as it were in one folder: what was chosen together is taken to be of one city. */
 function givenOf(file: File): Given {
   return {
-    path: basename(file.name.replaceAll("\\", "/")).replaceAll(/\p{Cc}/gu, "").slice(-MOST_LETTERS),
+    path: basename(file.name.replaceAll("\\", "/"))
+      .replaceAll(/\p{Cc}/gu, "")
+      .slice(-MOST_LETTERS),
     read: async () => ({ bytes: new Uint8Array(await file.arrayBuffer()), modified: new Date(file.lastModified) }),
   };
 }

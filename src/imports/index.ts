@@ -129,7 +129,9 @@ export async function importAll(
       const { counts, byHand, changed } = done;
       if (changed > 0) {
         const report = { counts, byHand, changed };
-        await graph.write(async (tx) => appendOperation(tx, "placing", { about: city.id, why: city.name, report }, { by: options.by }));
+        await graph.write(async (tx) =>
+          appendOperation(tx, "placing", { about: city.id, why: city.name, report }, { by: options.by }),
+        );
       }
     }
   }

@@ -176,8 +176,8 @@ const NO_CITY: Sentence = {
   en: "It does not say which municipality it belongs to.",
 };
 export const NAME_THE_CITY: Sentence = {
-  ja: "--city に市区町村名を付けて取り込んでください（例: --city 焼津市）。",
-  en: "Import it with --city and the municipality's name (for example --city 焼津市).",
+  ja: "市区町村名を付けて取り込んでください（画面では「市区町村」の欄に、コマンドでは --city 焼津市 のように）。",
+  en: "Import it with the municipality's name: in the field “Municipality” on screen, or --city 焼津市 with the command.",
 };
 const NO_NAME: Sentence = { ja: "名称が空です。", en: "It has no name." };
 const FILL_THE_NAME: Sentence = {

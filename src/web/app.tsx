@@ -5,7 +5,9 @@ import { AskPage } from "./ask/ask-page.tsx";
 import { KeptPage } from "./ask/kept-page.tsx";
 import { Frame } from "./frame/frame.tsx";
 import { NotFound } from "./frame/not-found.tsx";
+import { ImportPage } from "./import/import-page.tsx";
 import { MeetingPage } from "./meeting/meeting-page.tsx";
+import { RingsPage } from "./rings/rings-page.tsx";
 import { HeardPage } from "./work/heard-page.tsx";
 import { InboxPage } from "./work/inbox-page.tsx";
 import { IntroductionsPage } from "./work/introductions-page.tsx";
@@ -30,6 +32,8 @@ export function App() {
         <Route path="heard" element={<HeardPage />} />
         <Route path="inbox" element={<InboxPage />} />
         <Route path="introductions" element={<IntroductionsPage />} />
+        <Route path="rings" element={<RingsPage />} />
+        <Route path="import" element={<ImportPage />} />
         <Route path="meeting" element={<MeetingPage />} />
         <Route path="kept" element={<KeptPage />} />
         <Route path="*" element={<NotFound />} />

@@ -5,6 +5,7 @@ import "@fontsource/noto-sans-jp/400.css";
 import "@fontsource/noto-sans-jp/700.css";
 import "@digital-go-jp/design-tokens/dist/tokens.css";
 import "./look/look.css";
+import "./look/work.css";
 import { App } from "./app.tsx";
 import { MeContext, whoAmI } from "./server/me.ts";
 import { beginWords } from "./words/index.ts";

@@ -183,7 +183,11 @@ describe("/import is closed", () => {
     const type = "multipart/form-data; boundary=x";
     const cut = '--x\r\ncontent-disposition: form-data; name="file"; filename="list.csv"\r\n\r\n' + THREE;
     for (const headers of [{ "content-type": type }, { "content-type": "multipart/form-data" }]) {
-      const { status, text } = await town.send({ path: "/import", headers: { ...administrator, ...headers }, body: cut });
+      const { status, text } = await town.send({
+        path: "/import",
+        headers: { ...administrator, ...headers },
+        body: cut,
+      });
       expect([status, JSON.parse(text)]).toMatchObject([400, { errors: [{ extensions: { code: "BAD_USER_INPUT" } }] }]);
     }
     const zipped = { ...administrator, "content-type": type, "content-encoding": "gzip" };

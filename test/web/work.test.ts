@@ -49,7 +49,9 @@ describe.runIf(FULL).each([
 ] as const)("%s", (called, width, tongue, words) => {
   it("the introductions stand on a board, with what is due", async () => {
     const { page, complaints } = await office.sit({ path: "/introductions", width, tongue });
-    await page.getByRole("heading", { level: 2, name: new RegExp(`^${words.board.states.PROPOSED}`) }).waitFor();
+    await page
+      .getByRole("heading", { level: 2, name: new RegExp(tongue === "ja" ? "^提案したところ" : "^proposed", "i") })
+      .waitFor();
     await page.getByRole("article").first().waitFor();
     await isFitForAll(page, `introductions-${called}`);
     expect(complaints).toEqual([]);

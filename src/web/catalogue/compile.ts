@@ -152,7 +152,7 @@ function inputFor(name: string, type: GraphQLNamedType | undefined, list: boolea
   }
 }
 
-function valuesOf(type: GraphQLEnumType): { value: string; label: Label }[] {
+export function valuesOf(type: GraphQLEnumType): { value: string; label: Label }[] {
   return type.getValues().map(({ name, description }) => ({ value: name, label: valueLabel(description, name) }));
 }
 

@@ -2,7 +2,13 @@
 type CatalogueQuestion = import("./catalogue.ts").Question;
 type CatalogueOperation = import("./catalogue.ts").Operation;
 
+type CatalogueValueWords = import("./values.ts").ValueWords;
+
 declare module "virtual:catalogue" {
   export const questions: readonly CatalogueQuestion[];
   export const operations: Readonly<Record<string, () => Promise<{ readonly operation: CatalogueOperation }>>>;
+}
+
+declare module "virtual:values" {
+  export const values: CatalogueValueWords;
 }

@@ -37,9 +37,11 @@ export function Frame() {
               <NavLink to="/heard">{t("nav.heard")}</NavLink>
               <NavLink to="/inbox">{t("nav.inbox")}</NavLink>
               <NavLink to="/introductions">{t("nav.board")}</NavLink>
+              <NavLink to="/rings">{t("nav.rings")}</NavLink>
               <NavLink to="/meeting">{t("nav.meeting")}</NavLink>
             </>
           )}
+          {me.roles.includes("administrator") && <NavLink to="/import">{t("nav.import")}</NavLink>}
           <NavLink to="/kept">{t("nav.kept")}</NavLink>
         </nav>
         <div className="standing">

@@ -1,5 +1,6 @@
 import { createInstance } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import { values } from "virtual:values";
 import type { Label } from "../catalogue/catalogue.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
@@ -40,6 +41,8 @@ export function useWords() {
     t,
     tongue,
     of: (label: Label): string => label[tongue],
+    /** What the schema calls a value of one of its enums. */
+    value: (type: string, name: string): string => values[type]?.[name]?.[tongue] ?? name,
     /** A day with its year in both reckonings, as Japanese forms have it. */
     day: (value: string): string => dayIn(value, tongue),
     number: (value: number): string => new Intl.NumberFormat(tongue, { maximumFractionDigits: 2 }).format(value),

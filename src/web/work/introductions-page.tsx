@@ -1,96 +1,106 @@
-import { useCallback, useEffect, useState } from "react";
-import { Link } from "react-router";
-import boardDocument from "../../../schema/operations/app/IntroductionsOf.graphql?raw";
+import { useState } from "react";
 import moveDocument from "../../../schema/operations/app/MoveIntroduction.graphql?raw";
-import type { IntroductionsOfQuery, MoveIntroductionMutation } from "../../operations.generated.ts";
+import type { MoveIntroductionMutation } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { Title } from "../frame/title.tsx";
-import { ask, tell, type Trouble } from "../server/client.ts";
+import { tell, type Trouble } from "../server/client.ts";
 import { useWords } from "../words/index.ts";
 import { useDistrict } from "./district.tsx";
-
-type District = NonNullable<IntroductionsOfQuery["district"]>;
-type Introduction = District["introductions"]["nodes"][number];
-type State = NonNullable<Introduction["state"]>;
-type Move = NonNullable<Introduction["due"]>["move"];
+import { IntroductionCard } from "./introduction-card.tsx";
+import { byDue, isLate, useIntroductions, type Introduction, type Move, type State } from "./introductions.ts";
 
 /** The columns of the board, in the order in which an introduction goes through them. */
 const COLUMNS: readonly State[] = ["PROPOSED", "ASKED", "HALFWAY", "ACCEPTED", "MET", "THIRD_TIME", "ALIVE"];
 const ENDED: readonly State[] = ["DECLINED", "WITHDRAWN", "CLOSED"];
 
-/** The introductions of a district by where they stand, with what is due; each is moved from its own card. */
+/** The introductions of a district by where they stand, what is due first; each is moved from its own card, along every arrow that its state has. */
 export function IntroductionsPage() {
-  const { t, tongue } = useWords();
+  const { t, tongue, value } = useWords();
   const [district, field] = useDistrict();
-  const [all, setAll] = useState<readonly Introduction[]>();
-  const [trouble, setTrouble] = useState<Trouble>();
+  const { all, more, trouble, again } = useIntroductions(district);
+  const [failed, setFailed] = useState<Trouble>();
   const [said, setSaid] = useState("");
+  // Kept here and not in the card, which another's move may put into another column.
+  const [wrong, setWrong] = useState<Readonly<Record<string, readonly string[]>>>({});
 
-  const load = useCallback(async (): Promise<void> => {
-    if (district === "") return;
-    const reply = await ask<IntroductionsOfQuery>(boardDocument, { district });
-    setTrouble(reply.trouble);
-    if (reply.data) setAll(reply.data.district?.introductions.nodes ?? []);
-  }, [district]);
-  useEffect(() => void load(), [load]);
-
-  const move = async (introduction: Introduction, to: Move, input: object): Promise<void> => {
-    const { id, version } = introduction;
-    const variables = {
+  const move = async (introduction: Introduction, to: Move, input: object, key: string): Promise<boolean> => {
+    const { id, version, name } = introduction;
+    const reply = await tell<MoveIntroductionMutation>(moveDocument, {
       id,
       version,
       move: to,
       input,
-      idempotencyKey: `${id} ${version} ${to}`,
+      idempotencyKey: key,
       language: tongue.toUpperCase(),
-    };
-    const reply = await tell<MoveIntroductionMutation>(moveDocument, variables);
-    setTrouble(reply.trouble);
-    if (!reply.data) return;
-    const { userErrors } = reply.data.introductionMove;
-    setSaid(
-      userErrors.length > 0
-        ? userErrors.map(({ message }) => message).join(" ")
-        : t("board.moved", { name: introduction.name }),
-    );
-    await load();
+    });
+    setFailed(reply.trouble);
+    if (!reply.data) return false;
+    const messages = reply.data.introductionMove.userErrors.map(({ message }) => message);
+    setWrong({ ...wrong, [id]: messages });
+    const moved = messages.length === 0;
+    setSaid(moved ? t("board.moved", { name }) : "");
+    await again();
+    return moved;
   };
-
-  const ended = all?.filter(({ state }) => state && ENDED.includes(state)) ?? [];
+  const columns = COLUMNS.map((column) => [column, (all ?? []).filter(({ state }) => state === column)] as const);
+  const late = (all ?? []).filter(isLate).toSorted(byDue);
+  const ended = (all ?? []).filter(({ state }) => state && ENDED.includes(state));
+  const problem = failed ?? trouble;
   return (
     <>
       <Title text={t("board.title")} />
       {field}
-      {trouble && <TroubleNote trouble={trouble} onAgain={() => void load()} />}
+      {problem && (
+        <TroubleNote
+          trouble={problem}
+          onAgain={() => {
+            setFailed(undefined);
+            void again();
+          }}
+        />
+      )}
       <p role="status" className="status">
         {said || (all ? t("board.count", { count: all.length }) : "")}
       </p>
+      {late.length > 0 && <Reminders late={late} />}
       <div className="board">
-        {COLUMNS.map((column) => {
-          const here = all?.filter(({ state }) => state === column) ?? [];
-          return (
-            <section key={column} aria-labelledby={`column-${column}`}>
-              <h2 id={`column-${column}`}>
-                {t(`board.states.${column}`)} <small>{here.length}</small>
-              </h2>
-              <ul>
-                {here.map((introduction) => (
-                  <li key={introduction.id}>
-                    <Card introduction={introduction} onMove={move} />
-                  </li>
-                ))}
-              </ul>
-            </section>
-          );
-        })}
+        {columns.map(([column, here]) => (
+          <section key={column} aria-labelledby={`column-${column}`} data-empty={here.length === 0}>
+            <h2 id={`column-${column}`}>
+              {value("IntroductionState", column)} <small>{here.length}</small>
+            </h2>
+            <ul>
+              {here.toSorted(byDue).map((introduction) => (
+                <li key={introduction.id}>
+                  <IntroductionCard introduction={introduction} wrong={wrong[introduction.id] ?? []} onMove={move} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
+      {more && (
+        <p className="actions">
+          <button type="button" onClick={more}>
+            {t("answer.more")}
+          </button>
+        </p>
+      )}
       {ended.length > 0 && (
         <details>
           <summary>{t("board.ended", { count: ended.length })}</summary>
-          <ul>
-            {ended.map(({ id, name, state }) => (
+          <ul className="rows">
+            {ended.map(({ id, name, state, outcome }) => (
               <li key={id}>
-                {name}（{state ? t(`board.states.${state}`) : ""}）
+                <span>{name}</span>
+                <span className="hint">
+                  {[
+                    state ? value("IntroductionState", state) : "",
+                    outcome ? value("IntroductionOutcome", outcome) : "",
+                  ]
+                    .filter(Boolean)
+                    .join("・")}
+                </span>
               </li>
             ))}
           </ul>
@@ -100,69 +110,30 @@ export function IntroductionsPage() {
   );
 }
 
-function Card({
-  introduction,
-  onMove,
-}: {
-  readonly introduction: Introduction;
-  readonly onMove: (introduction: Introduction, move: Move, input: object) => Promise<void>;
-}) {
-  const { t, day } = useWords();
-  const { id, name, due, parties } = introduction;
-  const [given, setGiven] = useState("SPOKEN");
-  const [words, setWords] = useState("");
-  const late = due && new Date(due.at) < new Date();
+/** What should have happened by now, the longest due first; each leads to its card. */
+function Reminders({ late }: { readonly late: readonly Introduction[] }) {
+  const { t } = useWords();
   return (
-    <article className="candidate" aria-labelledby={`introduction-${id}`}>
-      <h3 id={`introduction-${id}`}>{name}</h3>
-      <ul className="facts">
-        {parties.map(({ party, as, answer }, at) => (
-          <li key={`${party?.id ?? at} ${as}`}>
-            {t(`board.as.${as}`)}：{party ? <Link to={`/ties/${party.id}`}>{party.name}</Link> : t("board.somebody")}
-            {answer ? `（${t(`board.answers.${answer}`, { defaultValue: answer })}）` : ""}
+    <section className="note" aria-labelledby="reminders">
+      <h2 id="reminders">{t("board.reminders", { count: late.length })}</h2>
+      <ol>
+        {late.map(({ id, name, due }) => (
+          <li key={id}>
+            <a
+              href={`#introduction-${id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                const card = document.getElementById(`introduction-${id}`);
+                card?.scrollIntoView({ block: "center" });
+                card?.focus({ preventScroll: true });
+              }}
+            >
+              {name}
+            </a>{" "}
+            {due?.sentence}
           </li>
         ))}
-      </ul>
-      {due && (
-        <>
-          <p className={late ? "verdict" : "hint"}>
-            {t(late ? "board.late" : "board.due", { day: day(due.at), move: t(`board.moves.${due.move}`) })}
-          </p>
-          {due.move === "AGREE" && (
-            <>
-              <p className="field">
-                <label htmlFor={`${id}-given`}>{t("board.given")}</label>
-                <select id={`${id}-given`} value={given} onChange={({ target }) => setGiven(target.value)}>
-                  {(["SPOKEN", "PAPER"] as const).map((form) => (
-                    <option key={form} value={form}>
-                      {t(`board.forms.${form}`)}
-                    </option>
-                  ))}
-                </select>
-              </p>
-              <p className="field">
-                <label htmlFor={`${id}-said`}>{t("board.said")}</label>
-                <input id={`${id}-said`} value={words} onChange={({ target }) => setWords(target.value)} />
-              </p>
-            </>
-          )}
-          <p className="actions">
-            <button
-              type="button"
-              onClick={() =>
-                void onMove(
-                  introduction,
-                  due.move,
-                  due.move === "AGREE" ? { given, ...(words !== "" && { said: words }) } : {},
-                )
-              }
-              aria-label={`${t(`board.moves.${due.move}`)}（${name}）`}
-            >
-              {t(`board.moves.${due.move}`)}
-            </button>
-          </p>
-        </>
-      )}
-    </article>
+      </ol>
+    </section>
   );
 }
