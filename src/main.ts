@@ -29,7 +29,11 @@ export async function serve(
 
   // The web app is built while the engine starts.
   const { builtApp } = await import("./web/build.ts");
-  const building = builtApp(settings.home, onProgress);
+  const building = builtApp(settings.home, onProgress).catch((error: unknown) => {
+    throw new OperatorFault(
+      `The web app could not be built (${error instanceof Error ? error.message : String(error)}); mend that, or bring the files back as they were, and start again.`,
+    );
+  });
   building.catch(() => undefined);
   const open = await openForServer(settings, onProgress);
   onLeave(async () => open.close());

@@ -1,5 +1,6 @@
-import { join } from "node:path";
-import express, { Router, type Request } from "express";
+import { readdirSync } from "node:fs";
+import { extname, join } from "node:path";
+import express, { Router, type Request, type RequestHandler } from "express";
 import { personaOfRequest } from "./door.ts";
 import { callerOf } from "./callers.ts";
 
@@ -25,6 +26,7 @@ export function webFiles(folder: string): Router {
   const router = Router();
   router.use(
     "/assets",
+    packed(join(folder, "assets")),
     express.static(join(folder, "assets"), {
       immutable: true,
       maxAge: FOR_A_YEAR_MS,
@@ -43,6 +45,28 @@ export function webFiles(folder: string): Router {
     });
   });
   return router;
+}
+
+/** How a browser may take a file that was packed when the app was built; the smallest first. */
+const PACKINGS = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+] as const;
+
+/** Hands out the packed file where there is one that the browser takes. */
+function packed(folder: string): RequestHandler {
+  const there = new Set(readdirSync(folder).map((file) => `/${file}`));
+  return (request, response, next) => {
+    const { path } = request;
+    if (PACKINGS.some(([, ending]) => path.endsWith(ending))) return next("router");
+    response.vary("accept-encoding");
+    const [name, ending] = PACKINGS.find((each) => request.acceptsEncodings(each[0]) === each[0]) ?? [];
+    if (name !== undefined && there.has(path + ending)) {
+      response.set("content-encoding", name).type(extname(path));
+      request.url = path + ending;
+    }
+    next();
+  };
 }
 
 /** What the web app needs to know of whoever looks; nobody's name is in it. */

@@ -1,8 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
-import "@fontsource/noto-sans-jp/400.css";
-import "@fontsource/noto-sans-jp/700.css";
 import "@digital-go-jp/design-tokens/dist/tokens.css";
 import "./look/look.css";
 import "./look/work.css";
@@ -24,3 +22,6 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// The text stands at once in the machine's own letters. Only a machine without Japanese letters fetches any of these, and only those that the page has.
+requestAnimationFrame(() => void import("@fontsource-variable/noto-sans-jp/index.css"));

@@ -9,6 +9,9 @@ const folder = await mkdtemp(join(tmpdir(), "musubi-web-"));
 await mkdir(join(folder, "assets"));
 await writeFile(join(folder, "index.html"), "<!doctype html><title>Musubi</title>");
 await writeFile(join(folder, "assets", "app-1234.js"), "export {};");
+await writeFile(join(folder, "assets", "app-1234.js.br"), "as brotli");
+await writeFile(join(folder, "assets", "app-1234.js.gz"), "as gzip");
+await writeFile(join(folder, "assets", "small-1234.css"), "p {}");
 afterAll(async () => rm(folder, { recursive: true }));
 
 const town = served({ web: folder });
@@ -35,6 +38,24 @@ describe("the web app", () => {
   it("has files that a browser may keep, because their names change with them", async () => {
     const { status, headers } = await get("/assets/app-1234.js");
     expect([status, headers["cache-control"]]).toEqual([200, "public, max-age=31536000, immutable"]);
+  });
+
+  it("has its files packed for those who take them so, with their own type", async () => {
+    const asked = async (accept: string, path = "/assets/app-1234.js") => {
+      const { text, headers } = await get(path, { "accept-encoding": accept });
+      return [text, headers["content-encoding"], headers["content-type"], headers["vary"]];
+    };
+    const script = "text/javascript; charset=utf-8";
+    expect(await asked("gzip, deflate, br")).toEqual(["as brotli", "br", script, "accept-encoding"]);
+    expect(await asked("gzip")).toEqual(["as gzip", "gzip", script, "accept-encoding"]);
+    expect(await asked("identity")).toEqual(["export {};", undefined, script, "accept-encoding"]);
+    expect(await asked("br", "/assets/small-1234.css")).toEqual([
+      "p {}",
+      undefined,
+      "text/css; charset=utf-8",
+      "accept-encoding",
+    ]);
+    expect((await get("/assets/app-1234.js.br")).status).toBe(404);
   });
 
   it("is told whose eyes it has: roles, districts and an id, and nobody's name", async () => {

@@ -18,6 +18,7 @@ describe("asking", () => {
     expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type("みどり校区で買い物を手伝える人");
     await page.getByRole("option", { name: "みどり校区で「買い物」を手伝える人は？" }).waitFor();
+    await isFitForAll(page, "ask-suggestions");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: /「買い物」を手伝える人は？/ }).waitFor();
     await page.getByRole("article").first().waitFor();

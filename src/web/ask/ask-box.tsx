@@ -8,7 +8,6 @@ import {
   ListBox,
   ListBoxItem,
   ListBoxSection,
-  Popover,
   Text,
 } from "react-aria-components";
 import { useNavigate } from "react-router";
@@ -16,6 +15,7 @@ import { useMe } from "../server/me.ts";
 import { useWords } from "../words/index.ts";
 import { addressOf } from "./address.ts";
 import { sentenceOf } from "./sentence.ts";
+import { keepPageReachable, Suggestions } from "./suggestions.tsx";
 import { understand, type Meaning } from "./understand.ts";
 
 const WAIT_MS = 250;
@@ -97,6 +97,7 @@ export function AskBox() {
           if (key !== null) open(meanings[Number(key)]);
         }}
         menuTrigger="input"
+        onOpenChange={keepPageReachable}
       >
         <Label>{t("ask.box")}</Label>
         <div className="box">
@@ -108,7 +109,7 @@ export function AskBox() {
         <Text slot="description" className="hint">
           {t("ask.hint")}
         </Text>
-        <Popover className="suggestions" offset={4}>
+        <Suggestions>
           <ListBox
             aria-label={t("ask.suggestions")}
             renderEmptyState={() => <p className="hint">{t("ask.looking")}</p>}
@@ -129,7 +130,7 @@ export function AskBox() {
             )}
             {meanings[0]?.kind !== "thing" && parties}
           </ListBox>
-        </Popover>
+        </Suggestions>
       </ComboBox>
       <p role="status" className="hint">
         {lost ? t("ask.nothing") : ""}

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Text } from "react-aria-components";
 import type { Variable } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
 import { isId, useThingName } from "./names.ts";
+import { keepPageReachable, Suggestions } from "./suggestions.tsx";
 import { suggest, type Thing } from "./understand.ts";
 
 const WAIT_MS = 200;
@@ -63,6 +64,7 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
       isRequired={variable.required}
       isInvalid={error !== undefined}
       menuTrigger="input"
+      onOpenChange={keepPageReachable}
       onInputChange={(next) => {
         if (next === text) return;
         typed.current = true;
@@ -92,7 +94,7 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
         </Text>
       )}
       <FieldError className="error">{error}</FieldError>
-      <Popover className="suggestions" offset={4}>
+      <Suggestions>
         <ListBox items={things} renderEmptyState={() => <p className="hint">{t("ask.looking")}</p>}>
           {(thing) => (
             <ListBoxItem id={thing.id} textValue={thing.name}>
@@ -101,7 +103,7 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
             </ListBoxItem>
           )}
         </ListBox>
-      </Popover>
+      </Suggestions>
     </ComboBox>
   );
 }
