@@ -2120,26 +2120,179 @@ export type WishOutcomesQuery = { wishOutcomes: { blocked: number, from: string,
            | null, reasons: Array<{ sentence: string, steps: Array<{ kind: TieKind, source: string | null, observedAt: string | null, from: { id: string, name: string }, to: { id: string, name: string } }> }>, slots: Array<{ text: string, words: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, whyNobody: { sentence: string, gates: Array<{ gate: Gate, left: number }>, relaxations: Array<{ gate: Gate, admits: number }> } | null, coverage: { sentence: string, offersKnown: number, confirmedWithinYear: number, population: number | null } | null, leftOut: Array<{ sentence: string, most: number }>, didYouMean: Array<{ argument: string, meant: { id: string, name: string } }>, understood: Array<{ id: string, name: string }> } };
 
 export type CalledQueryVariables = Exact<{
-  id: string | number;
+  a: string | number;
+  b: string | number;
+  c: string | number;
+  d: string | number;
+  e: string | number;
+  f: string | number;
+  g: string | number;
+  h: string | number;
+  i: string | number;
+  j: string | number;
 }>;
 
 
-export type CalledQuery = { entity:
-    | { __typename: 'Company', id: string, name: string, kana: string | null }
-    | { __typename: 'Decision', id: string, name: string, kana: string | null }
-    | { __typename: 'District', id: string, name: string, kana: string | null }
-    | { __typename: 'Group', id: string, name: string, kana: string | null }
-    | { __typename: 'Household', id: string, name: string, kana: string | null }
-    | { __typename: 'Introduction', id: string, name: string, kana: string | null }
-    | { __typename: 'Meeting', id: string, name: string, kana: string | null }
-    | { __typename: 'Need', id: string, name: string, kana: string | null }
-    | { __typename: 'Offer', id: string, name: string, kana: string | null }
-    | { __typename: 'Person', id: string, name: string, kana: string | null }
-    | { __typename: 'Place', id: string, name: string, kana: string | null }
-    | { __typename: 'Topic', id: string, name: string, kana: string | null }
-    | { __typename: 'Voice', id: string, name: string, kana: string | null }
-    | { __typename: 'Wish', id: string, name: string, kana: string | null }
-    | { __typename: 'WishStep', id: string, name: string, kana: string | null }
+export type CalledQuery = { a:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+   | null, b:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+   | null, c:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+   | null, d:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+   | null, e:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+   | null, f:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+   | null, g:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+   | null, h:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+   | null, i:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+   | null, j:
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
+    | { name: string, kana: string | null }
    | null };
 
 export type DraftVoiceQueryVariables = Exact<{

@@ -4,11 +4,13 @@ import { BrowserRouter } from "react-router";
 import "@digital-go-jp/design-tokens/dist/tokens.css";
 import "./look/look.css";
 import "./look/work.css";
+import "./look/words.css";
 import { App } from "./app.tsx";
-import { MeContext, whoAmI } from "./server/me.ts";
+import { isResident, MeContext, whoAmI } from "./server/me.ts";
 import { beginWords } from "./words/index.ts";
 
-const [me] = await Promise.all([whoAmI(), beginWords()]);
+const me = await whoAmI();
+await beginWords(isResident(me));
 
 const root = document.getElementById("app");
 if (root) {

@@ -62,9 +62,10 @@ describe("the catalogue of operations", () => {
       ).toEqual([]);
     });
 
-    it("says its question in both languages, with places only for variables it has", () => {
+    it("says its question in both languages, and to residents in plain Japanese, with places only for variables it has", () => {
       const variables = definitionOf(file).variableDefinitions?.map((each) => each.variable.name.value) ?? [];
-      for (const language of ["ja", "en"]) {
+      const isForResidents = /^# who: (?:.* )?R(?: |$)/m.test(text);
+      for (const language of ["ja", "en", ...(isForResidents || /^# easy:/m.test(text) ? ["easy"] : [])]) {
         const sentence = new RegExp(`^# ${language}: (\\S.*)$`, "m").exec(text)?.[1];
         expect(
           sentence,

@@ -22,7 +22,7 @@ describe("a build of the web app", () => {
     expect(failed).toBeInstanceOf(Error);
     const { message } = failed instanceof Error ? failed : new Error("it did not fail");
     expect(message).toMatch(/Nameless\.graphql/);
-    expect(message).not.toMatch(/\n|\u001B|node_modules|\bat /);
+    expect(message).not.toMatch(/\n|\[\d+m|node_modules|\bat /);
     expect(message).not.toContain(PROJECT);
     expect(readdirSync(join(home, "web"))).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, inject } from "vitest";
 import { serveHttp, type HttpServer } from "../../src/http.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { builtApp } from "../../src/web/build.ts";
+import type { Choice } from "../../src/web/words/index.ts";
 import { testGraph } from "../graph/connect.ts";
 import { PROJECT } from "../house/statements.ts";
 import { aBrowser } from "./browser.ts";
@@ -28,7 +29,7 @@ export interface Desk {
 export interface Office {
   readonly server: HttpServer;
   /** A fresh browser profile in front of the app, as this persona, opened at a path. */
-  sit(options?: { path?: string; persona?: string; width?: typeof WIDE; tongue?: "ja" | "en" }): Promise<Desk>;
+  sit(options?: { path?: string; persona?: string; width?: typeof WIDE; tongue?: Choice }): Promise<Desk>;
 }
 
 /** The real server with the demo city behind it, the built app, and a real Chromium; for one file of tests. */
@@ -64,7 +65,7 @@ export function anOffice(operations?: string): Office {
       open.push(context);
       const { url } = this.server;
       await context.addCookies([{ name: "musubi_persona", value: persona, url }]);
-      await context.addInitScript((lng) => localStorage.setItem("musubi:language", lng), tongue);
+      await context.addInitScript((choice) => localStorage.setItem("musubi:language", choice), tongue);
       const page = await context.newPage();
       const elsewhere: string[] = [];
       const complaints: string[] = [];

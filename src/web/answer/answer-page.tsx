@@ -41,14 +41,14 @@ function useOperation(name: string | undefined): Operation | undefined {
 }
 
 function Asked({ question, operation }: { readonly question: Question; readonly operation: Operation | undefined }) {
-  const { t, tongue } = useWords();
+  const { say, markedOf } = useWords();
   const { hash } = useLocation();
   const navigate = useNavigate();
   const variables = useMemo(() => variablesIn(hash), [hash]);
   const complete = question.variables.every(({ name, required }) => !required || isSaid(variables[name]));
   const state = useAnswer(operation, variables, complete);
   const words = useQuestionInWords(question, variables);
-  const heading = complete ? words : plainSentence(question, tongue);
+  const heading = complete ? words : plainSentence(question, markedOf);
   const { keep, keeps } = useKept();
   const kept = { question: question.name, variables };
   const found = useRef<HTMLElement>(null);
@@ -67,10 +67,10 @@ function Asked({ question, operation }: { readonly question: Question; readonly 
       <QuestionForm question={question} variables={variables} examples={operation?.examples ?? []} onAsk={askFor} />
       <section ref={found} tabIndex={-1} className="found" aria-labelledby="answer" aria-busy={state.asking}>
         <h2 id="answer" className="unseen">
-          {t("answer.title")}
+          {say("answer.title")}
         </h2>
         <p role="status" className="status">
-          {state.asking ? t("answer.asking") : state.answer ? t("answer.count", { count: state.answer.total }) : ""}
+          {state.asking ? say("answer.asking") : state.answer ? say("answer.count", { count: state.answer.total }) : ""}
         </p>
         {state.trouble && <TroubleNote trouble={state.trouble} onAgain={state.again} />}
         {state.answer && operation && (

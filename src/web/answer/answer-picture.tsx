@@ -15,17 +15,17 @@ export function AnswerPicture({
   readonly candidates: readonly Candidate[];
   readonly kinds: Readonly<Record<string, Label>>;
 }) {
-  const { t } = useWords();
+  const { say } = useWords();
   const [open, setOpen] = useState(false);
   const shown = useMemo(() => shownOf({ ...EMPTY, ties: tiesInReasons(candidates) }), [candidates]);
   if (shown.ties.length === 0) return null;
   return (
     <div className="unprinted">
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t(open ? "answer.closePicture" : "answer.openPicture")}
+        {say(open ? "answer.closePicture" : "answer.openPicture")}
       </button>
       {open && (
-        <Suspense fallback={<p className="hint">{t("answer.asking")}</p>}>
+        <Suspense fallback={<p className="hint">{say("answer.asking")}</p>}>
           <Picture shown={shown} centres={NONE} kinds={kinds} />
         </Suspense>
       )}

@@ -1,11 +1,16 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Variables } from "../ask/address.ts";
+import { ReadingsContext, useCalled } from "../ask/names.ts";
 import { fieldAt, fieldsOf, type Operation, type Question } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
+import { byReading } from "../words/order.ts";
+import { plain } from "../words/ruby.tsx";
 import { AnswerPicture } from "./answer-picture.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
-import { OF_THE_ANSWER, type Answer } from "./contract.ts";
+import { kanaOf, namesIn, OF_THE_ANSWER, titleOf, type Answer } from "./contract.ts";
+import { Coverage } from "./coverage.tsx";
 import { FieldList } from "./field-list.tsx";
+import { OrderChoice, type Order } from "./order-choice.tsx";
 import { saveSheet } from "./sheet.ts";
 import { WhyNobody } from "./why-nobody.tsx";
 
@@ -26,9 +31,14 @@ const LANES = ["FORMAL", "INFORMAL"] as const;
 export function AnswerView(props: AnswerViewProps) {
   const { question, operation, answer, heading, variables, onAsk, onMore, kept, onKeep } = props;
   const words = useWords();
-  const { t } = words;
+  const { say, isEasy } = words;
   const { edges, pageInfo } = answer.candidates;
-  const ranked = edges.map(({ cursor, node }, at) => ({ cursor, node, rank: at + 1 }));
+  const [order, setOrder] = useState<Order>("RANK");
+  const names = useMemo(() => (isEasy || order === "READING" ? namesIn(answer) : []), [answer, isEasy, order]);
+  const readings = useCalled(names);
+  const byRank = edges.map(({ cursor, node }, at) => ({ cursor, node, rank: at + 1 }));
+  const read = ({ node }: (typeof byRank)[number]) => ({ name: titleOf(node), kana: kanaOf(node, readings) });
+  const ranked = order === "RANK" ? byRank : byRank.toSorted((a, b) => byReading(read(a), read(b)));
   const inLanes = ranked.some(({ node }) => node.lane !== undefined && node.lane !== null);
   const cards = (some: typeof ranked) => (
     <ol className="candidates">
@@ -46,15 +56,15 @@ export function AnswerView(props: AnswerViewProps) {
   );
 
   return (
-    <>
+    <ReadingsContext.Provider value={readings}>
       {(answer.understood ?? []).length > 0 && (
         <p className="hint">
-          {t("answer.understood")}: {answer.understood?.map(({ name }) => name).join("・")}
+          {say("answer.understood")}: {answer.understood?.map(({ name }) => name).join("・")}
         </p>
       )}
       {meant.length > 0 && (
         <p className="note">
-          {t("answer.didYouMean")}:{" "}
+          {say("answer.didYouMean")}:{" "}
           {meant.map(({ argument, meant: { id, name } }) => (
             <button key={id} type="button" className="link" onClick={() => onAsk({ ...variables, [argument]: id })}>
               {name}
@@ -65,14 +75,15 @@ export function AnswerView(props: AnswerViewProps) {
       {edges.length === 0 && (
         <WhyNobody answer={answer} question={question} operation={operation} variables={variables} onAsk={onAsk} />
       )}
+      {edges.length > 1 && <OrderChoice order={order} onChange={setOrder} />}
       {inLanes ? (
         <div className="lanes">
           {LANES.map((lane) => {
             const here = ranked.filter(({ node }) => node.lane === lane);
             return (
               <section key={lane} aria-labelledby={`lane-${lane}`} className={`lane ${lane.toLowerCase()}`}>
-                <h3 id={`lane-${lane}`}>{t(`answer.lanes.${lane}`)}</h3>
-                {here.length > 0 ? cards(here) : <p className="hint">{t("answer.laneEmpty")}</p>}
+                <h3 id={`lane-${lane}`}>{say(`answer.lanes.${lane}`)}</h3>
+                {here.length > 0 ? cards(here) : <p className="hint">{say("answer.laneEmpty")}</p>}
               </section>
             );
           })}
@@ -84,7 +95,7 @@ export function AnswerView(props: AnswerViewProps) {
       {pageInfo.hasNextPage && (
         <p className="actions unprinted">
           <button type="button" onClick={onMore}>
-            {t("answer.more")}
+            {say("answer.more")}
           </button>
         </p>
       )}
@@ -94,31 +105,33 @@ export function AnswerView(props: AnswerViewProps) {
       />
       {answer.coverage?.sentence && (
         <p className="coverage">
-          <strong>{t("answer.coverage")}</strong> {answer.coverage.sentence}
+          <strong>{say("answer.coverage")}</strong> <Coverage coverage={answer.coverage} />
         </p>
       )}
       {others.length > 0 && (
         <section aria-labelledby="others">
-          <h3 id="others">{t("answer.other")}</h3>
+          <h3 id="others">{say("answer.other")}</h3>
           <FieldList fields={others} value={Object(answer)} />
         </section>
       )}
       <p className="actions unprinted">
         <button type="button" onClick={() => window.print()}>
-          {t("answer.print")}
+          {say("answer.print")}
         </button>
         <button
           type="button"
           disabled={edges.length === 0}
-          onClick={() => saveSheet(heading, candidates, fieldAt(operation.shape, "candidates", "edges", "node"), words)}
+          onClick={() =>
+            saveSheet(plain(heading), candidates, fieldAt(operation.shape, "candidates", "edges", "node"), words)
+          }
         >
-          {t("answer.csv")}
+          {say("answer.csv")}
         </button>
         <button type="button" disabled={kept} onClick={onKeep}>
-          {kept ? t("answer.kept") : t("answer.keep")}
+          {say(kept ? "answer.kept" : "answer.keep")}
         </button>
       </p>
-      <p className="printed">{t("answer.sheetFoot")}</p>
-    </>
+      <p className="printed">{say("answer.sheetFoot")}</p>
+    </ReadingsContext.Provider>
   );
 }

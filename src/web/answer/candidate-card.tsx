@@ -1,10 +1,11 @@
-import { useId } from "react";
+import { Fragment, useId, type ReactNode } from "react";
 import { Link } from "react-router";
 import { operations } from "virtual:catalogue";
 import { addressOf, type Variables } from "../ask/address.ts";
+import { useNamed } from "../ask/names.ts";
 import { fieldAt, fieldsOf, type Field, type Operation } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
-import { OF_A_CANDIDATE, isNamed, titleOf, type Candidate } from "./contract.ts";
+import { OF_A_CANDIDATE, isNamed, namedIn, titleOf, type Candidate } from "./contract.ts";
 import { FieldList } from "./field-list.tsx";
 import { Reasons } from "./reasons.tsx";
 
@@ -22,7 +23,8 @@ export function CandidateCard({
   readonly candidate: Candidate;
   readonly operation: Operation;
 }) {
-  const { t, of, number } = useWords();
+  const { say, sayOf, number } = useWords();
+  const { named: nameOf } = useNamed();
   const id = useId();
   const { subject, party, score, verdict, reasons = [] } = candidate;
   const title = titleOf(candidate);
@@ -36,9 +38,9 @@ export function CandidateCard({
   const others = node?.shape
     ? fieldsOf(node.shape, Object(candidate)).filter(({ key }) => !OF_A_CANDIDATE.includes(key))
     : [];
-  const named = (key: string, value: string): string => {
+  const named = (key: string, value: string): ReactNode => {
     const label = node?.shape && fieldAt(node.shape, key)?.values?.[value];
-    return label ? of(label) : value;
+    return label ? sayOf(label) : value;
   };
 
   return (
@@ -47,9 +49,11 @@ export function CandidateCard({
         <span className="rank" aria-hidden="true">
           {rank}
         </span>
-        <h4 id={id}>{title}</h4>
-        {party && party.name !== title && <p className="party">{party.name}</p>}
-        {score && <span className="score">{t("answer.score", { value: number(score.value) })}</span>}
+        <h4 id={id}>
+          <Heading candidate={candidate} title={title} />
+        </h4>
+        {party && party.name !== title && <p className="party">{nameOf(party)}</p>}
+        {score && <span className="score">{say("answer.score", { value: number(score.value) })}</span>}
       </header>
       {verdict === "ASK_FIRST" && <p className="verdict">{named("verdict", verdict)}</p>}
       <Facts candidate={candidate} named={named} />
@@ -66,38 +70,56 @@ export function CandidateCard({
   );
 }
 
+/** Its title; in plain Japanese with the readings of the names it is made of. */
+function Heading({ candidate, title }: { readonly candidate: Candidate; readonly title: string }) {
+  const { named } = useNamed();
+  const bearers = namedIn(candidate);
+  if (bearers.map(({ name }) => name).join(" — ") !== title) return <>{title}</>;
+  return (
+    <>
+      {bearers.map((bearer, at) => (
+        <Fragment key={bearer.id}>
+          {at > 0 && " — "}
+          {named(bearer)}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 function Facts({
   candidate,
   named,
 }: {
   readonly candidate: Candidate;
-  readonly named: (key: string, value: string) => string;
+  readonly named: (key: string, value: string) => ReactNode;
 }) {
-  const { t, number, day } = useWords();
+  const { say, number, day } = useWords();
   const { nearness, distance, walk, slots = [], load, freshness, basis } = candidate;
   const hours = slots.map(({ words, text }) => words ?? text).join("、");
   const facts = [
     nearness ? named("nearness", nearness) : "",
-    typeof distance === "number" ? t("answer.distance", { metres: number(Math.round(distance)) }) : "",
-    typeof walk === "number" ? t("answer.walk", { minutes: walk }) : "",
-    hours === "" ? "" : `${t("answer.hours")} ${hours}`,
+    typeof distance === "number" ? say("answer.distance", { metres: number(Math.round(distance)) }) : "",
+    typeof walk === "number" ? say("answer.walk", { minutes: walk }) : "",
+    hours === "" ? "" : [say("answer.hours"), " ", hours],
     load
       ? load.cap === null
-        ? t("answer.load", { now: load.now })
-        : t("answer.loadOf", { now: load.now, cap: load.cap })
+        ? say("answer.load", { now: load.now })
+        : say("answer.loadOf", { now: load.now, cap: load.cap })
       : "",
     basis ? named("basis", basis) : "",
     freshness === undefined
       ? ""
       : freshness === null
-        ? t("answer.neverConfirmed")
-        : t("answer.confirmed", { day: day(freshness) }),
+        ? say("answer.neverConfirmed")
+        : say("answer.confirmed", { day: day(freshness) }),
   ].filter((fact) => fact !== "");
   if (facts.length === 0) return null;
   return (
     <ul className="facts">
-      {facts.map((fact) => (
-        <li key={fact}>{fact}</li>
+      {facts.map((fact, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- facts of one candidate, which come whole
+        <li key={at}>{fact}</li>
       ))}
     </ul>
   );
@@ -110,25 +132,25 @@ function ScoreParts({
   readonly score: NonNullable<Candidate["score"]>;
   readonly part: Field | undefined;
 }) {
-  const { t, of, number } = useWords();
+  const { say, sayOf, number } = useWords();
   return (
     <details className="parts">
-      <summary>{t("answer.parts")}</summary>
+      <summary>{say("answer.parts")}</summary>
       <table>
         <tbody>
           {score.parts.map((each) => (
             <tr key={each.part}>
-              <th scope="row">{part?.values?.[each.part] ? of(part.values[each.part]!) : each.part}</th>
+              <th scope="row">{part?.values?.[each.part] ? sayOf(part.values[each.part]!) : each.part}</th>
               <td>
                 {each.value === null ? (
-                  t("answer.unknown")
+                  say("answer.unknown")
                 ) : (
                   <>
                     <meter min={0} max={1} value={each.value} aria-hidden="true" /> {number(each.value)}
                   </>
                 )}
               </td>
-              <td>{t("answer.weight", { value: number(each.weight) })}</td>
+              <td>{say("answer.weight", { value: number(each.weight) })}</td>
             </tr>
           ))}
         </tbody>
@@ -139,29 +161,30 @@ function ScoreParts({
 
 /** What somebody may want to ask next about this candidate; each is a question of the catalogue. */
 function NextSteps({ candidate, title }: { readonly candidate: Candidate; readonly title: string }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const { subject, party, verdict } = candidate;
   const kind = subject["__typename"];
   const thing = isNamed(subject) ? subject : undefined;
   const owner = party ?? thing;
-  const steps: { readonly to: string; readonly words: string }[] = [];
-  const asking = (question: string, variables: Variables, words: string): void => {
-    if (question in operations) steps.push({ to: addressOf(question, variables), words });
+  const steps: { readonly to: string; readonly key: string }[] = [];
+  const asking = (question: string, variables: Variables, key: string): void => {
+    if (question in operations) steps.push({ to: addressOf(question, variables), key });
   };
   if (thing && ["Offer", "Need", "Wish", "Place"].includes(String(kind))) {
-    asking("MatchesFor", { of: thing.id }, t("answer.matches"));
+    asking("MatchesFor", { of: thing.id }, "answer.matches");
   }
-  if (owner) steps.push({ to: `/ties/${owner.id}`, words: t("answer.ties") });
+  if (owner) steps.push({ to: `/ties/${owner.id}`, key: "answer.ties" });
   if (verdict === "ASK_FIRST" && thing) {
-    asking("MayShow", { thing: thing.id }, t("answer.mayShow"));
+    asking("MayShow", { thing: thing.id }, "answer.mayShow");
   }
   if (steps.length === 0) return null;
   return (
     <ul className="next unprinted" aria-label={t("answer.next")}>
-      {steps.map(({ to, words }) => (
+      {steps.map(({ to, key }) => (
         <li key={to}>
-          <Link to={to} aria-label={`${words}（${title}）`}>
-            {words}
+          <Link to={to}>
+            {say(key)}
+            <span className="unseen">（{title}）</span>
           </Link>
         </li>
       ))}

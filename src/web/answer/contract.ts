@@ -56,6 +56,12 @@ export function isNamed(value: unknown): value is Named {
   return isRecord(value) && typeof value["id"] === "string" && typeof value["name"] === "string";
 }
 
+/** The ids under whose names a candidate stands, in the order of its title. */
+export function namedIn({ subject }: Candidate): readonly Named[] {
+  if (isNamed(subject)) return [subject];
+  return typeof subject["sentence"] === "string" ? [] : Object.values(subject).filter(isNamed).slice(0, 2);
+}
+
 /** What a candidate is called: by its own name, else by its sentence, else by those it is made of. */
 export function titleOf({ subject, party }: Candidate): string {
   for (const key of ["name", "sentence"]) if (typeof subject[key] === "string") return subject[key];
@@ -68,4 +74,26 @@ export function titleOf({ subject, party }: Candidate): string {
   const lists = Object.values(subject).filter((value): value is unknown[] => Array.isArray(value));
   const first = lists.flat().flatMap((each) => (isRecord(each) ? Object.values(each).filter(isNamed) : []))[0];
   return first?.name ?? party?.name ?? "";
+}
+
+/** How the name is read under which a candidate stands; nothing where that is not known. */
+export function kanaOf(
+  { subject, party }: Candidate,
+  readings: Readonly<Record<string, { readonly kana?: string | null } | null>>,
+): string | null | undefined {
+  const bearer = bearerOf(subject, party);
+  return bearer && (readings[bearer.id]?.kana ?? null);
+}
+
+function bearerOf(subject: Candidate["subject"], party: Candidate["party"]): Named | undefined {
+  if (isNamed(subject)) return subject;
+  if (typeof subject["sentence"] === "string") return undefined;
+  return Object.values(subject).find(isNamed) ?? party ?? undefined;
+}
+
+/** The ids of everything in an answer that bears a name. */
+export function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  if (!isRecord(value)) return [];
+  return [...(isNamed(value) ? [value.id] : []), ...Object.values(value).flatMap(namesIn)];
 }

@@ -1,4 +1,6 @@
+import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
+import { useNamed } from "../ask/names.ts";
 import { fieldsOf, type Field } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
 import { isNamed, isRecord } from "./contract.ts";
@@ -14,14 +16,14 @@ export function FieldList({
   readonly fields: readonly Field[];
   readonly value: Readonly<Record<string, unknown>>;
 }) {
-  const { of } = useWords();
+  const { sayOf } = useWords();
   const said = fields.filter(({ key }) => !SILENT.includes(key) && hasValue(value[key]));
   if (said.length === 0) return null;
   return (
     <dl className="fields-list">
       {said.map((field) => (
         <div key={field.key}>
-          <dt>{of(field.label)}</dt>
+          <dt>{sayOf(field.label)}</dt>
           <dd>
             <FieldValue field={field} value={value[field.key]} />
           </dd>
@@ -55,11 +57,22 @@ function FieldValue({ field, value }: { readonly field: Field; readonly value: u
 
 function PlainList({ field, values }: { readonly field: Field; readonly values: readonly unknown[] }) {
   const inWords = useValueInWords();
-  return <>{values.map((each) => inWords(field, each)).join("、")}</>;
+  return (
+    <>
+      {values.map((each, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a list that comes whole and is never reordered
+        <Fragment key={at}>
+          {at > 0 && "、"}
+          {inWords(field, each)}
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 function One({ field, value }: { readonly field: Field; readonly value: unknown }) {
   const inWords = useValueInWords();
+  const { named } = useNamed();
   if (!isRecord(value)) return <>{inWords(field, value)}</>;
   if (typeof value["words"] === "string") return <>{value["words"]}</>;
   const fields = field.shape ? fieldsOf(field.shape, value) : [];
@@ -67,10 +80,10 @@ function One({ field, value }: { readonly field: Field; readonly value: unknown 
     return <Said sentence={value["sentence"]} fields={fields.filter(({ key }) => key !== "sentence")} value={value} />;
   }
   if (isNamed(value)) {
-    const rest = fields.filter(({ key }) => key !== "name" && key !== "nameEn" && key !== "noun");
+    const rest = fields.filter(({ key }) => !["name", "nameEn", "kana", "noun"].includes(key));
     return (
       <>
-        <Link to={`/ties/${value.id}`}>{value.name}</Link>
+        <Link to={`/ties/${value.id}`}>{named(value)}</Link>
         <FieldList fields={rest} value={value} />
       </>
     );
@@ -88,14 +101,14 @@ function Said({
   readonly fields: readonly Field[];
   readonly value: Readonly<Record<string, unknown>>;
 }) {
-  const { t } = useWords();
+  const { say } = useWords();
   const rest = fields.filter(({ key }) => !SILENT.includes(key) && hasValue(value[key]));
   return (
     <>
       {sentence}
       {rest.length > 0 && (
         <details>
-          <summary>{t("answer.details")}</summary>
+          <summary>{say("answer.details")}</summary>
           <FieldList fields={rest} value={value} />
         </details>
       )}
@@ -103,13 +116,13 @@ function Said({
   );
 }
 
-function useValueInWords(): (field: Field, value: unknown) => string {
-  const { t, of, day, number } = useWords();
+function useValueInWords(): (field: Field, value: unknown) => ReactNode {
+  const { say, sayOf, day, number } = useWords();
   return ({ type, values }, value) => {
-    if (typeof value === "boolean") return t(value ? "answer.yes" : "answer.no");
+    if (typeof value === "boolean") return say(value ? "answer.yes" : "answer.no");
     if (typeof value === "number") return number(value);
     if (typeof value !== "string") return value === null || value === undefined ? "" : JSON.stringify(value);
-    if (values?.[value]) return of(values[value]);
+    if (values?.[value]) return sayOf(values[value]);
     return type === "DateTime" ? day(value) : value;
   };
 }

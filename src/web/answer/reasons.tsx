@@ -1,4 +1,5 @@
-import { verbOf, type Label } from "../catalogue/catalogue.ts";
+import { useNamed } from "../ask/names.ts";
+import { verbIn, type Label } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
 import type { Candidate } from "./contract.ts";
 
@@ -10,22 +11,29 @@ export function Reasons({
   readonly reasons: NonNullable<Candidate["reasons"]>;
   readonly kinds?: Readonly<Record<string, Label>> | undefined;
 }) {
-  const { t, of } = useWords();
+  const { t, say, sayOf, isEasy } = useWords();
+  const { named, marked } = useNamed();
   if (reasons.length === 0) return null;
   return (
     <section className="reasons">
-      <h5>{t("answer.why")}</h5>
+      <h5>{say("answer.why")}</h5>
       <ul>
         {reasons.map(({ sentence, steps }) => (
           <li key={sentence}>
-            {sentence}
+            {isEasy && steps
+              ? steps.map(({ kind, from, to }) => (
+                  <span key={`${from.id} ${kind} ${to.id}`}>
+                    {say(`easy.tie.${kind}`, { from: marked(from), to: marked(to) })}{" "}
+                  </span>
+                ))
+              : sentence}
             {steps && steps.length > 1 && (
               <ol className="path" aria-label={t("answer.path")}>
                 {steps.map((step, at) => (
                   <li key={`${step.from.id} ${step.kind} ${step.to.id}`}>
-                    {at === 0 && <b>{step.from.name}</b>}
-                    <i>{kinds[step.kind] ? verbOf(of(kinds[step.kind]!)) : step.kind}</i>
-                    <b>{step.to.name === steps[at]?.from.name ? step.from.name : step.to.name}</b>
+                    {at === 0 && <b>{named(step.from)}</b>}
+                    <i>{kinds[step.kind] ? sayOf(verbIn(kinds[step.kind]!)) : step.kind}</i>
+                    <b>{named(step.to.name === steps[at]?.from.name ? step.from : step.to)}</b>
                   </li>
                 ))}
               </ol>

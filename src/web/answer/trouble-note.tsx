@@ -3,19 +3,19 @@ import { useWords } from "../words/index.ts";
 
 /** Why there is no answer, and what to do; what was filled in stays. */
 export function TroubleNote({ trouble, onAgain }: { readonly trouble: Trouble; readonly onAgain: () => void }) {
-  const { t, tongue } = useWords();
-  const words = "message" in trouble ? inOneTongue(trouble.message, tongue) : t(`trouble.${trouble.kind}`);
+  const { say, tongue } = useWords();
+  const words = "message" in trouble ? inOneTongue(trouble.message, tongue) : say(`trouble.${trouble.kind}`);
   return (
     <div className="note trouble" role="alert">
       <p>{words}</p>
       {trouble.kind === "signed out" ? (
         <a className="button" href="/sign-in" target="_blank" rel="noreferrer">
-          {t("trouble.signIn")}
+          {say("trouble.signIn")}
         </a>
       ) : null}
       {trouble.kind !== "forbidden" && (
         <button type="button" onClick={onAgain}>
-          {t("trouble.again")}
+          {say("trouble.again")}
         </button>
       )}
     </div>

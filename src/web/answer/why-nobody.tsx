@@ -17,24 +17,23 @@ export function WhyNobody({
   readonly variables: Variables;
   readonly onAsk: (variables: Variables) => void;
 }) {
-  const { t, of } = useWords();
-  if (!whyNobody) return <p className="note">{t("answer.empty")}</p>;
+  const { say, markedOf, sayOf, isEasy } = useWords();
+  if (!whyNobody) return <p className="note">{say("answer.empty")}</p>;
   const gates = fieldAt(operation.shape, "whyNobody", "gates", "gate")?.values ?? {};
-  const called = (gate: string): string => (gates[gate] ? of(gates[gate]) : gate);
   const canRelax = question.variables.some(({ name }) => name === "relax");
   const relaxed = Array.isArray(variables["relax"]) ? variables["relax"] : [];
   return (
     <section className="note" aria-labelledby="why-nobody">
-      <h3 id="why-nobody">{t("answer.whyNobody")}</h3>
-      <p>{whyNobody.sentence}</p>
+      <h3 id="why-nobody">{say("answer.whyNobody")}</h3>
+      <p>{isEasy ? say("easy.nobody") : whyNobody.sentence}</p>
       {whyNobody.gates.length > 0 && (
         <table>
-          <caption>{t("answer.gates")}</caption>
+          <caption>{say("answer.gates")}</caption>
           <tbody>
             {whyNobody.gates.map(({ gate, left }) => (
               <tr key={gate}>
-                <th scope="row">{called(gate)}</th>
-                <td>{t("answer.left", { count: left })}</td>
+                <th scope="row">{gates[gate] ? sayOf(gates[gate]) : gate}</th>
+                <td>{say("answer.left", { count: left })}</td>
               </tr>
             ))}
           </tbody>
@@ -44,7 +43,7 @@ export function WhyNobody({
         whyNobody.relaxations.map(({ gate, admits }) => (
           <p key={gate}>
             <button type="button" onClick={() => onAsk({ ...variables, relax: [...relaxed, gate] })}>
-              {t("answer.relax", { gate: called(gate), count: admits })}
+              {say("answer.relax", { gate: gates[gate] ? markedOf(gates[gate]) : gate, count: admits })}
             </button>
           </p>
         ))}

@@ -13,6 +13,7 @@ import {
 import { useNavigate } from "react-router";
 import { useMe } from "../server/me.ts";
 import { useWords } from "../words/index.ts";
+import { plain, ruby } from "../words/ruby.tsx";
 import { addressOf } from "./address.ts";
 import { sentenceOf } from "./sentence.ts";
 import { keepPageReachable, Suggestions } from "./suggestions.tsx";
@@ -22,7 +23,7 @@ const WAIT_MS = 250;
 
 /** One box in everyday words. What is chosen opens its answer; Enter without choosing takes the likeliest. */
 export function AskBox() {
-  const { t, tongue } = useWords();
+  const { t, say, markedOf, tongue } = useWords();
   const { districts } = useMe();
   const navigate = useNavigate();
   const [text, setText] = useState("");
@@ -74,7 +75,7 @@ export function AskBox() {
   const found = meanings.flatMap((meaning, at) => (meaning.kind === "thing" ? [{ meaning, at }] : []));
   const parties = found.length > 0 && (
     <ListBoxSection id="found">
-      <Header>{t("ask.found")}</Header>
+      <Header>{say("ask.found")}</Header>
       {found.map(({ meaning, at }) => (
         <ListBoxItem key={at} id={String(at)} textValue={meaning.thing.name}>
           {meaning.thing.name}
@@ -99,30 +100,30 @@ export function AskBox() {
         menuTrigger="input"
         onOpenChange={keepPageReachable}
       >
-        <Label>{t("ask.box")}</Label>
+        <Label>{say("ask.box")}</Label>
         <div className="box">
           <Input enterKeyHint="search" autoComplete="off" />
           <Button type="submit" slot={null} className="main">
-            {t("ask.go")}
+            {say("ask.go")}
           </Button>
         </div>
         <Text slot="description" className="hint">
-          {t("ask.hint")}
+          {say("ask.hint")}
         </Text>
         <Suggestions>
           <ListBox
             aria-label={t("ask.suggestions")}
-            renderEmptyState={() => <p className="hint">{t("ask.looking")}</p>}
+            renderEmptyState={() => <p className="hint">{say("ask.looking")}</p>}
           >
             {meanings[0]?.kind === "thing" && parties}
             {asked.length > 0 && (
               <ListBoxSection id="asked">
-                <Header>{t("ask.questions")}</Header>
+                <Header>{say("ask.questions")}</Header>
                 {asked.map(({ meaning, at }) => {
-                  const words = sentenceOf(meaning.question, tongue, meaning.names);
+                  const words = sentenceOf(meaning.question, markedOf, meaning.names);
                   return (
-                    <ListBoxItem key={at} id={String(at)} textValue={words}>
-                      {words}
+                    <ListBoxItem key={at} id={String(at)} textValue={plain(words)}>
+                      {ruby(words)}
                     </ListBoxItem>
                   );
                 })}
@@ -133,7 +134,7 @@ export function AskBox() {
         </Suggestions>
       </ComboBox>
       <p role="status" className="hint">
-        {lost ? t("ask.nothing") : ""}
+        {lost ? say("ask.nothing") : ""}
       </p>
     </form>
   );

@@ -6,17 +6,17 @@ import { Cards } from "./cards.tsx";
 
 /** The first page: one box in everyday words, and the catalogue. */
 export function AskPage() {
-  const { t } = useWords();
+  const { marked, say } = useWords();
   const me = useMe();
   return (
     <>
       <div className="hero">
-        <Title text={t("ask.title")} />
-        <p>{t("tagline")}</p>
+        <Title text={marked("ask.title")} />
+        <p>{say("tagline")}</p>
         <AskBox />
         {me.persona === "public" && (
           <p className="hint">
-            {t("ask.asPublic")} <a href="/persona">{t("ask.choosePersona")}</a>
+            {say("ask.asPublic")} <a href="/persona">{say("ask.choosePersona")}</a>
           </p>
         )}
       </div>

@@ -42,11 +42,11 @@ export function VariableField(props: FieldProps) {
 }
 
 function useLabel({ label, required }: Variable) {
-  const { t, of } = useWords();
+  const { say, sayOf } = useWords();
   return (
     <>
-      {of(label)}
-      {required && <span className="required">{t("form.required")}</span>}
+      {sayOf(label)}
+      {required && <span className="required">{say("form.required")}</span>}
     </>
   );
 }
@@ -74,7 +74,7 @@ function ChoiceField({ variable, value, onChange }: FieldProps) {
 }
 
 function ChoicesField({ variable, value, onChange }: FieldProps) {
-  const { of } = useWords();
+  const { sayOf } = useWords();
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
   return (
     <fieldset className="field">
@@ -91,7 +91,7 @@ function ChoicesField({ variable, value, onChange }: FieldProps) {
                 )
               }
             />
-            <span>{of(each.label)}</span>
+            <span>{sayOf(each.label)}</span>
           </label>
         ))}
       </div>
@@ -100,12 +100,12 @@ function ChoicesField({ variable, value, onChange }: FieldProps) {
 }
 
 function FlagField({ variable, value, onChange }: FieldProps) {
-  const { of } = useWords();
+  const { sayOf } = useWords();
   return (
     <div className="field">
       <label className="check">
         <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
-        <span>{of(variable.label)}</span>
+        <span>{sayOf(variable.label)}</span>
       </label>
     </div>
   );
@@ -202,7 +202,7 @@ const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 
 /** Hours that return each week, as the server takes them: “WE 14:00-16:00”. */
 function HoursField({ variable, value, onChange }: FieldProps) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const chosen: readonly string[] = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
   const [day, setDay] = useState<(typeof DAYS)[number]>("WE");
   const [from, setFrom] = useState("14:00");
@@ -241,7 +241,7 @@ function HoursField({ variable, value, onChange }: FieldProps) {
             if (!chosen.includes(slot)) onChange([...chosen, slot]);
           }}
         >
-          {t("form.add")}
+          {say("form.add")}
         </button>
       </div>
       {chosen.length > 0 && (

@@ -1,34 +1,84 @@
-import { useEffect, useState } from "react";
+import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
 import calledDocument from "../../../schema/operations/app/Called.graphql?raw";
-import type { CalledQuery } from "../../operations.generated.ts";
+import type { CalledQuery, CalledQueryVariables } from "../../operations.generated.ts";
 import { ask } from "../server/client.ts";
+import { useWords } from "../words/index.ts";
+import { ruby, withReading } from "../words/ruby.tsx";
 
-/** What ids are called; null for one that nobody bears whom the viewer may see, and nothing yet while they are asked for. */
-export function useNames(ids: readonly string[]): Readonly<Record<string, string | null>> {
-  const [names, setNames] = useState<Readonly<Record<string, string | null>>>({});
+type Called = Readonly<Record<string, { readonly name: string; readonly kana?: string | null } | null>>;
+
+const NOBODY: Called = {};
+
+/** What ids are called and how that is read; null for one that nobody bears whom the viewer may see, and nothing yet while they are asked for. */
+export function useCalled(ids: readonly string[]): Called {
+  const [called, setCalled] = useState(NOBODY);
   const asked = [...new Set(ids.filter(isId))].join(" ");
   useEffect(() => {
     if (asked === "") return;
     const controller = new AbortController();
-    const each = asked.split(" ").map(async (id) => {
-      const { data } = await ask<CalledQuery>(calledDocument, { id }, controller.signal);
-      return [id, data?.entity?.name ?? null] as const;
-    });
-    void Promise.all(each).then((found) => {
-      if (!controller.signal.aborted) setNames(Object.fromEntries(found));
+    const all = asked.split(" ");
+    void Promise.all(tens(all).map(async (ten) => callTen(ten, controller.signal))).then((found) => {
+      if (!controller.signal.aborted) setCalled(Object.fromEntries(found.flat()));
     });
     return () => controller.abort();
   }, [asked]);
-  return names;
+  return called;
+}
+
+const PLACES = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] as const;
+
+function tens(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / PLACES.length) }, (_, at) =>
+    ids.slice(at * PLACES.length, (at + 1) * PLACES.length),
+  );
+}
+
+async function callTen(ids: readonly string[], signal: AbortSignal) {
+  const id = (at: number): string => ids[at] ?? ids[0] ?? "";
+  const variables: CalledQueryVariables = {
+    a: id(0),
+    b: id(1),
+    c: id(2),
+    d: id(3),
+    e: id(4),
+    f: id(5),
+    g: id(6),
+    h: id(7),
+    i: id(8),
+    j: id(9),
+  };
+  const { data } = await ask<CalledQuery>(calledDocument, variables, signal);
+  return ids.map((each, at) => [each, data?.[PLACES[at] ?? "a"] ?? null] as const);
 }
 
 /** What an id is called; undefined while it is asked for, and for words that are nobody's id. */
 export function useThingName(id: string | undefined): string | undefined {
-  const names = useNames(id === undefined ? [] : [id]);
-  return id === undefined ? undefined : (names[id] ?? undefined);
+  const called = useCalled(id === undefined ? [] : [id]);
+  return id === undefined ? undefined : called[id]?.name;
 }
 
 /** Ids are a few letters, a line and the rest; what people type is not. */
 export function isId(text: string): boolean {
   return /^[a-z]+_[A-Za-z0-9_:-]+$/.test(text);
+}
+
+/** How the names on a page are read, for those who read them aloud and for what is sorted by it. */
+export const ReadingsContext = createContext<Called>(NOBODY);
+
+export interface Bearer {
+  readonly id: string;
+  readonly name: string;
+  readonly kana?: string | null;
+}
+
+/** A name as the page's language writes it: in plain Japanese with its reading. `marked` has the reading in the text, for a sentence. */
+export function useNamed(): {
+  readonly named: (bearer: Bearer) => ReactNode;
+  readonly marked: (bearer: Bearer) => string;
+} {
+  const { isEasy } = useWords();
+  const readings = useContext(ReadingsContext);
+  const marked = ({ id, name, kana }: Bearer): string =>
+    isEasy ? withReading(name, kana ?? readings[id]?.kana) : name;
+  return { named: (bearer) => ruby(marked(bearer)), marked };
 }

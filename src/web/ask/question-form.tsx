@@ -16,7 +16,7 @@ export function QuestionForm({
   readonly examples: readonly Example[];
   readonly onAsk: (variables: Variables) => void;
 }) {
-  const { t, of } = useWords();
+  const { t, say, of, sayOf } = useWords();
   const usual = usualOf(question);
   const [draft, setDraft] = useState<Variables>({ ...usual, ...variables });
   const [missing, setMissing] = useState<readonly string[]>([]);
@@ -58,23 +58,23 @@ export function QuestionForm({
       <div className="fields">{first.map(field)}</div>
       {rest.length > 0 && (
         <details open={opened}>
-          <summary>{t("form.more")}</summary>
+          <summary>{say("form.more")}</summary>
           <div className="fields">{rest.map(field)}</div>
         </details>
       )}
       <div className="actions">
         <button type="submit" className="main">
-          {t("form.ask")}
+          {say("form.ask")}
         </button>
       </div>
       {examples.length > 0 && (
         <details className="examples">
-          <summary>{t("form.examples")}</summary>
+          <summary>{say("form.examples")}</summary>
           <ul>
             {examples.map((example) => (
               <li key={example.name.en}>
                 <button type="button" className="link" onClick={() => onAsk(example.variables)}>
-                  {of(example.name)}
+                  {sayOf(example.name)}
                 </button>
               </li>
             ))}

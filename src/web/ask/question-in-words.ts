@@ -1,13 +1,14 @@
 import type { Question } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
+import { withReading } from "../words/ruby.tsx";
 import type { Variables } from "./address.ts";
-import { isId, useNames } from "./names.ts";
+import { isId, useCalled } from "./names.ts";
 import { sentenceOf } from "./sentence.ts";
 
-/** The question's sentence with the names of what it is about. */
+/** The question's sentence with the names of what it is about; in plain Japanese with the readings marked in it. */
 export function useQuestionInWords(question: Question | undefined, variables: Variables): string {
-  const { tongue, of } = useWords();
-  const names = useNames(Object.values(variables).filter((value) => typeof value === "string"));
+  const { markedOf, isEasy } = useWords();
+  const called = useCalled(Object.values(variables).filter((value) => typeof value === "string"));
   if (!question) return "";
   const said = Object.entries(variables).flatMap(([name, value]) => {
     if (typeof value !== "string" && typeof value !== "number") return [];
@@ -15,8 +16,10 @@ export function useQuestionInWords(question: Question | undefined, variables: Va
       .find((each) => each.name === name)
       ?.values?.find((each) => each.value === value)?.label;
     const text = String(value);
-    const called = names[text] === undefined ? "…" : (names[text] ?? text);
-    return [[name, label ? of(label) : isId(text) ? called : text] as const];
+    const thing = called[text];
+    const bears =
+      thing === undefined ? "…" : thing === null ? text : isEasy ? withReading(thing.name, thing.kana) : thing.name;
+    return [[name, label ? markedOf(label) : isId(text) ? bears : text] as const];
   });
-  return sentenceOf(question, tongue, Object.fromEntries(said));
+  return sentenceOf(question, markedOf, Object.fromEntries(said));
 }

@@ -21,7 +21,7 @@ interface ThingFieldProps {
 
 /** A district, a topic, a party …: typed by name or reading, however it is written, and chosen from what bears such a name. Its value is the id, or the words. */
 export function ThingField({ variable, value, onChange, error, nouns, free = false }: ThingFieldProps) {
-  const { t, of } = useWords();
+  const { say, sayOf } = useWords();
   const said = typeof value === "string" ? value : "";
   const name = useThingName(said);
   const [text, setText] = useState(isId(said) ? "" : said);
@@ -84,18 +84,18 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
       }}
     >
       <Label>
-        {of(variable.label)}
-        {variable.required && <span className="required">{t("form.required")}</span>}
+        {sayOf(variable.label)}
+        {variable.required && <span className="required">{say("form.required")}</span>}
       </Label>
       <Input autoComplete="off" />
       {free && (
         <Text slot="description" className="hint">
-          {t("form.choose")}
+          {say("form.choose")}
         </Text>
       )}
       <FieldError className="error">{error}</FieldError>
       <Suggestions>
-        <ListBox items={things} renderEmptyState={() => <p className="hint">{t("ask.looking")}</p>}>
+        <ListBox items={things} renderEmptyState={() => <p className="hint">{say("ask.looking")}</p>}>
           {(thing) => (
             <ListBoxItem id={thing.id} textValue={thing.name}>
               {thing.name}

@@ -1,9 +1,10 @@
 /** What the app knows of the operations in `schema/operations`: worked out when the app is built (see compile.ts), so that a new file is a new question. */
 
-/** The same words in both languages. */
+/** The same words in both languages, and in plain Japanese where residents read them ({漢字|かんじ} with its reading). */
 export interface Label {
   readonly ja: string;
   readonly en: string;
+  readonly easy?: string;
 }
 
 /** With what a variable is filled in. */
@@ -88,4 +89,9 @@ export function fieldAt(shape: Shape, ...keys: readonly string[]): Field | undef
 /** The schema calls a kind of tie “AはBを申し出ている” and “A offers B”: between two names only the middle is needed. */
 export function verbOf(sentence: string): string {
   return sentence.replace(/^A[はと]B[をがでとはの]?/, "").replaceAll(/^A (?:and B )?| B$/g, "");
+}
+
+/** The same of a label, in each of its languages. */
+export function verbIn({ ja, en, easy }: Label): Label {
+  return { ja: verbOf(ja), en: verbOf(en), ...(easy !== undefined && { easy: verbOf(easy) }) };
 }

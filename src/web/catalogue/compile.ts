@@ -22,6 +22,7 @@ import {
   type SelectionSetNode,
   type VariableDefinitionNode,
 } from "graphql";
+import { EASY_SENTENCES, EASY_VALUES } from "../words/easy.ts";
 import { FIELD_WORDS, VARIABLE_WORDS } from "../words/fields.ts";
 import type { Example, Field, Input, Label, Operation, Question, Shape, Variable } from "./catalogue.ts";
 
@@ -64,7 +65,7 @@ function compile(schema: GraphQLSchema, folder: string, name: string): Compiled 
       number: number === undefined ? null : Number(number),
       scene: SCENES.find(([, numbers]) => numbers.includes(Number(number)))?.[0] ?? 1,
       who: (/^# who: (.+)$/m.exec(text)?.[1] ?? "").split(/[ ,]+/).filter(Boolean),
-      sentence: { ja: line(text, "ja", name), en: line(text, "en", name) },
+      sentence: { ja: line(text, "ja", name), en: line(text, "en", name), ...easyLine(text) },
       variables: variablesOf(schema, definition, root, field.args),
     },
     operation: {
@@ -81,6 +82,12 @@ function line(text: string, language: string, name: string): string {
   const sentence = new RegExp(`^# ${language}: (\\S.*)$`, "m").exec(text)?.[1];
   if (sentence === undefined) throw new Error(`${name}.graphql: add a line “# ${language}: …” with its question.`);
   return sentence;
+}
+
+/** The question as residents read it. */
+function easyLine(text: string): { easy?: string } {
+  const easy = /^# easy: (\S.*)$/m.exec(text)?.[1];
+  return easy === undefined ? {} : { easy };
 }
 
 interface Described {
@@ -153,7 +160,21 @@ function inputFor(name: string, type: GraphQLNamedType | undefined, list: boolea
 }
 
 export function valuesOf(type: GraphQLEnumType): { value: string; label: Label }[] {
-  return type.getValues().map(({ name, description }) => ({ value: name, label: valueLabel(description, name) }));
+  return type.getValues().map(({ name, description }) => {
+    const easy = easyValue(type.name, name);
+    return { value: name, label: { ...valueLabel(description, name), ...(easy !== undefined && { easy }) } };
+  });
+}
+
+/** A kind of tie is called by its sentence, as in the schema: “AはBに 住んでいます”. */
+function easyValue(type: string, value: string): string | undefined {
+  const ties: Readonly<Record<string, string>> = EASY_SENTENCES.tie;
+  if (type !== "TieKind") return EASY_VALUES[`${type}.${value}`];
+  return ties[value]
+    ?.replace("{{from}}", "A")
+    .replace("{{to}}", "B")
+    .replaceAll(/[「」。]/g, "")
+    .replace(/^A([はと]) /, "A$1");
 }
 
 function shapeOf(schema: GraphQLSchema, selections: SelectionSetNode, type: GraphQLNamedType): Shape {
@@ -191,9 +212,7 @@ function fieldOf(schema: GraphQLSchema, node: FieldNode, parent: GraphQLNamedTyp
     type: type.name,
     list: isListType(bare),
     ...(isEnumType(type) && {
-      values: Object.fromEntries(
-        type.getValues().map(({ name, description }) => [name, valueLabel(description, name)] as const),
-      ),
+      values: Object.fromEntries(valuesOf(type).map(({ value, label }) => [value, label] as const)),
     }),
     ...(node.selectionSet && isCompositeType(type) && { shape: shapeOf(schema, node.selectionSet, type) }),
   };

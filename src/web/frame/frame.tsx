@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
-import { useMe } from "../server/me.ts";
-import { speak, useWords, type Tongue } from "../words/index.ts";
+import { isResident, useMe } from "../server/me.ts";
+import { useWords } from "../words/index.ts";
+import { LanguageChoice, YearsChoice } from "./choices.tsx";
 
 /** What is around every page. Moving to another page puts the focus on its heading, as a page load would. */
 export function Frame() {
-  const { t, tongue } = useWords();
+  const { t, say, marked } = useWords();
   const me = useMe();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -22,7 +23,7 @@ export function Frame() {
   return (
     <>
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>
-        {t("skip")}
+        {say("skip")}
       </a>
       <header className="top">
         <NavLink className="brand" to="/">
@@ -30,7 +31,7 @@ export function Frame() {
         </NavLink>
         <nav aria-label={t("nav.label")}>
           <NavLink to="/" end>
-            {t("nav.ask")}
+            {say("nav.ask")}
           </NavLink>
           {me.roles.includes("coordinator") && (
             <>
@@ -42,46 +43,24 @@ export function Frame() {
             </>
           )}
           {me.roles.includes("administrator") && <NavLink to="/import">{t("nav.import")}</NavLink>}
-          <NavLink to="/kept">{t("nav.kept")}</NavLink>
+          {isResident(me) && me.self !== null && <NavLink to={`/ties/${me.self}`}>{say("nav.mine")}</NavLink>}
+          <NavLink to="/kept">{say("nav.kept")}</NavLink>
         </nav>
         <div className="standing">
           <a href={me.by === "persona" ? "/persona" : "/account"}>
-            {t("seenAs", { who: t(`who.${role}`, { defaultValue: role }) })}
+            {say("seenAs", { who: marked(`who.${role}`, { defaultValue: role }) })}
           </a>
-          <LanguageChoice now={tongue} label={t("language")} />
+          <LanguageChoice mayBeEasy={isResident(me)} />
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
       <footer className="bottom">
-        {me.by === "persona" && <p>{t("invented")}</p>}
+        {me.by === "persona" && <p>{say("invented")}</p>}
+        <YearsChoice />
         {me.roles.includes("administrator") && <a href="/explore">{t("nav.explorer")}</a>}
       </footer>
     </>
-  );
-}
-
-const TONGUES: readonly (readonly [Tongue, string])[] = [
-  ["ja", "日本語"],
-  ["en", "English"],
-];
-
-function LanguageChoice({ now, label }: { now: Tongue; label: string }) {
-  return (
-    <div className="languages" role="group" aria-label={label}>
-      {TONGUES.map(([tongue, name]) => (
-        <button
-          key={tongue}
-          type="button"
-          lang={tongue}
-          className="quiet"
-          aria-pressed={tongue === now}
-          onClick={() => void speak(tongue)}
-        >
-          {name}
-        </button>
-      ))}
-    </div>
   );
 }

@@ -3,12 +3,12 @@ import { useWords } from "../words/index.ts";
 import { Title } from "./title.tsx";
 
 export function NotFound() {
-  const { t } = useWords();
+  const { marked, say } = useWords();
   return (
     <>
-      <Title text={t("notFound.title")} />
+      <Title text={marked("notFound.title")} />
       <p>
-        <Link to="/">{t("notFound.back")}</Link>
+        <Link to="/">{say("notFound.back")}</Link>
       </p>
     </>
   );

@@ -14,6 +14,11 @@ export interface Me {
 
 export const NOBODY: Me = { by: "nobody", roles: [], persona: null, self: null, districts: [] };
 
+/** Whoever is here for themselves, not for a district: residents, and whoever did not say who they are. */
+export function isResident({ roles }: Me): boolean {
+  return roles.every((role) => role === "resident");
+}
+
 export const MeContext = createContext<Me>(NOBODY);
 
 export function useMe(): Me {

@@ -1,60 +1,102 @@
 import { createInstance } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { values } from "virtual:values";
+import type { ReactNode } from "react";
 import type { Label } from "../catalogue/catalogue.ts";
+import { dayIn, useReckoning } from "./days.ts";
+import { easy, EASY_SENTENCES } from "./easy.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
+import { plain, ruby } from "./ruby.tsx";
 
+/** The languages of the server and of the schema. */
 export type Tongue = "ja" | "en";
+/** What somebody may choose to read; the plain one is Japanese to the server. */
+export type Choice = Tongue | "easy";
 
 const i18next = createInstance();
 
 const KEPT = "musubi:language";
 
-/** Japanese, until somebody chooses otherwise in this browser. */
-export async function beginWords(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources: { ja: { translation: ja }, en: { translation: en } },
-    lng: localStorage.getItem(KEPT) === "en" ? "en" : "ja",
-    fallbackLng: false,
-    interpolation: { escapeValue: false },
-    returnEmptyString: false,
-  });
+/** Under which code i18next and the browser's own reckonings know each. */
+const CODES: Readonly<Record<Choice, string>> = { ja: "ja", en: "en", easy: "ja-x-easy" };
+
+/** Japanese, until somebody chooses otherwise in this browser. Plain Japanese is for those who keep no district: the pages of the others have no such words. */
+export async function beginWords(mayBeEasy: boolean): Promise<void> {
+  const kept = localStorage.getItem(KEPT);
+  const choice: Choice = kept === "en" || (kept === "easy" && mayBeEasy) ? kept : "ja";
+  await i18next
+    .use(initReactI18next)
+    // Where no ruby can stand, the words stand without their readings; `say` asks for them.
+    .use({ type: "postProcessor", name: "plain", process: plain })
+    .init({
+      resources: {
+        [CODES.ja]: { translation: ja },
+        [CODES.en]: { translation: en },
+        [CODES.easy]: { translation: { ...over(ja, easy), easy: EASY_SENTENCES } },
+      },
+      lng: CODES[choice],
+      load: "currentOnly",
+      fallbackLng: false,
+      interpolation: { escapeValue: false },
+      returnEmptyString: false,
+      postProcess: ["plain"],
+    });
   told();
 }
 
-export async function speak(tongue: Tongue): Promise<void> {
-  localStorage.setItem(KEPT, tongue);
-  await i18next.changeLanguage(tongue);
+type Tree = { readonly [key: string]: string | Tree };
+
+/** The words with some of them said in another way. */
+function over(words: Tree, others: Tree): Tree {
+  const changed = Object.entries(others).map(([key, other]) => {
+    const word = words[key];
+    return [key, typeof other === "string" || typeof word !== "object" ? other : over(word, other)] as const;
+  });
+  return { ...words, ...Object.fromEntries(changed) };
+}
+
+export async function speak(choice: Choice): Promise<void> {
+  localStorage.setItem(KEPT, choice);
+  await i18next.changeLanguage(CODES[choice]);
   told();
 }
 
 function told(): void {
-  document.documentElement.lang = i18next.language;
+  const { documentElement: page } = document;
+  page.lang = i18next.language === CODES.en ? "en" : "ja";
+  page.classList.toggle("easy", i18next.language === CODES.easy);
 }
 
 /** The words of the page, and of labels that come in both languages. */
 export function useWords() {
   const { t, i18n } = useTranslation();
-  const tongue: Tongue = i18n.language === "en" ? "en" : "ja";
+  const tongue: Tongue = i18n.language === CODES.en ? "en" : "ja";
+  const isEasy = i18n.language === CODES.easy;
+  const [reckoning] = useReckoning(tongue);
+  const marked = (key: string, options: Readonly<Record<string, unknown>> = {}): string =>
+    t(key, { ...options, applyPostProcessor: false });
+  const markedOf = (label: Label): string => (isEasy ? (label.easy ?? label.ja) : label[tongue]);
   return {
     t,
     tongue,
-    of: (label: Label): string => label[tongue],
+    /** Whether the words are those of やさしい日本語. */
+    isEasy,
+    of: (label: Label): string => plain(markedOf(label)),
+    /** As `t` and `of`, with the readings marked in the text (see ruby.tsx). */
+    marked,
+    markedOf,
+    /** As `t`, with the readings over the words where the language has any; for what stands on a residents' page as text. */
+    say: (key: string, options?: Readonly<Record<string, unknown>>): ReactNode => ruby(marked(key, options)),
+    /** As `of`, with the readings. */
+    sayOf: (label: Label): ReactNode => ruby(markedOf(label)),
     /** What the schema calls a value of one of its enums. */
-    value: (type: string, name: string): string => values[type]?.[name]?.[tongue] ?? name,
-    /** A day with its year in both reckonings, as Japanese forms have it. */
-    day: (value: string): string => dayIn(value, tongue),
+    value: (type: string, name: string): string => {
+      const label = values[type]?.[name];
+      return label ? plain(markedOf(label)) : name;
+    },
+    /** A day of Japan, its year as this browser counts them. */
+    day: (value: string): string => dayIn(value, tongue, reckoning),
     number: (value: number): string => new Intl.NumberFormat(tongue, { maximumFractionDigits: 2 }).format(value),
   };
-}
-
-export function dayIn(value: string, tongue: Tongue): string {
-  const date = new Date(value);
-  if (Number.isNaN(date.getTime())) return value;
-  const timeZone = "Asia/Tokyo";
-  if (tongue === "en") return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone }).format(date);
-  const western = new Intl.DateTimeFormat("ja-JP", { year: "numeric", month: "long", day: "numeric", timeZone });
-  const era = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "short", year: "numeric", timeZone });
-  return western.format(date).replace("年", `年（${era.format(date)}）`);
 }

@@ -1,0 +1,24 @@
+import type { Page } from "playwright-core";
+
+/** A question in an address, as the app itself writes it. */
+export const asked = (question: string, variables: object): string =>
+  `/q/${question}#${encodeURIComponent(JSON.stringify(variables))}`;
+
+/** Every kind of page, each with something on it: what is said of all pages is tried on these. A test holds them to the links of the frame. */
+export const PAGES: readonly { readonly name: string; readonly path: string }[] = [
+  { name: "ask", path: "/" },
+  { name: "question", path: "/q/UncoveredTopics" },
+  { name: "answer", path: asked("WhoCanHelp", { district: "dst_midori", topic: "top_shopping" }) },
+  { name: "ties", path: "/ties/per_sato_hanako" },
+  { name: "heard", path: "/heard" },
+  { name: "inbox", path: "/inbox" },
+  { name: "introductions", path: "/introductions" },
+  { name: "meeting", path: "/meeting" },
+  { name: "kept", path: "/kept" },
+];
+
+/** Until the page has its heading and nothing of it is under way. */
+export async function isThere(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+}
