@@ -88,10 +88,10 @@ describe("files sent to /import", () => {
 
   it("stand in the log as those of the command do, under whoever sent them", async () => {
     const own = (await eventsOf(town.graph, "administrator")).slice(-4);
-    expect(own.map(({ action, roles, basis }) => [action, roles, basis])).toEqual([
+    expect(own.map(({ action, roles, basis }) => [action, roles, basis])).toEqual(
       // The first time it was placed, too.
-      ...["import", "placing", "importBegin", "import"].map((action) => [action, ["administrator"], "ROLE"]),
-    ]);
+      ["import", "placing", "importBegin", "import"].map((action) => [action, ["administrator"], "ROLE"]),
+    );
     expect(JSON.parse(own.at(-1)!.report!)).toMatchObject({ rows: 3, refused: 1, nodes: { unchanged: 3 } });
   });
 

@@ -78,9 +78,9 @@ export async function sendFiles(
       signal,
     });
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server's words
-    const said = (await response.json()) as { report?: Report; errors?: readonly { message: string }[] };
-    if (said.report) return { report: said.report };
-    const message = said.errors?.[0]?.message;
+    const answer = (await response.json()) as { report?: Report; errors?: readonly { message: string }[] };
+    if (answer.report) return { report: answer.report };
+    const message = answer.errors?.[0]?.message;
     return { trouble: message === undefined ? { kind: "unreachable" } : troubleWith(response.status, message) };
   } catch {
     return { trouble: { kind: "unreachable" } };
