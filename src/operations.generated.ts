@@ -1134,7 +1134,12 @@ export type InboxQuery = { inbox: { total: number, candidates: { edges: Array<{ 
             | { __typename: 'Tie' }
             | { __typename: 'Topic' }
             | { __typename: 'VisionTheme' }
-            | { __typename: 'Voice', id: string, name: string, version: number, text: string | null, how: Heard | null, heardAt: string | null, future: boolean | null, draft: { kind: DraftKind | null, signs: Array<string>, stance: WishStance | null, title: string, unknownName: string | null, topic: { id: string, name: string } | null, topics: Array<{ id: string, name: string }>, party: { id: string, name: string } | null, parties: Array<{ id: string, name: string }>, slots: Array<{ text: string, words: string }> } }
+            | { __typename: 'Voice', id: string, name: string, version: number, text: string | null, how: Heard | null, heardAt: string | null, future: boolean | null, speaker:
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+               | null, draft: { kind: DraftKind | null, signs: Array<string>, stance: WishStance | null, title: string, unknownName: string | null, topic: { id: string, name: string } | null, topics: Array<{ id: string, name: string }>, party: { id: string, name: string } | null, parties: Array<{ id: string, name: string }>, slots: Array<{ text: string, words: string }> } }
             | { __typename: 'Wish' }
             | { __typename: 'WishOutcome' }
           , party:
@@ -2303,51 +2308,6 @@ export type DraftVoiceQueryVariables = Exact<{
 
 
 export type DraftVoiceQuery = { voiceDraft: { kind: DraftKind | null, title: string, stance: WishStance | null, unknownName: string | null, topic: { id: string, name: string } | null, topics: Array<{ id: string, name: string }>, party: { id: string, name: string } | null, parties: Array<{ id: string, name: string }>, slots: Array<{ words: string }> } | null };
-
-export type InboxOfQueryVariables = Exact<{
-  district: string;
-  first?: number;
-  after?: string | number | null | undefined;
-  language?: Language;
-}>;
-
-
-export type InboxOfQuery = { inbox: { total: number, candidates: { edges: Array<{ cursor: string, node: { subject:
-            | { __typename: 'Accompaniment' }
-            | { __typename: 'AlikeWishes' }
-            | { __typename: 'Burden' }
-            | { __typename: 'Company' }
-            | { __typename: 'Decision' }
-            | { __typename: 'Departure' }
-            | { __typename: 'Gap' }
-            | { __typename: 'GenerationMix' }
-            | { __typename: 'Group' }
-            | { __typename: 'Household' }
-            | { __typename: 'Introduction' }
-            | { __typename: 'LonelyPlace' }
-            | { __typename: 'Loss' }
-            | { __typename: 'MissingTie' }
-            | { __typename: 'Need' }
-            | { __typename: 'Offer' }
-            | { __typename: 'Opening' }
-            | { __typename: 'Outing' }
-            | { __typename: 'Path' }
-            | { __typename: 'Person' }
-            | { __typename: 'Place' }
-            | { __typename: 'ReachGap' }
-            | { __typename: 'Ring' }
-            | { __typename: 'Tie' }
-            | { __typename: 'Topic' }
-            | { __typename: 'VisionTheme' }
-            | { __typename: 'Voice', id: string, version: number, text: string | null, heardAt: string | null, how: Heard | null, future: boolean | null, speaker:
-                | { id: string, name: string }
-                | { id: string, name: string }
-                | { id: string, name: string }
-                | { id: string, name: string }
-               | null, draft: { kind: DraftKind | null, title: string, stance: WishStance | null, unknownName: string | null, topic: { id: string, name: string } | null, party: { id: string, name: string } | null, slots: Array<{ text: string, words: string }> } }
-            | { __typename: 'Wish' }
-            | { __typename: 'WishOutcome' }
-           } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type IntroductionsOfQueryVariables = Exact<{
   district: string;

@@ -80,6 +80,8 @@ export function ThingField({ variable, value, onChange, error, nouns, free = fal
         typed.current = false;
         setText(thing.name);
         setThings([]);
+        // The name that is put into the field would open an empty list again.
+        setNothing(true);
         onChange(thing.id);
       }}
     >

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import moveDocument from "../../../schema/operations/app/MoveIntroduction.graphql?raw";
 import type { MoveIntroductionMutation } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
@@ -23,6 +23,15 @@ export function IntroductionsPage() {
   // Kept here and not in the card, which another's move may put into another column.
   const [wrong, setWrong] = useState<Readonly<Record<string, readonly string[]>>>({});
 
+  // A card that goes to another column takes the focus with it.
+  const [moving, setMoving] = useState<string>();
+  useEffect(() => {
+    if (moving === undefined) return;
+    setMoving(undefined);
+    focusOn(moving);
+    // oxlint-disable-next-line react/exhaustive-deps -- once they have come anew
+  }, [all]);
+
   const move = async (introduction: Introduction, to: Move, input: object, key: string): Promise<boolean> => {
     const { id, version, name } = introduction;
     const reply = await tell<MoveIntroductionMutation>(moveDocument, {
@@ -39,7 +48,9 @@ export function IntroductionsPage() {
     setWrong({ ...wrong, [id]: messages });
     const moved = messages.length === 0;
     setSaid(moved ? t("board.moved", { name }) : "");
-    await again();
+    if (moved) setMoving(id);
+    // The card forgets what was written before it is drawn anew in another column.
+    void again();
     return moved;
   };
   const columns = COLUMNS.map((column) => [column, (all ?? []).filter(({ state }) => state === column)] as const);
@@ -110,6 +121,12 @@ export function IntroductionsPage() {
   );
 }
 
+function focusOn(id: string): void {
+  const card = document.getElementById(`introduction-${id}`);
+  card?.scrollIntoView({ block: "center" });
+  card?.focus({ preventScroll: true });
+}
+
 /** What should have happened by now, the longest due first; each leads to its card. */
 function Reminders({ late }: { readonly late: readonly Introduction[] }) {
   const { t } = useWords();
@@ -123,9 +140,7 @@ function Reminders({ late }: { readonly late: readonly Introduction[] }) {
               href={`#introduction-${id}`}
               onClick={(event) => {
                 event.preventDefault();
-                const card = document.getElementById(`introduction-${id}`);
-                card?.scrollIntoView({ block: "center" });
-                card?.focus({ preventScroll: true });
+                focusOn(id);
               }}
             >
               {name}
