@@ -12,6 +12,7 @@ import type { Log } from "./http/errors.ts";
 import { health } from "./http/health.ts";
 import { ImportDoor } from "./http/import.ts";
 import { Live, type LiveOptions } from "./http/live.ts";
+import { logFile } from "./http/log-file.ts";
 import { logTo, requestLog } from "./http/log.ts";
 import { onlyPublished } from "./http/published.ts";
 import { limited } from "./http/rate.ts";
@@ -111,6 +112,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   app.all("/live", onlyKnown(own, { open: false }), live.door);
   const imports = new ImportDoor(graph);
   app.all("/import", onlyKnown(own, { open: false }), imports.door);
+  app.get("/log.csv", onlyKnown(own, { open: false }), logFile(graph, log));
   app.use(me());
   if (signIn) app.use(signIn.routes(), signedInPages({ byBrowser: options.signIn?.clientId !== null }));
   else app.use(localPages());

@@ -61,6 +61,19 @@ export type BridgeKind =
   /** 一方を運営している / runs one of them */
   | 'RUNS_ONE';
 
+/** What happened to a record. / 記録に起きたこと */
+export type ChangeKind =
+  /** 確認した / confirmed */
+  | 'CONFIRMED'
+  /** 訂正した / corrected */
+  | 'CORRECTED'
+  /** 登録した / registered */
+  | 'REGISTERED'
+  /** つながりができた / a tie began */
+  | 'TIE_BEGAN'
+  /** つながりが終わった / a tie ended */
+  | 'TIE_ENDED';
+
 /** What a tie that is missing would close. / 結べば何が閉じるか */
 export type Closes =
   /** 離れ島をつなぐ / people who are held by nobody come to be held */
@@ -69,6 +82,49 @@ export type Closes =
   | 'NEED'
   /** 一人だけに頼るつながりを二本にする / an open triad is closed: who hung on one person alone hangs on two */
   | 'SECOND_TIE';
+
+/** What is registered or corrected of a Company. A field left out stays as it is; null clears it. / 企業の記入欄 */
+export type CompanyInput = {
+  /** The districts it is active in. / 活動地域 */
+  activeIn?: Array<string | number> | null | undefined;
+  /** What it does. / 事業 */
+  description?: string | null | undefined;
+  /** How the name is read, in kana. / よみ */
+  kana?: string | null | undefined;
+  /** Name or title; needed to register. / 名前・題 */
+  name?: string | null | undefined;
+  /** The head office. / 本店・本社 */
+  partOf?: string | number | null | undefined;
+  /** Telephone; null when not recorded. / 電話 */
+  phone?: string | null | undefined;
+  /** Who may see it; when left out, the district's coordinators. / 見せる相手 */
+  shownTo?: ShownTo | null | undefined;
+  /** Where it is known from. / 情報の出どころ */
+  source?: string | null | undefined;
+  /** What kind of business. / 業種 */
+  type?: CompanyType | null | undefined;
+};
+
+/** What kind of business. / 業種 */
+export type CompanyType =
+  /** 金融 */
+  | 'BANK'
+  /** 介護・福祉 */
+  | 'CARE'
+  /** 建設・住まい */
+  | 'CONSTRUCTION'
+  /** 飲食・食品 */
+  | 'FOOD'
+  /** 医療・薬局 */
+  | 'MEDICAL'
+  /** その他 */
+  | 'OTHER'
+  /** サービス */
+  | 'SERVICE'
+  /** 商店 */
+  | 'SHOP'
+  /** 交通・運送 */
+  | 'TRANSPORT';
 
 /** To whom it may be shown. / 見せてよい相手 */
 export type ConsentAudience =
@@ -157,6 +213,76 @@ export type GeoPointInput = {
   longitude: number;
 };
 
+/** What is registered or corrected of a Group. A field left out stays as it is; null clears it. / 団体の記入欄 */
+export type GroupInput = {
+  /** The coordinator who accompanies it. / 伴走するコーディネーター */
+  accompaniedBy?: string | number | null | undefined;
+  /** The districts it is active in. / 活動地域 */
+  activeIn?: Array<string | number> | null | undefined;
+  /** What it does. / 活動 */
+  description?: string | null | undefined;
+  /** How the name is read, in kana. / よみ */
+  kana?: string | null | undefined;
+  /** Where it meets. / 集まる場所 */
+  meetsAt?: string | number | null | undefined;
+  /** Name or title; needed to register. / 名前・題 */
+  name?: string | null | undefined;
+  /** Telephone; null when not recorded. / 電話 */
+  phone?: string | null | undefined;
+  /** Who may see it; when left out, the district's coordinators. / 見せる相手 */
+  shownTo?: ShownTo | null | undefined;
+  /** Where it is known from. / 情報の出どころ */
+  source?: string | null | undefined;
+  /** What kind of group. / 種類 */
+  type?: GroupType | null | undefined;
+};
+
+/** What kind of group. / 団体の種類 */
+export type GroupType =
+  /** 子ども会・子どもの活動 */
+  | 'CHILDREN'
+  /** サークル・クラブ */
+  | 'CLUB'
+  /** 校区社協・社会福祉協議会 */
+  | 'DISTRICT_WELFARE_COUNCIL'
+  /** 自治会・町内会 */
+  | 'NEIGHBOURHOOD_ASSOCIATION'
+  /** NPO */
+  | 'NPO'
+  /** その他（行政の窓口など） */
+  | 'OTHER'
+  /** PTA */
+  | 'PTA'
+  /** サロン・通いの場 */
+  | 'SALON'
+  /** 学校 */
+  | 'SCHOOL'
+  /** 支え合い推進会議 */
+  | 'SUPPORT_MEETING'
+  /** ボランティアグループ */
+  | 'VOLUNTEER'
+  /** 社会福祉法人 */
+  | 'WELFARE_CORPORATION';
+
+/** A danger that a shelter is meant for. / 災害の種類 */
+export type Hazard =
+  /** 地震 */
+  | 'EARTHQUAKE'
+  /** 大規模な火事 */
+  | 'FIRE'
+  /** 洪水 */
+  | 'FLOOD'
+  /** 内水氾濫 */
+  | 'INLAND_FLOOD'
+  /** 崖崩れ・土石流・地滑り */
+  | 'LANDSLIDE'
+  /** 高潮 */
+  | 'STORM_SURGE'
+  /** 津波 */
+  | 'TSUNAMI'
+  /** 火山現象 */
+  | 'VOLCANO';
+
 /** How a voice reached whoever wrote it down. / どう聞いたか */
 export type Heard =
   /** 会議や集まりの席で / said at a meeting */
@@ -169,6 +295,24 @@ export type Heard =
   | 'PROXY'
   /** 本人が画面で / on screen, by the one whose voice it is */
   | 'SCREEN';
+
+/** What is registered or corrected of a Household. A field left out stays as it is; null clears it. / 世帯の記入欄 */
+export type HouseholdInput = {
+  /** How the name is read, in kana. / よみ */
+  kana?: string | null | undefined;
+  /** The neighbourhood or school district it lives in. / 住んでいる地域 */
+  livesIn?: string | number | null | undefined;
+  /** Name or title; needed to register. / 名前・題 */
+  name?: string | null | undefined;
+  /** What a helper should know. / 備考 */
+  note?: string | null | undefined;
+  /** Who may see it; when left out, the district's coordinators. / 見せる相手 */
+  shownTo?: ShownTo | null | undefined;
+  /** How many people live in it; null when not recorded. / 人数 */
+  size?: number | null | undefined;
+  /** Where it is known from. / 情報の出どころ */
+  source?: string | null | undefined;
+};
 
 /** What one who is asked has answered. / 返事 */
 export type IntroductionAnswer =
@@ -551,6 +695,50 @@ export type PersonRole =
   /** ボランティア */
   | 'VOLUNTEER';
 
+/** What is registered or corrected of a Place. A field left out stays as it is; null clears it. / 場所の記入欄 */
+export type PlaceInput = {
+  /** What makes it usable; empty or null: not recorded, which is not none. / バリアフリー */
+  accessibility?: Array<Accessibility> | null | undefined;
+  /** The address as written. / 住所 */
+  address?: string | null | undefined;
+  /** How many people it holds; null when not recorded. / 定員 */
+  capacity?: number | null | undefined;
+  /** What it is for. / 説明 */
+  description?: string | null | undefined;
+  /** What is there to be used. / 設備 */
+  equipment?: Array<string> | null | undefined;
+  /** The dangers it is a shelter from. / 対応する災害 */
+  hazards?: Array<Hazard> | null | undefined;
+  /** How the name is read, in kana. / よみ */
+  kana?: string | null | undefined;
+  /** The district it stands in. / 所在する地域 */
+  locatedIn?: string | number | null | undefined;
+  /** Name or title; needed to register. / 名前・題 */
+  name?: string | null | undefined;
+  /** Whom it is meant for; null or empty: not recorded, which is not nobody. / 入れる人 */
+  openFor?: Array<Visitor> | null | undefined;
+  /** Opening hours as its owner words them; null when not recorded. / 開館時間 */
+  openingHours?: string | null | undefined;
+  /** The same as weekly hours such as WE 14:00-16:00, Asia/Tokyo; null or empty: not recorded, which is not closed. / 開館の曜日と時間 */
+  openingSlots?: Array<string> | null | undefined;
+  /** Telephone; null when not recorded. / 電話 */
+  phone?: string | null | undefined;
+  /** Where it is. / 位置 */
+  point?: GeoPointInput | null | undefined;
+  /** Who runs it. / 運営者 */
+  runBy?: string | number | null | undefined;
+  /** What it is as a shelter; null when it is none. / 避難の区分 */
+  shelterType?: ShelterType | null | undefined;
+  /** Who may see it; when left out, the district's coordinators. / 見せる相手 */
+  shownTo?: ShownTo | null | undefined;
+  /** Where it is known from. / 情報の出どころ */
+  source?: string | null | undefined;
+  /** What kind of place. / 種類 */
+  type?: PlaceType | null | undefined;
+  /** Its page on the web; null when there is none. / ウェブページ */
+  url?: string | null | undefined;
+};
+
 /** What kind of place. / 場所の種類 */
 export type PlaceType =
   /** 子育て施設 */
@@ -620,6 +808,13 @@ export type RingShape =
   | 'CHAIN'
   /** 輪: みんなが贈り、みんなが受けとる / everybody gives and receives */
   | 'RING';
+
+/** What a shelter is for. / 避難の区分 */
+export type ShelterType =
+  /** 指定避難所 / to stay in */
+  | 'DESIGNATED'
+  /** 指定緊急避難場所 / to escape to */
+  | 'EMERGENCY';
 
 /** Who may see it. People and what is theirs are never public, whatever is asked. / 見せる相手 */
 export type ShownTo =
@@ -2300,6 +2495,94 @@ export type CalledQuery = { a:
     | { name: string, kana: string | null }
    | null };
 
+export type CorrectCompanyMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  input: CompanyInput;
+  language?: Language;
+}>;
+
+
+export type CorrectCompanyMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CorrectGroupMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  input: GroupInput;
+  language?: Language;
+}>;
+
+
+export type CorrectGroupMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CorrectHouseholdMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  input: HouseholdInput;
+  language?: Language;
+}>;
+
+
+export type CorrectHouseholdMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CorrectNeedMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  input: NeedInput;
+  language?: Language;
+}>;
+
+
+export type CorrectNeedMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CorrectOfferMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  input: OfferInput;
+  language?: Language;
+}>;
+
+
+export type CorrectOfferMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CorrectPersonMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  input: PersonInput;
+  language?: Language;
+}>;
+
+
+export type CorrectPersonMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CorrectPlaceMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  input: PlaceInput;
+  language?: Language;
+}>;
+
+
+export type CorrectPlaceMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CorrectWishMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  input: WishInput;
+  language?: Language;
+}>;
+
+
+export type CorrectWishMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type DraftVoiceQueryVariables = Exact<{
   district: string;
   text: string;
@@ -2356,6 +2639,103 @@ export type ProposeIntroductionMutationVariables = Exact<{
 
 export type ProposeIntroductionMutation = { introductionPropose: { introduction: { id: string, version: number, state: IntroductionState | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type RecordOfQueryVariables = Exact<{
+  id: string | number;
+  whole?: boolean;
+  language?: Language;
+}>;
+
+
+export type RecordOfQuery = { entity:
+    | { __typename: 'Company', description: string | null, phone: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, companyType: CompanyType | null, headOffice: { id: string, name: string } | null, activeIn: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Decision', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'District', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Group', description: string | null, phone: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, groupType: GroupType | null, activeIn: { nodes: Array<{ id: string, name: string }> }, meetsAt: { nodes: Array<{ id: string, name: string }> }, accompaniedBy: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Household', size: number | null, note: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, livesIn: { id: string, name: string } | null, members?: { nodes: Array<{ id: string, name: string }> }, needs?: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Introduction', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Meeting', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Need', description: string | null, slots: Array<string> | null, urgency: number | null, since: string | null, traits: Array<Trait> | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, needState: NeedState | null, needParty:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+       | null, topics: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Offer', lane: Lane | null, description: string | null, slots: Array<string> | null, cap: number | null, conditions: Array<Trait> | null, conditionNote: string | null, fee: number | null, feeNote: string | null, insurance: string | null, since: string | null, until: string | null, observedAt: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, offerType: OfferType | null, offerState: OfferState | null, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+       | null, topics: { nodes: Array<{ id: string, name: string }> }, serves: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Person', role: PersonRole | null, birthYear: number | null, phone: string | null, note: string | null, traits: Array<Trait> | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, point: { latitude: number, longitude: number } | null, livesIn: { id: string, name: string } | null, household: { id: string, name: string } | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Place', description: string | null, phone: string | null, address: string | null, capacity: number | null, equipment: Array<string> | null, openFor: Array<Visitor> | null, openingHours: string | null, openingSlots: Array<string> | null, accessibility: Array<Accessibility> | null, hazards: Array<Hazard> | null, shelterType: ShelterType | null, url: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, placeType: PlaceType | null, point: { latitude: number, longitude: number } | null, locatedIn: { id: string, name: string } | null, runBy: { nodes: Array<
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        > }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Topic', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Voice', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Wish', stance: WishStance | null, description: string | null, slots: Array<string> | null, since: string | null, voicing: WishVoicing | null, proxy: string | null, blockedBy: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, wishState: WishState | null, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+       | null, topics: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'WishStep', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+   | null, around?: { total: number, candidates: { nodes: Array<{ subject:
+          | { __typename: 'Accompaniment' }
+          | { __typename: 'AlikeWishes' }
+          | { __typename: 'Burden' }
+          | { __typename: 'Company' }
+          | { __typename: 'Decision' }
+          | { __typename: 'Departure' }
+          | { __typename: 'Gap' }
+          | { __typename: 'GenerationMix' }
+          | { __typename: 'Group' }
+          | { __typename: 'Household' }
+          | { __typename: 'Introduction' }
+          | { __typename: 'LonelyPlace' }
+          | { __typename: 'Loss' }
+          | { __typename: 'MissingTie' }
+          | { __typename: 'Need' }
+          | { __typename: 'Offer' }
+          | { __typename: 'Opening' }
+          | { __typename: 'Outing' }
+          | { __typename: 'Path' }
+          | { __typename: 'Person' }
+          | { __typename: 'Place' }
+          | { __typename: 'ReachGap' }
+          | { __typename: 'Ring' }
+          | { __typename: 'Tie', id: string, sentence: string, source: string | null, observedAt: string | null, assuredBy: string | null, from: { id: string, name: string }, to: { id: string, name: string } }
+          | { __typename: 'Topic' }
+          | { __typename: 'VisionTheme' }
+          | { __typename: 'Voice' }
+          | { __typename: 'Wish' }
+          | { __typename: 'WishOutcome' }
+         }> } } | null };
+
 export type RecordVoiceMutationVariables = Exact<{
   idempotencyKey: string;
   input: VoiceInput;
@@ -2364,6 +2744,78 @@ export type RecordVoiceMutationVariables = Exact<{
 
 
 export type RecordVoiceMutation = { voiceRecord: { voice: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RegisterCompanyMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: CompanyInput;
+  language?: Language;
+}>;
+
+
+export type RegisterCompanyMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RegisterGroupMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: GroupInput;
+  language?: Language;
+}>;
+
+
+export type RegisterGroupMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RegisterHouseholdMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: HouseholdInput;
+  language?: Language;
+}>;
+
+
+export type RegisterHouseholdMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RegisterNeedMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: NeedInput;
+  language?: Language;
+}>;
+
+
+export type RegisterNeedMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RegisterOfferMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: OfferInput;
+  language?: Language;
+}>;
+
+
+export type RegisterOfferMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RegisterPersonMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: PersonInput;
+  language?: Language;
+}>;
+
+
+export type RegisterPersonMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RegisterPlaceMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: PlaceInput;
+  language?: Language;
+}>;
+
+
+export type RegisterPlaceMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RegisterWishMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: WishInput;
+  language?: Language;
+}>;
+
+
+export type RegisterWishMutation = { written: { thing: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type SetVoiceAsideMutationVariables = Exact<{
   id: string | number;

@@ -23,6 +23,7 @@ import { NetworkResolver } from "./questions/network/network.resolver.ts";
 import { TiesKnownSentences } from "./questions/network/network-answer.ts";
 import { SupportResolver } from "./questions/support/support.resolver.ts";
 import { WishesResolver } from "./questions/wishes/wishes.resolver.ts";
+import { ChangeResolver } from "./things/changes.ts";
 import { CompanyResolver } from "./things/company.ts";
 import { ConsentResolver } from "./things/consent.ts";
 import { DecisionResolver } from "./things/decision.ts";
@@ -70,6 +71,7 @@ const things = [
   WishGatherResolver,
   WishesOfGroup,
   PartyResolver,
+  ChangeResolver,
   MentionResolver,
   TieSentences,
   TieResolver,

@@ -5,6 +5,7 @@ import type { Graph, Transaction, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { appendWrite, concerned } from "../trust/log/append.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
+import { correctionAsText } from "./changes.ts";
 import { entityById, type Entity } from "./entity.ts";
 import { mistake, MistakeCode, Refused, type Mistake, type Payload } from "./mistakes.ts";
 import { isMutual, NOUNS, TIES, type Noun, type TieKind } from "./model.ts";
@@ -92,6 +93,12 @@ export async function correct<T extends Entity>(
       ...at,
       noun: rules.noun,
       changes,
+      correction: correctionAsText({
+        version: at.version + 1,
+        at: context.now,
+        by: context.viewer.id,
+        fields: Object.entries(fieldsOf(input)).flatMap(([field, value]) => (value === undefined ? [] : [field])),
+      }),
       keeps: context.viewer.keeps,
       codes: context.viewer.codes,
       now: context.now,
@@ -300,6 +307,7 @@ export async function rehearse(context: Context, within: number): Promise<void> 
       version: 1,
       noun: "Person",
       changes: { name: "-" },
+      correction: "-",
       keeps: viewer.keeps,
       codes: viewer.codes,
       now,

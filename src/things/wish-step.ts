@@ -19,6 +19,7 @@ import type { Context } from "../context.ts";
 import type { Transaction, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
+import { correctionAsText } from "./changes.ts";
 import { Entity, entityById, ShownTo } from "./entity.ts";
 import { StepState } from "./enums.ts";
 import { tied, tiedOne } from "./lists.ts";
@@ -228,6 +229,7 @@ async function change(
     version,
     noun: "WishStep",
     changes,
+    correction: correctionAsText({ version: version + 1, at: now, by: viewer.id, fields: Object.keys(changes) }),
     keeps: viewer.keeps,
     ...seen,
   });

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Graph } from "../../graph/graph.ts";
-import { appendOperation } from "./append.ts";
+import { append, appendOperation, concerned, entryOf, type Asker } from "./append.ts";
 import type { LogEvent } from "./event.ts";
 import { pagesOf } from "./read.ts";
 
@@ -33,11 +34,17 @@ const BOM = "\uFEFF";
 
 /**
  * The log as a table for an auditor, a piece of text at a time. That it was taken out is an event itself, written before the first row is given.
+ * @param asker the auditor; null for a command on the machine itself
  */
-export async function* logAsCsv(graph: Graph, wanted: Wanted = {}): AsyncGenerator<string> {
+export async function* logAsCsv(graph: Graph, wanted: Wanted = {}, asker: Asker | null = null): AsyncGenerator<string> {
   const { from, until, person } = wanted;
   const report = { from: from?.toISOString() ?? null, until: until?.toISOString() ?? null, person: person ?? null };
-  await graph.write(async (tx) => appendOperation(tx, "logExport", { report }));
+  const id = randomUUID();
+  await graph.write(async (tx) => {
+    if (!asker) return appendOperation(tx, "logExport", { report });
+    const subjects = person === undefined ? [] : await concerned(tx, asker, [person]);
+    await append(tx, { ...entryOf(asker, "logExport"), id, subjects, report: JSON.stringify(report) });
+  });
   yield `${BOM}${COLUMNS.map(cell).join(",")}\r\n`;
   for await (const page of pagesOf(graph, { from, until })) {
     const rows = page.filter(({ event }) => person === undefined || event.subjects.includes(person));

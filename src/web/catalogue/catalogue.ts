@@ -24,6 +24,16 @@ export interface Variable {
   readonly noun?: string;
 }
 
+/** With what a field of a record is filled in, where a question has no such variable. */
+export type RecordInput = Input | "long" | "texts" | "point";
+
+/** A field of the form in which something is registered or corrected: worked out from the schema's input of that noun. */
+export interface FormField extends Omit<Variable, "input"> {
+  readonly input: RecordInput;
+  /** The nouns that a thing may be; undefined where it is none. */
+  readonly nouns?: readonly string[];
+}
+
 export interface Example {
   readonly name: Label;
   readonly persona: string;

@@ -1,12 +1,17 @@
 import type { Plugin } from "vite";
 import { compileCatalogue, type Compiled } from "./compile.ts";
+import { compileForms } from "./forms.ts";
 import { compileValues, type ValueWords } from "./values.ts";
 
 const ALL = "virtual:catalogue";
 const VALUES = "virtual:values";
 const ONE = "virtual:operation/";
+const FORMS = "virtual:forms";
 
-/** Gives the app its catalogue: the questions at once, each operation when it is opened; and what the schema calls the values of its enums. */
+/**
+ * Gives the app its catalogue: the questions at once, each operation when it is opened; what the schema calls the values of its enums; and the fields of the
+ * forms.
+ */
 export function catalogue(folder: string, schemaFile: string): Plugin {
   let compiled: Compiled[] = [];
   let values: ValueWords = {};
@@ -17,7 +22,7 @@ export function catalogue(folder: string, schemaFile: string): Plugin {
       values = compileValues(folder, schemaFile);
     },
     resolveId(id) {
-      return id === ALL || id === VALUES || id.startsWith(ONE) ? `\0${id}` : null;
+      return [ALL, VALUES, FORMS].includes(id) || id.startsWith(ONE) ? `\0${id}` : null;
     },
     load(id) {
       if (id === `\0${ALL}`) {
@@ -26,6 +31,7 @@ export function catalogue(folder: string, schemaFile: string): Plugin {
         return `export const questions = ${questions};\nexport const operations = {${each.join(",\n")}};\n`;
       }
       if (id === `\0${VALUES}`) return `export const values = ${JSON.stringify(values)};\n`;
+      if (id === `\0${FORMS}`) return `export const forms = ${JSON.stringify(compileForms(schemaFile))};\n`;
       if (!id.startsWith(`\0${ONE}`)) return null;
       const found = compiled.find(({ question }) => id === `\0${ONE}${question.name}`);
       return found ? `export const operation = ${JSON.stringify(found.operation)};\n` : null;

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  type GraphQLInputField,
+} from "graphql";
+import { FORM_WORDS } from "../words/fields.ts";
+import type { FormField, RecordInput } from "./catalogue.ts";
+import { labelFrom, valuesOf } from "./compile.ts";
+
+/** What is registered and corrected in the app; each has an input of its own in the schema. */
+export const RECORDED = ["Person", "Group", "Company", "Household", "Place", "Offer", "Need", "Wish"] as const;
+
+/** In this order; what is not here follows as the schema has it, and those of `LAST` at the end. */
+const FIRST = ["name", "kana", "party", "type", "lane", "role", "stance", "topics", "livesIn", "locatedIn", "activeIn"];
+const THEN = ["serves", "state", "urgency", "phone", "description", "slots"];
+const LAST = ["shownTo", "source"];
+
+/** Without these the server registers nothing; that it says so is tried in test/web/record.test.ts. */
+const REQUIRED: Readonly<Record<(typeof RECORDED)[number], readonly string[]>> = {
+  Person: ["name", "livesIn"],
+  Household: ["name", "livesIn"],
+  Group: ["name", "type", "activeIn"],
+  Company: ["name", "type", "activeIn"],
+  Place: ["name", "type", "locatedIn"],
+  Offer: ["name", "party", "topics", "serves", "lane", "type"],
+  Need: ["name", "party", "topics"],
+  Wish: ["name", "party", "topics", "stance"],
+};
+
+const PARTIES = ["Person", "Group", "Company", "Place"];
+/** What a field that holds ids may name. */
+const NOUNS: Readonly<Record<string, readonly string[]>> = {
+  livesIn: ["District"],
+  locatedIn: ["District"],
+  activeIn: ["District"],
+  serves: ["District"],
+  topics: ["Topic"],
+  household: ["Household"],
+  meetsAt: ["Place"],
+  accompaniedBy: ["Person"],
+  runBy: ["Person", "Group", "Company"],
+  party: PARTIES,
+  "Company.partOf": ["Company"],
+  "Need.partOf": ["Need"],
+  "Need.party": [...PARTIES, "Household"],
+  waitsFor: ["Topic", "Need", "Place"],
+};
+
+const LONG = ["description", "note", "conditionNote", "insurance"];
+
+/** The fields of each noun's form, read out of the printed schema: a field that is added to an input appears in its form. */
+export function compileForms(schemaFile: string): Record<string, FormField[]> {
+  const schema = buildSchema(readFileSync(schemaFile, "utf8"));
+  return Object.fromEntries(
+    RECORDED.map((noun) => {
+      const type = schema.getType(`${noun}Input`);
+      if (!isInputObjectType(type)) throw new Error(`${schemaFile}: there is no ${noun}Input.`);
+      const fields = Object.values(type.getFields()).map((field) => fieldOf(noun, field));
+      return [noun, fields.toSorted((a, b) => placeOf(a.name) - placeOf(b.name))];
+    }),
+  );
+}
+
+function placeOf(name: string): number {
+  const order = [...FIRST, ...THEN];
+  if (LAST.includes(name)) return 1_000 + LAST.indexOf(name);
+  return order.includes(name) ? order.indexOf(name) : order.length;
+}
+
+function fieldOf(noun: (typeof RECORDED)[number], { name, type, description }: GraphQLInputField): FormField {
+  const named = getNamedType(type);
+  const nouns = NOUNS[`${noun}.${name}`] ?? NOUNS[name];
+  return {
+    name,
+    input: inputFor(name, named.name, isListType(getNullableType(type)), isEnumType(named)),
+    required: REQUIRED[noun].includes(name),
+    label: FORM_WORDS[`${noun}.${name}`] ?? FORM_WORDS[name] ?? labelFrom(description, name),
+    ...(isEnumType(named) && { values: valuesOf(named) }),
+    ...(named.name === "ID" && nouns && { nouns }),
+  };
+}
+
+function inputFor(name: string, type: string, list: boolean, choice: boolean): RecordInput {
+  if (choice) return list ? "choices" : "choice";
+  if (name === "slots" || name === "openingSlots") return "hours";
+  switch (type) {
+    case "ID":
+      return list ? "things" : "thing";
+    case "Boolean":
+      return "flag";
+    case "DateTime":
+      return "moment";
+    case "Int":
+    case "Float":
+      return "number";
+    case "GeoPointInput":
+      return "point";
+    default:
+      return list ? "texts" : LONG.includes(name) ? "long" : "text";
+  }
+}
