@@ -146,6 +146,32 @@ export type ConsentForm =
   /** 口頭（何と言ったかを書く） / spoken; what was said is written down */
   | 'SPOKEN';
 
+/** A consent as it was given. / 同意の記入欄 */
+export type ConsentInput = {
+  /** What it covers: the person's own id, or ids of what they offer, need or wish. */
+  covers: Array<string | number>;
+  /** How it was given. On screen only the person themself can. */
+  given: ConsentForm;
+  /** When it was given; when left out, now. */
+  givenAt?: string | null | undefined;
+  /** A person who is to be asked first; then nothing is shown before. */
+  goBetween?: string | number | null | undefined;
+  /** The person or company named; needed where `to` is NAMED. */
+  party?: string | number | null | undefined;
+  /** Who gives it: a person. */
+  person: string | number;
+  /** Who gave it in the person's place, and as what. */
+  proxy?: string | null | undefined;
+  /** What for. */
+  purpose: Purpose;
+  /** What was said; needed where it was spoken. */
+  said?: string | null | undefined;
+  /** To whom it may be shown. */
+  to: ConsentAudience;
+  /** Until when it holds; when left out, until withdrawn. */
+  until?: string | null | undefined;
+};
+
 /** Where a decision stands. / 決めたことの状態 */
 export type DecisionState =
   /** できた / done */
@@ -771,6 +797,19 @@ export type PlaceType =
   | 'SPORTS'
   /** 福祉施設 */
   | 'WELFARE';
+
+/** What the person agreed to it for. / 同意の目的 */
+export type Purpose =
+  /** 人を紹介する間に立つ / going between: introducing others, to whomever a coordinator asks for, or only to the one named */
+  | 'GO_BETWEEN'
+  /** 人や団体を紹介する / being introduced to others */
+  | 'INTRODUCTION'
+  /** 役割や居場所につなぐ。本人について同意したときは、本人がよく行く場所と参加している団体も同じ相手に見せる（本人だけに見せると決めたものを除く） / finding a role or a place to be; a consent that covers the person also shows to the same where they often go and what they take part in, except what is shown to nobody but themself */
+  | 'PARTICIPATION'
+  /** 相談と支援 / advice and support */
+  | 'SUPPORT'
+  /** 見守り / being watched over */
+  | 'WATCHING_OVER';
 
 /** What a place would need in order to fit. / 足りない条件 */
 export type ReachLack =
@@ -2495,6 +2534,29 @@ export type CalledQuery = { a:
     | { name: string, kana: string | null }
    | null };
 
+export type ConsentsOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConsentsOfQuery = { entity:
+    | { __typename: 'Company', id: string, name: string }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string }
+    | { __typename: 'Group', id: string, name: string }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, consents: Array<{ id: string, version: number, purpose: Purpose, to: ConsentAudience, given: ConsentForm, givenAt: string, said: string | null, proxy: string | null, until: string | null, withdrawnAt: string | null, withdrawnHow: string | null, recordedBy: string, holds: boolean, covers: Array<{ id: string, name: string, noun: Noun }>, party: { id: string, name: string } | null, goBetween: { id: string, name: string } | null }>, offers: { nodes: Array<{ id: string, name: string }> }, needs: { nodes: Array<{ id: string, name: string }> }, wishes: { nodes: Array<{ id: string, name: string }> } }
+    | { __typename: 'Place', id: string, name: string }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null };
+
 export type CorrectCompanyMutationVariables = Exact<{
   id: string | number;
   version: number;
@@ -2592,6 +2654,60 @@ export type DraftVoiceQueryVariables = Exact<{
 
 export type DraftVoiceQuery = { voiceDraft: { kind: DraftKind | null, title: string, stance: WishStance | null, unknownName: string | null, topic: { id: string, name: string } | null, topics: Array<{ id: string, name: string }>, party: { id: string, name: string } | null, parties: Array<{ id: string, name: string }>, slots: Array<{ words: string }> } | null };
 
+export type GrantConsentMutationVariables = Exact<{
+  idempotencyKey: string;
+  input: ConsentInput;
+  language?: Language;
+}>;
+
+
+export type GrantConsentMutation = { consentGrant: { consent: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InboxOfQueryVariables = Exact<{
+  district: string;
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type InboxOfQuery = { inbox: { total: number, candidates: { edges: Array<{ cursor: string, node: { subject:
+            | { __typename: 'Accompaniment' }
+            | { __typename: 'AlikeWishes' }
+            | { __typename: 'Burden' }
+            | { __typename: 'Company' }
+            | { __typename: 'Decision' }
+            | { __typename: 'Departure' }
+            | { __typename: 'Gap' }
+            | { __typename: 'GenerationMix' }
+            | { __typename: 'Group' }
+            | { __typename: 'Household' }
+            | { __typename: 'Introduction' }
+            | { __typename: 'LonelyPlace' }
+            | { __typename: 'Loss' }
+            | { __typename: 'MissingTie' }
+            | { __typename: 'Need' }
+            | { __typename: 'Offer' }
+            | { __typename: 'Opening' }
+            | { __typename: 'Outing' }
+            | { __typename: 'Path' }
+            | { __typename: 'Person' }
+            | { __typename: 'Place' }
+            | { __typename: 'ReachGap' }
+            | { __typename: 'Ring' }
+            | { __typename: 'Tie' }
+            | { __typename: 'Topic' }
+            | { __typename: 'VisionTheme' }
+            | { __typename: 'Voice', id: string, version: number, text: string | null, heardAt: string | null, how: Heard | null, future: boolean | null, speaker:
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+                | { id: string, name: string }
+               | null, draft: { kind: DraftKind | null, title: string, stance: WishStance | null, unknownName: string | null, topic: { id: string, name: string } | null, party: { id: string, name: string } | null, slots: Array<{ text: string, words: string }> } }
+            | { __typename: 'Wish' }
+            | { __typename: 'WishOutcome' }
+           } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type IntroductionsOfQueryVariables = Exact<{
   district: string;
   first?: number;
@@ -2618,6 +2734,17 @@ export type IntroductionsOfQuery = { district: { id: string, name: string, intro
           | { id: string, name: string }
         > }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type LogPagesQueryVariables = Exact<{
+  first?: number;
+  after?: string | number | null | undefined;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  person?: string | number | null | undefined;
+}>;
+
+
+export type LogPagesQuery = { auditLog: { edges: Array<{ cursor: string, node: { seq: number, at: string, who: string, roles: Array<string>, office: Array<string>, action: string, about: string | null, subjects: Array<string>, basis: string, why: string | null, report: string | null, requestId: string, previous: string, hash: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MoveIntroductionMutationVariables = Exact<{
   id: string | number;
   version: number;
@@ -2629,6 +2756,29 @@ export type MoveIntroductionMutationVariables = Exact<{
 
 
 export type MoveIntroductionMutation = { introductionMove: { introduction: { id: string, version: number, state: IntroductionState | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PhoneOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PhoneOfQuery = { entity:
+    | { __typename: 'Company', phone: string | null, id: string, name: string }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string }
+    | { __typename: 'Group', phone: string | null, id: string, name: string }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', phone: string | null, id: string, name: string }
+    | { __typename: 'Place', phone: string | null, id: string, name: string }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null };
 
 export type ProposeIntroductionMutationVariables = Exact<{
   idempotencyKey: string;
@@ -2647,10 +2797,10 @@ export type RecordOfQueryVariables = Exact<{
 
 
 export type RecordOfQuery = { entity:
-    | { __typename: 'Company', description: string | null, phone: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, companyType: CompanyType | null, headOffice: { id: string, name: string } | null, activeIn: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Company', description: string | null, phone: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, companyType: CompanyType | null, headOffice: { id: string, name: string } | null, activeIn: { nodes: Array<{ id: string, name: string }> }, offers?: { nodes: Array<{ id: string, name: string }> }, needs?: { nodes: Array<{ id: string, name: string }> }, wishes?: { nodes: Array<{ id: string, name: string }> }, introducedIn?: Array<{ id: string, name: string, state: IntroductionState | null }>, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
     | { __typename: 'Decision', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
     | { __typename: 'District', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
-    | { __typename: 'Group', description: string | null, phone: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, groupType: GroupType | null, activeIn: { nodes: Array<{ id: string, name: string }> }, meetsAt: { nodes: Array<{ id: string, name: string }> }, accompaniedBy: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Group', description: string | null, phone: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, groupType: GroupType | null, activeIn: { nodes: Array<{ id: string, name: string }> }, meetsAt: { nodes: Array<{ id: string, name: string }> }, accompaniedBy: { nodes: Array<{ id: string, name: string }> }, offers?: { nodes: Array<{ id: string, name: string }> }, needs?: { nodes: Array<{ id: string, name: string }> }, wishes?: { nodes: Array<{ id: string, name: string }> }, introducedIn?: Array<{ id: string, name: string, state: IntroductionState | null }>, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
     | { __typename: 'Household', size: number | null, note: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, livesIn: { id: string, name: string } | null, members?: { nodes: Array<{ id: string, name: string }> }, needs?: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
     | { __typename: 'Introduction', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
     | { __typename: 'Meeting', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
@@ -2677,7 +2827,7 @@ export type RecordOfQuery = { entity:
         | { id: string, name: string }
         | { id: string, name: string }
        | null, topics: { nodes: Array<{ id: string, name: string }> }, serves: { nodes: Array<{ id: string, name: string }> }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
-    | { __typename: 'Person', role: PersonRole | null, birthYear: number | null, phone: string | null, note: string | null, traits: Array<Trait> | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, point: { latitude: number, longitude: number } | null, livesIn: { id: string, name: string } | null, household: { id: string, name: string } | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+    | { __typename: 'Person', role: PersonRole | null, birthYear: number | null, phone: string | null, note: string | null, traits: Array<Trait> | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, point: { latitude: number, longitude: number } | null, livesIn: { id: string, name: string } | null, household: { id: string, name: string } | null, offers?: { nodes: Array<{ id: string, name: string }> }, needs?: { nodes: Array<{ id: string, name: string }> }, wishes?: { nodes: Array<{ id: string, name: string }> }, introducedIn?: Array<{ id: string, name: string, state: IntroductionState | null }>, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
     | { __typename: 'Place', description: string | null, phone: string | null, address: string | null, capacity: number | null, equipment: Array<string> | null, openFor: Array<Visitor> | null, openingHours: string | null, openingSlots: Array<string> | null, accessibility: Array<Accessibility> | null, hazards: Array<Hazard> | null, shelterType: ShelterType | null, url: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, placeType: PlaceType | null, point: { latitude: number, longitude: number } | null, locatedIn: { id: string, name: string } | null, runBy: { nodes: Array<
           | { id: string, name: string }
           | { id: string, name: string }
@@ -2694,7 +2844,7 @@ export type RecordOfQuery = { entity:
           | { id: string, name: string }
           | { id: string, name: string }
           | { id: string, name: string }
-        > }, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
+        > }, offers?: { nodes: Array<{ id: string, name: string }> }, needs?: { nodes: Array<{ id: string, name: string }> }, wishes?: { nodes: Array<{ id: string, name: string }> }, introducedIn?: Array<{ id: string, name: string, state: IntroductionState | null }>, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
     | { __typename: 'Topic', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
     | { __typename: 'Voice', id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, changes?: Array<{ at: string, what: ChangeKind, version: number | null, fields: Array<string>, by: string | null, source: string | null, tie: { id: string, sentence: string } | null }> }
     | { __typename: 'Wish', stance: WishStance | null, description: string | null, slots: Array<string> | null, since: string | null, voicing: WishVoicing | null, proxy: string | null, blockedBy: string | null, id: string, name: string, kana: string | null, version: number, updatedAt: string | null, source: string | null, shownTo: ShownTo | null, wishState: WishState | null, party:
@@ -2828,6 +2978,29 @@ export type SetVoiceAsideMutationVariables = Exact<{
 
 export type SetVoiceAsideMutation = { voiceSetAside: { voice: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type SideOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SideOfQuery = { entity:
+    | { __typename: 'Company', id: string, name: string, offers: { nodes: Array<{ id: string, name: string }> }, needs: { nodes: Array<{ id: string, name: string }> }, wishes: { nodes: Array<{ id: string, name: string }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string }
+    | { __typename: 'Group', id: string, name: string, offers: { nodes: Array<{ id: string, name: string }> }, needs: { nodes: Array<{ id: string, name: string }> }, wishes: { nodes: Array<{ id: string, name: string }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, offers: { nodes: Array<{ id: string, name: string }> }, needs: { nodes: Array<{ id: string, name: string }> }, wishes: { nodes: Array<{ id: string, name: string }> } }
+    | { __typename: 'Place', id: string, name: string, offers: { nodes: Array<{ id: string, name: string }> }, needs: { nodes: Array<{ id: string, name: string }> }, wishes: { nodes: Array<{ id: string, name: string }> } }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null };
+
 export type SortVoiceMutationVariables = Exact<{
   id: string | number;
   version: number;
@@ -2864,6 +3037,45 @@ export type SuggestQuery = { search: { nodes: Array<
       | { __typename: 'WishStep', id: string, name: string, kana: string | null }
     > } };
 
+export type WaysBetweenQueryVariables = Exact<{
+  from: string | number;
+  to: string | number;
+  language?: Language;
+}>;
+
+
+export type WaysBetweenQuery = { pathBetween: { candidates: { nodes: Array<{ verdict: Verdict, reasons: Array<{ sentence: string }>, subject:
+          | { __typename: 'Accompaniment' }
+          | { __typename: 'AlikeWishes' }
+          | { __typename: 'Burden' }
+          | { __typename: 'Company' }
+          | { __typename: 'Decision' }
+          | { __typename: 'Departure' }
+          | { __typename: 'Gap' }
+          | { __typename: 'GenerationMix' }
+          | { __typename: 'Group' }
+          | { __typename: 'Household' }
+          | { __typename: 'Introduction' }
+          | { __typename: 'LonelyPlace' }
+          | { __typename: 'Loss' }
+          | { __typename: 'MissingTie' }
+          | { __typename: 'Need' }
+          | { __typename: 'Offer' }
+          | { __typename: 'Opening' }
+          | { __typename: 'Outing' }
+          | { __typename: 'Path', steps: Array<{ from: { id: string, name: string, noun: Noun }, to: { id: string, name: string, noun: Noun } }>, agreed: Array<{ id: string, name: string }>, toAsk: Array<{ id: string, name: string }> }
+          | { __typename: 'Person' }
+          | { __typename: 'Place' }
+          | { __typename: 'ReachGap' }
+          | { __typename: 'Ring' }
+          | { __typename: 'Tie' }
+          | { __typename: 'Topic' }
+          | { __typename: 'VisionTheme' }
+          | { __typename: 'Voice' }
+          | { __typename: 'Wish' }
+          | { __typename: 'WishOutcome' }
+         }> }, whyNobody: { sentence: string } | null } };
+
 export type WhichDistrictQueryVariables = Exact<{
   a: string;
   b: string;
@@ -2873,3 +3085,23 @@ export type WhichDistrictQueryVariables = Exact<{
 
 
 export type WhichDistrictQuery = { a: { id: string, name: string } | null, b: { id: string, name: string } | null, c: { id: string, name: string } | null, d: { id: string, name: string } | null };
+
+export type WhoSawMeQueryVariables = Exact<{
+  first?: number;
+  after?: string | number | null | undefined;
+  language?: Language;
+}>;
+
+
+export type WhoSawMeQuery = { myLog: { edges: Array<{ cursor: string, node: { at: string, sentence: string, why: string | null, districts: Array<{ id: string, name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  idempotencyKey: string;
+  how: string;
+  language?: Language;
+}>;
+
+
+export type WithdrawConsentMutation = { consentWithdraw: { consent: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };

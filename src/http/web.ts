@@ -5,7 +5,7 @@ import { personaOfRequest } from "./door.ts";
 import { callerOf } from "./callers.ts";
 
 /** The pages of the web app (see src/web/app.tsx); each is the same file, which finds out from the address what to show. */
-const PAGES = /^\/(?:$|(?:q|ties|heard|inbox|introductions|rings|import|meeting|kept)(?:\/|$))/;
+const PAGES = /^\/(?:$|(?:q|ties|heard|inbox|introductions|rings|import|meeting|record|introduce|log|kept)(?:\/|$))/;
 
 /**
  * The page takes no script and no style but its own files; the one exception is the style that react-aria puts into the page for what is pressed, named by what it

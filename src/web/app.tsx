@@ -7,6 +7,13 @@ import { Frame } from "./frame/frame.tsx";
 import { NotFound } from "./frame/not-found.tsx";
 import { ImportPage } from "./import/import-page.tsx";
 import { MeetingPage } from "./meeting/meeting-page.tsx";
+import { ConsentsPage } from "./record/consents-page.tsx";
+import { CorrectPage } from "./record/correct-page.tsx";
+import { IntroducePage } from "./record/introduce-page.tsx";
+import { LogPage } from "./record/log-page.tsx";
+import { RecordPage } from "./record/record-page.tsx";
+import { RecordsPage } from "./record/records-page.tsx";
+import { RegisterPage } from "./record/register-page.tsx";
 import { RingsPage } from "./rings/rings-page.tsx";
 import { HeardPage } from "./work/heard-page.tsx";
 import { InboxPage } from "./work/inbox-page.tsx";
@@ -35,6 +42,13 @@ export function App() {
         <Route path="rings" element={<RingsPage />} />
         <Route path="import" element={<ImportPage />} />
         <Route path="meeting" element={<MeetingPage />} />
+        <Route path="record" element={<RecordsPage />} />
+        <Route path="record/new/:noun" element={<RegisterPage />} />
+        <Route path="record/:id" element={<RecordPage />} />
+        <Route path="record/:id/correct" element={<CorrectPage />} />
+        <Route path="record/:id/consents" element={<ConsentsPage />} />
+        <Route path="introduce" element={<IntroducePage />} />
+        <Route path="log" element={<LogPage />} />
         <Route path="kept" element={<KeptPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

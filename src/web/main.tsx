@@ -5,6 +5,7 @@ import "@digital-go-jp/design-tokens/dist/tokens.css";
 import "./look/look.css";
 import "./look/work.css";
 import "./look/words.css";
+import "./look/record.css";
 import { App } from "./app.tsx";
 import { isResident, MeContext, whoAmI } from "./server/me.ts";
 import { beginWords } from "./words/index.ts";

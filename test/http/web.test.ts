@@ -18,16 +18,26 @@ const town = served({ web: folder });
 const get = async (path: string, headers: Record<string, string> = {}) => town.send({ method: "GET", path, headers });
 
 describe("the web app", () => {
-  it.each(["/", "/q/WhoCanHelp", "/ties/per_sato_hanako", "/heard", "/inbox", "/introductions", "/meeting", "/kept"])(
-    "is the same file at %s, which takes no script but its own",
-    async (path) => {
-      const { status, text, headers } = await get(path);
-      expect([status, text]).toEqual([200, "<!doctype html><title>Musubi</title>"]);
-      expect(headers["content-security-policy"]).toMatch(/^default-src 'self';/);
-      expect(headers["content-security-policy"]).not.toMatch(/unsafe|script-src|https?:/);
-      expect(headers["cache-control"]).toBe("no-cache");
-    },
-  );
+  it.each([
+    "/",
+    "/q/WhoCanHelp",
+    "/ties/per_sato_hanako",
+    "/heard",
+    "/inbox",
+    "/introductions",
+    "/meeting",
+    "/kept",
+    "/record",
+    "/record/per_sato_hanako/correct",
+    "/introduce",
+    "/log",
+  ])("is the same file at %s, which takes no script but its own", async (path) => {
+    const { status, text, headers } = await get(path);
+    expect([status, text]).toEqual([200, "<!doctype html><title>Musubi</title>"]);
+    expect(headers["content-security-policy"]).toMatch(/^default-src 'self';/);
+    expect(headers["content-security-policy"]).not.toMatch(/unsafe|script-src|https?:/);
+    expect(headers["cache-control"]).toBe("no-cache");
+  });
 
   it("does not stand at what is no page of it", async () => {
     for (const path of ["/qx", "/assets/none.js", "/assets/../index.html", "/nowhere"])

@@ -21,6 +21,7 @@ export const mapping: Mapping = {
     { claim: ["groups"], is: "coordinators", role: "coordinator", districts: { claim: ["districts"] } },
     { claim: ["groups"], is: "administrators", role: "administrator", districts: [] },
     { claim: ["groups"], is: "residents", role: "resident", districts: [] },
+    { claim: ["groups"], is: "auditors", role: "auditor", districts: [] },
   ],
   party: ["party"],
 };
@@ -29,6 +30,7 @@ export const mapping: Mapping = {
 const PEOPLE: Readonly<Record<string, JWTPayload>> = {
   "kana-coordinator": { groups: ["coordinators", "everybody"], districts: ["dst_midori"] },
   "ken-administrator": { groups: ["administrators"] },
+  "aki-auditor": { groups: ["auditors"] },
   "hanako-resident": { groups: ["residents"], party: "per_sato_hanako" },
 };
 

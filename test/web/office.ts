@@ -28,8 +28,14 @@ export interface Desk {
 
 export interface Office {
   readonly server: HttpServer;
-  /** A fresh browser profile in front of the app, as this persona, opened at a path. */
-  sit(options?: { path?: string; persona?: string; width?: typeof WIDE; tongue?: Choice }): Promise<Desk>;
+  /** A fresh browser profile in front of the app, as this persona, opened at a path; `beside` those that sit there already. */
+  sit(options?: {
+    path?: string;
+    persona?: string;
+    width?: typeof WIDE;
+    tongue?: Choice;
+    beside?: boolean;
+  }): Promise<Desk>;
 }
 
 /** The real server with the demo city behind it, the built app, and a real Chromium; for one file of tests. */
@@ -58,9 +64,9 @@ export function anOffice(operations?: string): Office {
       if (!server) throw new Error("the server is not up");
       return server;
     },
-    async sit({ path = "/", persona = "coordinator", width = WIDE, tongue = "ja" } = {}) {
+    async sit({ path = "/", persona = "coordinator", width = WIDE, tongue = "ja", beside = false } = {}) {
       if (!browser) throw new Error("the browser is not up");
-      await Promise.all(open.splice(0).map(async (context) => context.close()));
+      if (!beside) await Promise.all(open.splice(0).map(async (context) => context.close()));
       const context = await browser.newContext({ viewport: width, locale: "ja-JP", timezoneId: "Asia/Tokyo" });
       open.push(context);
       const { url } = this.server;

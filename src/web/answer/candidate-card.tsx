@@ -4,6 +4,7 @@ import { operations } from "virtual:catalogue";
 import { addressOf, type Variables } from "../ask/address.ts";
 import { useNamed } from "../ask/names.ts";
 import { fieldAt, fieldsOf, type Field, type Operation } from "../catalogue/catalogue.ts";
+import { NextActions } from "../record/next-actions.tsx";
 import { useWords } from "../words/index.ts";
 import { OF_A_CANDIDATE, isNamed, namedIn, titleOf, type Candidate } from "./contract.ts";
 import { FieldList } from "./field-list.tsx";
@@ -65,7 +66,9 @@ export function CandidateCard({
         </div>
       )}
       {score && <ScoreParts score={score} part={node?.shape && fieldAt(node.shape, "score", "parts", "part")} />}
-      <NextSteps candidate={candidate} title={title} />
+      <NextSteps candidate={candidate} title={title}>
+        <NextActions candidate={candidate} question={operation.name} title={title} />
+      </NextSteps>
     </article>
   );
 }
@@ -160,7 +163,15 @@ function ScoreParts({
 }
 
 /** What somebody may want to ask next about this candidate; each is a question of the catalogue. */
-function NextSteps({ candidate, title }: { readonly candidate: Candidate; readonly title: string }) {
+function NextSteps({
+  candidate,
+  title,
+  children,
+}: {
+  readonly candidate: Candidate;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
   const { t, say } = useWords();
   const { subject, party, verdict } = candidate;
   const kind = subject["__typename"];
@@ -177,7 +188,6 @@ function NextSteps({ candidate, title }: { readonly candidate: Candidate; readon
   if (verdict === "ASK_FIRST" && thing) {
     asking("MayShow", { thing: thing.id }, "answer.mayShow");
   }
-  if (steps.length === 0) return null;
   return (
     <ul className="next unprinted" aria-label={t("answer.next")}>
       {steps.map(({ to, key }) => (
@@ -188,6 +198,7 @@ function NextSteps({ candidate, title }: { readonly candidate: Candidate; readon
           </Link>
         </li>
       ))}
+      {children}
     </ul>
   );
 }

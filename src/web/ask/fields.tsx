@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { Variable } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
 import { isSaid } from "./address.ts";
-import { useThingName } from "./names.ts";
+import { isId, useCalled } from "./names.ts";
 import { ThingField } from "./thing-field.tsx";
 
 interface FieldProps {
@@ -51,7 +51,7 @@ function useLabel({ label, required }: Variable) {
   );
 }
 
-function ChoiceField({ variable, value, onChange }: FieldProps) {
+function ChoiceField({ variable, value, onChange, error }: FieldProps) {
   const { t, of } = useWords();
   const id = useId();
   return (
@@ -60,9 +60,13 @@ function ChoiceField({ variable, value, onChange }: FieldProps) {
       <select
         id={id}
         value={typeof value === "string" ? value : ""}
+        aria-invalid={error !== undefined}
         onChange={(event) => onChange(event.target.value || undefined)}
       >
-        {!variable.required && variable.usual === undefined && <option value="">{t("form.none")}</option>}
+        {/* What is required and not said yet is shown as that, and not as the first of its values. */}
+        {variable.usual === undefined && (!variable.required || !isSaid(value)) && (
+          <option value="">{t("form.none")}</option>
+        )}
         {variable.values?.map((each) => (
           <option key={each.value} value={each.value}>
             {of(each.label)}
@@ -161,18 +165,27 @@ function PlainField({ variable, value, onChange, error, type }: FieldProps & { r
 }
 
 /** Several things, chosen one after the other. */
-function ThingsField({ variable, value, onChange }: FieldProps) {
+export function ThingsField({
+  variable,
+  value,
+  onChange,
+  error,
+  nouns,
+}: FieldProps & { readonly nouns?: readonly string[] | undefined }) {
   const { t } = useWords();
   const chosen: readonly string[] = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
   const [turn, setTurn] = useState(0);
+  const called = useCalled(chosen);
   return (
     <div className="field">
       <ThingField
         key={turn}
-        variable={{ ...variable, required: false }}
+        variable={{ ...variable, required: variable.required && chosen.length === 0 }}
+        nouns={nouns}
+        error={error}
         value={undefined}
         onChange={(id) => {
-          if (typeof id !== "string" || chosen.includes(id)) return;
+          if (typeof id !== "string" || !isId(id) || chosen.includes(id)) return;
           onChange([...chosen, id]);
           setTurn(turn + 1);
         }}
@@ -181,12 +194,12 @@ function ThingsField({ variable, value, onChange }: FieldProps) {
         <ul className="chosen">
           {chosen.map((id) => (
             <li key={id}>
-              <ThingName id={id} />{" "}
+              {called[id]?.name ?? id}{" "}
               <button
                 type="button"
                 className="quiet"
                 onClick={() => onChange(chosen.filter((other) => other !== id))}
-                aria-label={t("form.remove", { name: id })}
+                aria-label={t("form.remove", { name: called[id]?.name ?? id })}
               >
                 ×
               </button>
@@ -263,9 +276,4 @@ function HoursField({ variable, value, onChange }: FieldProps) {
       )}
     </fieldset>
   );
-}
-
-function ThingName({ id }: { readonly id: string }) {
-  const name = useThingName(id);
-  return <>{name ?? id}</>;
 }

@@ -45,6 +45,8 @@ export interface Question {
   readonly name: string;
   /** Its place in the catalogue of questions; null where it has none. */
   readonly number: number | null;
+  /** The field at the root of the schema, which the log calls it by. */
+  readonly root: string;
   /** The scene of the plan, 1 to 4. */
   readonly scene: number;
   /** Who asks it, as one letter each: S K C M D T O P R F G … */
@@ -56,6 +58,7 @@ export interface Question {
 
 /** What is fetched when a question is opened: what to send, and how to read what comes back. */
 export interface Operation {
+  readonly name: string;
   readonly document: string;
   /** The root field that holds the answer. */
   readonly root: string;

@@ -63,12 +63,14 @@ function compile(schema: GraphQLSchema, folder: string, name: string): Compiled 
     question: {
       name,
       number: number === undefined ? null : Number(number),
+      root: root.name.value,
       scene: SCENES.find(([, numbers]) => numbers.includes(Number(number)))?.[0] ?? 1,
       who: (/^# who: (.+)$/m.exec(text)?.[1] ?? "").split(/[ ,]+/).filter(Boolean),
       sentence: { ja: line(text, "ja", name), en: line(text, "en", name), ...easyLine(text) },
       variables: variablesOf(schema, definition, root, field.args),
     },
     operation: {
+      name,
       // The page's first line is for people; the server needs the query only.
       document: text.replaceAll(/^#.*\n/gm, ""),
       root: root.alias?.value ?? root.name.value,

@@ -8,16 +8,44 @@ import {
   isListType,
   type GraphQLInputField,
 } from "graphql";
-import { FORM_WORDS } from "../words/fields.ts";
+import { FORM_WORDS, VALUE_WORDS } from "../words/fields.ts";
 import type { FormField, RecordInput } from "./catalogue.ts";
 import { labelFrom, valuesOf } from "./compile.ts";
 
 /** What is registered and corrected in the app; each has an input of its own in the schema. */
-export const RECORDED = ["Person", "Group", "Company", "Household", "Place", "Offer", "Need", "Wish"] as const;
+const RECORDED = [
+  "Person",
+  "Group",
+  "Company",
+  "Household",
+  "Place",
+  "Offer",
+  "Need",
+  "Wish",
+  "Consent",
+  "Introduction",
+] as const;
 
 /** In this order; what is not here follows as the schema has it, and those of `LAST` at the end. */
-const FIRST = ["name", "kana", "party", "type", "lane", "role", "stance", "topics", "livesIn", "locatedIn", "activeIn"];
-const THEN = ["serves", "state", "urgency", "phone", "description", "slots"];
+const ORDER = [
+  "name",
+  "kana",
+  "party",
+  "type",
+  "lane",
+  "role",
+  "stance",
+  "topics",
+  "livesIn",
+  "locatedIn",
+  "activeIn",
+  "serves",
+  "state",
+  "urgency",
+  "phone",
+  "description",
+  "slots",
+];
 const LAST = ["shownTo", "source"];
 
 /** Without these the server registers nothing; that it says so is tried in test/web/record.test.ts. */
@@ -30,6 +58,8 @@ const REQUIRED: Readonly<Record<(typeof RECORDED)[number], readonly string[]>> =
   Offer: ["name", "party", "topics", "serves", "lane", "type"],
   Need: ["name", "party", "topics"],
   Wish: ["name", "party", "topics", "stance"],
+  Consent: ["covers", "purpose", "to", "given"],
+  Introduction: ["of", "to"],
 };
 
 const PARTIES = ["Person", "Group", "Company", "Place"];
@@ -49,9 +79,14 @@ const NOUNS: Readonly<Record<string, readonly string[]>> = {
   "Need.partOf": ["Need"],
   "Need.party": [...PARTIES, "Household"],
   waitsFor: ["Topic", "Need", "Place"],
+  "Consent.party": ["Person", "Company"],
+  goBetween: ["Person"],
+  of: PARTIES,
+  "Introduction.to": PARTIES,
+  through: PARTIES,
 };
 
-const LONG = ["description", "note", "conditionNote", "insurance"];
+const LONG = ["description", "note", "conditionNote", "insurance", "said"];
 
 /** The fields of each noun's form, read out of the printed schema: a field that is added to an input appears in its form. */
 export function compileForms(schemaFile: string): Record<string, FormField[]> {
@@ -67,9 +102,8 @@ export function compileForms(schemaFile: string): Record<string, FormField[]> {
 }
 
 function placeOf(name: string): number {
-  const order = [...FIRST, ...THEN];
   if (LAST.includes(name)) return 1_000 + LAST.indexOf(name);
-  return order.includes(name) ? order.indexOf(name) : order.length;
+  return ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length;
 }
 
 function fieldOf(noun: (typeof RECORDED)[number], { name, type, description }: GraphQLInputField): FormField {
@@ -80,7 +114,12 @@ function fieldOf(noun: (typeof RECORDED)[number], { name, type, description }: G
     input: inputFor(name, named.name, isListType(getNullableType(type)), isEnumType(named)),
     required: REQUIRED[noun].includes(name),
     label: FORM_WORDS[`${noun}.${name}`] ?? FORM_WORDS[name] ?? labelFrom(description, name),
-    ...(isEnumType(named) && { values: valuesOf(named) }),
+    ...(isEnumType(named) && {
+      values: valuesOf(named).map(({ value, label }) => ({
+        value,
+        label: VALUE_WORDS[`${named.name}.${value}`] ?? label,
+      })),
+    }),
     ...(named.name === "ID" && nouns && { nouns }),
   };
 }

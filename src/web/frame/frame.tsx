@@ -40,10 +40,20 @@ export function Frame() {
               <NavLink to="/introductions">{t("nav.board")}</NavLink>
               <NavLink to="/rings">{t("nav.rings")}</NavLink>
               <NavLink to="/meeting">{t("nav.meeting")}</NavLink>
+              <NavLink to="/record">{t("nav.record")}</NavLink>
             </>
           )}
           {me.roles.includes("administrator") && <NavLink to="/import">{t("nav.import")}</NavLink>}
           {isResident(me) && me.self !== null && <NavLink to={`/ties/${me.self}`}>{say("nav.mine")}</NavLink>}
+          {me.self !== null && (
+            <>
+              <NavLink to={`/record/${me.self}`} end>
+                {t("nav.myRecord")}
+              </NavLink>
+              <NavLink to={`/record/${me.self}/consents`}>{t("nav.myConsents")}</NavLink>
+            </>
+          )}
+          {(me.self !== null || me.roles.includes("auditor")) && <NavLink to="/log">{t("nav.log")}</NavLink>}
           <NavLink to="/kept">{say("nav.kept")}</NavLink>
         </nav>
         <div className="standing">

@@ -159,6 +159,9 @@ function KnotRow({
           <Link to={`/ties/${knot.id}`} aria-label={`${t("ties.centre")}（${knot.name}）`}>
             {t("ties.centre")}
           </Link>
+          <Link to={`/record/${knot.id}`} aria-label={`${t("record.open")}（${knot.name}）`}>
+            {t("record.open")}
+          </Link>
         </p>
       </details>
     </li>

@@ -166,6 +166,9 @@ export const FIELD_WORDS: Readonly<Record<string, Label>> = {
 export const FORM_WORDS: Readonly<Record<string, Label>> = {
   name: word("名前・題", "Name or title"),
   kana: word("よみ", "Reading"),
+  type: word("種類", "Kind"),
+  role: word("立場", "Capacity"),
+  lane: word("公的なサービスか、地域の力か", "Formal service or informal help"),
   livesIn: word("住んでいる地域", "Lives in"),
   household: word("世帯", "Household"),
   locatedIn: word("ある地域", "Stands in"),
@@ -199,4 +202,33 @@ export const FORM_WORDS: Readonly<Record<string, Label>> = {
   "Need.party": word("困っている人・世帯・団体", "Who has it"),
   "Wish.party": word("願っている人・団体", "Who wishes it"),
   waitsFor: word("足りないテーマ・こと・場所", "Waits for"),
+  "Consent.covers": word("何を見せてよいか", "What it covers"),
+  "Consent.purpose": word("何のために", "What for"),
+  "Consent.to": word("だれに見せてよいか", "To whom it may be shown"),
+  "Consent.party": word("名指しの相手", "The one named"),
+  "Consent.goBetween": word("先に聞いてほしい人", "Who is to be asked first"),
+  "Consent.given": word("どう伝えられたか", "How it was given"),
+  "Consent.said": word("何と言ったか（そのままの言葉で）", "What was said, in their words"),
+  "Consent.proxy": word("代わりに答えた人と間柄", "Who answered in their place, and as what"),
+  "Consent.givenAt": word("いつ伝えられたか（空欄なら今）", "When it was given (none: now)"),
+  "Consent.until": word("いつまで（空欄なら取り消すまで）", "Until when (none: until withdrawn)"),
+  "Introduction.of": word("だれを紹介するか", "Whom to introduce"),
+  "Introduction.to": word("だれに紹介するか", "To whom"),
+  "Introduction.through": word("だれを介して", "Through whom"),
+  "Introduction.concerns": word("何のために", "What for"),
+  "Introduction.name": word(
+    "題（聞かれる人みんなが読みます。名前は書かない）",
+    "Title (all who are asked read it: name nobody)",
+  ),
+  "Introduction.note": word("コーディネーターの控え", "A remark for the coordinators"),
+  "Introduction.at": word("いつ提案したか（空欄なら今）", "When it was proposed (none: now)"),
+};
+
+/** What the values of a field are called where their descriptions lean on each other; by `Enum.VALUE`. */
+export const VALUE_WORDS: Readonly<Record<string, Label>> = {
+  "ShownTo.DISTRICT": word("校区のコーディネーターと本人", "the district's coordinators and the person"),
+  "ShownTo.COMMISSIONER": word(
+    "校区のコーディネーター・民生委員と本人",
+    "the district's coordinators and welfare commissioners, and the person",
+  ),
 };

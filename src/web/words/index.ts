@@ -83,6 +83,11 @@ export function useWords() {
     /** Whether the words are those of やさしい日本語. */
     isEasy,
     of: (label: Label): string => plain(markedOf(label)),
+    /** A field as a sentence names it. */
+    called: (label: Label): string => {
+      const words = plain(markedOf(label));
+      return tongue === "en" ? `“${words}”` : `「${words}」`;
+    },
     /** As `t` and `of`, with the readings marked in the text (see ruby.tsx). */
     marked,
     markedOf,
@@ -97,6 +102,15 @@ export function useWords() {
     },
     /** A day of Japan, its year as this browser counts them. */
     day: (value: string): string => dayIn(value, tongue, reckoning),
+    /** A day with its hour. */
+    time: (value: string): string => `${dayIn(value, tongue, reckoning)} ${hourIn(value, tongue)}`,
     number: (value: number): string => new Intl.NumberFormat(tongue, { maximumFractionDigits: 2 }).format(value),
   };
+}
+
+function hourIn(value: string, tongue: Tongue): string {
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) return "";
+  const locale = tongue === "en" ? "en-GB" : "ja-JP";
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "Asia/Tokyo" }).format(date);
 }

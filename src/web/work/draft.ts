@@ -13,7 +13,12 @@ export function useDraft<T extends Readonly<Record<string, unknown>>>(
   useEffect(() => {
     sessionStorage.setItem(place, JSON.stringify(draft));
   }, [place, draft]);
-  return [draft, setDraft, () => setDraft({ ...empty, key: crypto.randomUUID() })];
+  const clear = (): void => {
+    // At once: whoever sent it may be on another page before the effect runs.
+    sessionStorage.removeItem(place);
+    setDraft({ ...empty, key: crypto.randomUUID() });
+  };
+  return [draft, setDraft, clear];
 }
 
 function read<T extends object>(place: string, empty: T): T {

@@ -52,7 +52,7 @@ export function IntroductionCard({ introduction, wrong, onMove }: CardProps) {
         {parties.map(({ party, as, answer }, at) => (
           <li key={`${party?.id ?? at} ${as}`}>
             {value("IntroductionPart", as)}：
-            {party ? <Link to={`/ties/${party.id}`}>{party.name}</Link> : t("board.somebody")}
+            {party ? <Link to={`/record/${party.id}`}>{party.name}</Link> : t("board.somebody")}
             {answer ? `（${value("IntroductionAnswer", answer)}）` : ""}
           </li>
         ))}

@@ -1,0 +1,67 @@
+import { Link } from "react-router";
+import { useCalled } from "../ask/names.ts";
+import { useWords } from "../words/index.ts";
+import type { Read, Whole } from "./values.ts";
+
+type Change = NonNullable<Whole["changes"]>[number];
+
+/** The history of a record: what happened to it, when, by whom and from where; the latest first. */
+export function Changes({ read: { whole, fields } }: { readonly read: Read }) {
+  const { t, of, day } = useWords();
+  const changes = whole.changes ?? [];
+  const called = useCalled(changes.flatMap(({ by }) => (by === null ? [] : [by])));
+  if (changes.length === 0) return null;
+  const labelOf = (name: string): string => {
+    const field = fields.find((each) => each.name === name);
+    return field ? of(field.label) : name;
+  };
+  const wordsOf = ({ what, fields: corrected, version, tie }: Change): string => {
+    switch (what) {
+      case "CORRECTED":
+        return t("record.history.CORRECTED", { fields: corrected.map(labelOf).join("、"), version });
+      case "TIE_BEGAN":
+      case "TIE_ENDED":
+        return t(`record.history.${what}`, { sentence: tie?.sentence ?? "" });
+      default:
+        return t(`record.history.${what}`);
+    }
+  };
+  const one = (change: Change) => (
+    <li key={`${change.at} ${change.what} ${change.version ?? ""} ${change.tie?.id ?? ""}`}>
+      <time dateTime={change.at}>{day(change.at)}</time>
+      <span>
+        {wordsOf(change)}
+        <small>
+          {change.by !== null && (
+            <>
+              {" "}
+              {t("record.history.by")}{" "}
+              {called[change.by] ? <Link to={`/record/${change.by}`}>{called[change.by]?.name}</Link> : change.by}
+            </>
+          )}
+          {change.source !== null && ` ${t("record.history.source", { source: change.source })}`}
+        </small>
+      </span>
+    </li>
+  );
+  return (
+    <section className="sheet" aria-labelledby="history">
+      <h2 id="history">{t("record.history.title")}</h2>
+      <p className="hint">{t("record.history.hint")}</p>
+      <List all={changes.slice(0, FIRST)} one={one} />
+      {changes.length > FIRST && (
+        <details>
+          <summary>{t("record.history.earlier", { count: changes.length - FIRST })}</summary>
+          <List all={changes.slice(FIRST)} one={one} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** So many stand open. */
+const FIRST = 10;
+
+function List({ all, one }: { readonly all: readonly Change[]; readonly one: (change: Change) => React.ReactNode }) {
+  return <ol className="history">{all.map(one)}</ol>;
+}

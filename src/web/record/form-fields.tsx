@@ -1,0 +1,104 @@
+import { useEffect, useRef } from "react";
+import { isSaid } from "../ask/address.ts";
+import type { FormField as Field } from "../catalogue/catalogue.ts";
+import { useWords } from "../words/index.ts";
+import { FormField } from "./form-field.tsx";
+import type { Values } from "./values.ts";
+
+/** As the server says what is wrong. */
+interface UserError {
+  readonly code: string;
+  readonly field: readonly string[] | null;
+  readonly message: string;
+}
+
+/** What is wrong with a form: beside which field, and what belongs to none. */
+export interface Wrong {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly others: readonly string[];
+}
+
+export const NOTHING_WRONG: Wrong = { fields: {}, others: [] };
+
+/**
+ * The server names a field by its path: ["input", "point", "latitude"] is of the field `point`. In its words, too, it calls the field as programs do; here it is
+ * called as on the page.
+ */
+export function wrongIn(
+  errors: readonly UserError[],
+  fields: readonly Field[],
+  called: (label: Field["label"]) => string,
+): Wrong {
+  const wrong: Record<string, string> = {};
+  const others: string[] = [];
+  for (const { field: path, message } of errors) {
+    const field = fields.find(({ name }) => path?.includes(name));
+    if (!field) others.push(message);
+    else {
+      const words = message.replaceAll(new RegExp(`(?<!\\w)${field.name}(?!\\w)`, "g"), called(field.label));
+      wrong[field.name] = wrong[field.name] === undefined ? words : `${wrong[field.name]} ${words}`;
+    }
+  }
+  return { fields: wrong, others };
+}
+
+/** So many stand open besides what is required; the others wait behind “in more detail”. */
+const OPEN = 8;
+
+/** The fields of a form: the first of them open, the rest on demand, or where something is wrong there. What is wrong takes the focus. */
+export function FormFields({
+  fields,
+  values,
+  onChange,
+  wrong,
+}: {
+  readonly fields: readonly Field[];
+  readonly values: Values;
+  readonly onChange: (name: string, value: unknown) => void;
+  readonly wrong: Wrong;
+}) {
+  const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const one = (field: Field) => (
+    <FormField
+      key={field.name}
+      field={field}
+      value={values[field.name]}
+      onChange={(value) => onChange(field.name, value)}
+      error={wrong.fields[field.name]}
+    />
+  );
+  useEffect(() => {
+    if (wrong === NOTHING_WRONG) return;
+    const field = box.current?.querySelector<HTMLElement>("[aria-invalid=true], .wrong");
+    (field ?? box.current?.querySelector<HTMLElement>(".summary"))?.focus();
+  }, [wrong]);
+  const rest = fields.slice(OPEN).filter(({ required }) => !required);
+  const open = fields.filter((field) => !rest.includes(field));
+  const inRest = rest.some(({ name }) => isSaid(values[name]) || wrong.fields[name] !== undefined);
+  return (
+    <div ref={box}>
+      <Summary wrong={wrong} />
+      <div className="fields">{open.map(one)}</div>
+      {rest.length > 0 && (
+        <details open={inRest}>
+          <summary>{t("form.more")}</summary>
+          <div className="fields">{rest.map(one)}</div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Summary({ wrong: { fields, others } }: { readonly wrong: Wrong }) {
+  const { t } = useWords();
+  const count = Object.keys(fields).length;
+  return (
+    <div role="alert" className="summary error" tabIndex={-1}>
+      {count > 0 && <p>{t("record.wrong", { count })}</p>}
+      {others.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
+    </div>
+  );
+}

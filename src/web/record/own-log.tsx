@@ -1,0 +1,57 @@
+import { useCallback } from "react";
+import whoSawDocument from "../../../schema/operations/app/WhoSawMe.graphql?raw";
+import type { WhoSawMeQuery } from "../../operations.generated.ts";
+import { TroubleNote } from "../answer/trouble-note.tsx";
+import { ask } from "../server/client.ts";
+import { useWords } from "../words/index.ts";
+import { usePages } from "./use-pages.ts";
+import { useWhy } from "./why.ts";
+
+/** Who saw or changed what is recorded of the one who looks: by role and district, when, and in answer to what. */
+export function OwnLog() {
+  const { t, tongue, time } = useWords();
+  const why = useWhy();
+  const language = tongue.toUpperCase();
+  const asked = useCallback(
+    async (after: string | null) => ask<WhoSawMeQuery>(whoSawDocument, { after, language }),
+    [language],
+  );
+  const { nodes, trouble, more, again } = usePages(asked, ({ myLog }) => myLog);
+  return (
+    <>
+      <p>{t("log.lead")}</p>
+      {trouble && <TroubleNote trouble={trouble} onAgain={again} />}
+      <p role="status" className="status">
+        {nodes ? (nodes.length === 0 ? t("log.none") : t("log.shown", { count: nodes.length })) : ""}
+      </p>
+      <ol className="history">
+        {nodes?.map(({ at, sentence, why: asking, districts }, place) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a log that only grows at its end
+          <li key={place}>
+            <time dateTime={at}>{time(at)}</time>
+            <span>
+              {sentence}
+              <small>
+                {[
+                  districts.length > 0
+                    ? t("log.office", { districts: districts.map(({ name }) => name).join("、") })
+                    : "",
+                  asking === null ? "" : t("log.for", { why: why(asking) }),
+                ]
+                  .filter(Boolean)
+                  .join("・")}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {more && (
+        <p className="actions">
+          <button type="button" onClick={more}>
+            {t("answer.more")}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

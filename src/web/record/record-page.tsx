@@ -1,0 +1,228 @@
+import { Link, useLocation, useParams } from "react-router";
+import { operations } from "virtual:catalogue";
+import { TroubleNote } from "../answer/trouble-note.tsx";
+import { isRecord } from "../answer/contract.ts";
+import { addressOf, isSaid } from "../ask/address.ts";
+import { Title } from "../frame/title.tsx";
+import { useMe } from "../server/me.ts";
+import { useWords } from "../words/index.ts";
+import { introduceAt } from "./addresses.ts";
+import { Changes } from "./changes.tsx";
+import { isRecorded } from "./mutations.ts";
+import { useRecord } from "./use-record.ts";
+import { ValueWords } from "./value-words.tsx";
+import type { Read, Whole } from "./values.ts";
+import type { RecordOfQuery } from "../../operations.generated.ts";
+
+export function RecordPage() {
+  const { id } = useParams();
+  return id === undefined ? null : <Record key={id} id={id} />;
+}
+
+/** One record: what is known of it, what hangs on it, and its history; each as far as the viewer may see it. */
+function Record({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const location = useLocation();
+  const { read, around, missing, trouble, load } = useRecord(id, true);
+  const told: unknown = isRecord(location.state) ? location.state["said"] : undefined;
+  if (missing) {
+    return (
+      <>
+        <Title text={t("record.none")} />
+        <p>{t("record.noneWhy")}</p>
+        <p>
+          <Link to="/record">{t("record.title")}</Link>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <Title text={read?.whole.name ?? "…"}>
+        {read && (
+          <>
+            {read.whole.name}
+            {read.whole.kana && <small className="kana">{read.whole.kana}</small>}
+          </>
+        )}
+      </Title>
+      {trouble && <TroubleNote trouble={trouble} onAgain={() => void load()} />}
+      {typeof told === "string" && (
+        <p role="status" className="status told">
+          {told}
+        </p>
+      )}
+      {read && (
+        <>
+          <Actions whole={read.whole} />
+          <Facts read={read} />
+          <div className="hanging">
+            <Hanging whole={read.whole} />
+          </div>
+          <Ties around={around} />
+          <Introductions whole={read.whole} />
+          <Changes read={read} />
+        </>
+      )}
+    </>
+  );
+}
+
+const PARTIES = ["Person", "Group", "Company", "Place"];
+const SHOWN = ["Person", "Offer", "Need", "Wish"];
+
+function Actions({ whole: { id, name, __typename: noun } }: { readonly whole: Whole }) {
+  const { t } = useWords();
+  const { roles, self } = useMe();
+  const keeps = roles.includes("coordinator");
+  const links = [
+    keeps && isRecorded(noun) ? { to: `/record/${id}/correct`, words: t("record.correct") } : undefined,
+    { to: `/ties/${id}`, words: t("answer.ties") },
+    keeps && PARTIES.includes(noun) ? { to: introduceAt({ of: id }), words: t("introduce.title") } : undefined,
+    SHOWN.includes(noun) && (keeps || self === id)
+      ? { to: `/record/${id}/consents`, words: t("consent.link") }
+      : undefined,
+    keeps && SHOWN.includes(noun) && "MayShow" in operations
+      ? { to: addressOf("MayShow", { thing: id }), words: t("answer.mayShow") }
+      : undefined,
+    self === id ? { to: "/log", words: t("log.mine") } : undefined,
+  ].filter((each) => each !== undefined);
+  return (
+    <ul className="next unprinted" aria-label={t("answer.next")}>
+      {links.map(({ to, words }) => (
+        <li key={to}>
+          <Link to={to} aria-label={`${words}（${name}）`}>
+            {words}
+          </Link>
+        </li>
+      ))}
+      <li>
+        <button type="button" className="link" onClick={() => window.print()}>
+          {t("answer.print")}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function Facts({ read: { whole, fields, values, names } }: { readonly read: Read }) {
+  const { t, of, day } = useWords();
+  const said = fields.filter(({ name }) => name !== "name" && name !== "kana" && isSaid(values[name]));
+  return (
+    <section className="sheet" aria-labelledby="facts">
+      <h2 id="facts">{t("record.facts")}</h2>
+      <dl className="fields-list">
+        <div>
+          <dt>{t("record.noun")}</dt>
+          <dd>{t(`record.nouns.${whole.__typename}`, { defaultValue: whole.__typename })}</dd>
+        </div>
+        {said.map((field) => (
+          <div key={field.name}>
+            <dt>{of(field.label)}</dt>
+            <dd>
+              <ValueWords field={field} value={values[field.name]} names={names} linked />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t("record.version")}</dt>
+          <dd>
+            {whole.version}
+            {whole.updatedAt ? `（${day(whole.updatedAt)}）` : ""}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+const HANGING = [
+  ["offers", "Offer"],
+  ["needs", "Need"],
+  ["wishes", "Wish"],
+  ["members", "Person"],
+] as const;
+
+/** What it offers, needs and wishes, and who lives there. */
+function Hanging({ whole }: { readonly whole: Whole }) {
+  const { t } = useWords();
+  const { roles } = useMe();
+  const lists: Readonly<{ [key: string]: unknown }> = { ...whole };
+  return HANGING.map(([key, noun]) => {
+    const list = lists[key];
+    const nodes = isRecord(list) && Array.isArray(list["nodes"]) ? list["nodes"] : undefined;
+    if (!nodes) return null;
+    const adds = roles.includes("coordinator") && noun !== "Person";
+    if (nodes.length === 0 && !adds) return null;
+    return (
+      <section key={key} className="sheet" aria-labelledby={key}>
+        <h2 id={key}>{t(`record.lists.${key}`)}</h2>
+        <ul className="rows">
+          {nodes.map(({ id, name }) => (
+            <li key={id}>
+              <Link to={`/record/${id}`}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+        {adds && (
+          <p className="unprinted">
+            <Link to={`/record/new/${noun}#${encodeURIComponent(JSON.stringify({ party: whole.id }))}`}>
+              {t(`record.new.${noun}`)}
+            </Link>
+          </p>
+        )}
+      </section>
+    );
+  });
+}
+
+function Ties({ around }: { readonly around: RecordOfQuery["around"] | undefined }) {
+  const { t, day } = useWords();
+  const ties = (around?.candidates.nodes ?? []).flatMap(({ subject }) =>
+    subject.__typename === "Tie" && "sentence" in subject ? [subject] : [],
+  );
+  if (!around || ties.length === 0) return null;
+  return (
+    <section className="sheet" aria-labelledby="ties">
+      <h2 id="ties">
+        {t("record.ties")} <small>{t("ties.count", { count: around.total })}</small>
+      </h2>
+      <ul className="rows">
+        {ties.map(({ id, sentence, source, observedAt }) => (
+          <li key={id} className="row">
+            <span>{sentence}</span>
+            <small>
+              {[source, observedAt ? t("answer.confirmed", { day: day(observedAt) }) : ""].filter(Boolean).join("・")}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {around.total > ties.length && (
+        <p className="hint">{t("record.moreTies", { count: around.total - ties.length })}</p>
+      )}
+    </section>
+  );
+}
+
+function isParty(whole: Whole): whole is Extract<Whole, { __typename: "Person" | "Group" | "Company" | "Place" }> {
+  return PARTIES.includes(whole.__typename);
+}
+
+function Introductions({ whole }: { readonly whole: Whole }) {
+  const { t } = useWords();
+  const all = isParty(whole) ? (whole.introducedIn ?? []) : [];
+  if (all.length === 0) return null;
+  return (
+    <section className="sheet" aria-labelledby="introductions">
+      <h2 id="introductions">{t("record.introductions")}</h2>
+      <ul className="rows">
+        {all.map(({ id, name, state }) => (
+          <li key={id}>
+            <span>{name}</span>
+            <small>{state ? t(`board.states.${state}`) : ""}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
