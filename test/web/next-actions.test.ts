@@ -32,7 +32,8 @@ describe.runIf(FULL).each([
     await form.getByRole("checkbox", { name: /草取り/, checked: true }).waitFor();
     await form.getByRole("checkbox", { name: "水曜の午後、車で買い物に乗り合わせ", checked: true }).waitFor();
     await form.getByRole("button", { name: words.introduce.look }).press("Enter");
-    const way = form.getByRole("listitem").filter({ hasText: "佐藤花子" }).first();
+    const ways = form.getByRole("region", { name: words.introduce.ways });
+    const way = ways.getByRole("listitem").filter({ hasText: "佐藤花子" }).first();
     await way.waitFor();
     await isFitForAll(page, `introduce-${called}`);
     await way.getByRole("button").first().press("Enter");

@@ -14,6 +14,13 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
   { name: "inbox", path: "/inbox" },
   { name: "introductions", path: "/introductions" },
   { name: "meeting", path: "/meeting" },
+  { name: "records", path: "/record" },
+  { name: "record", path: "/record/per_sato_hanako" },
+  { name: "register", path: "/record/new/Person" },
+  { name: "correct", path: "/record/per_sato_hanako/correct" },
+  { name: "consents", path: "/record/per_sato_hanako/consents" },
+  { name: "introduce", path: "/introduce" },
+  { name: "log", path: "/log" },
   { name: "kept", path: "/kept" },
 ];
 

@@ -222,10 +222,26 @@ describe.runIf(FULL)("a record that is not for whoever looks", () => {
 
   it("of their own is open to a resident", async () => {
     const { page } = await office.sit({ persona: "resident" });
-    await page.getByRole("link", { name: ja.nav.myRecord }).click();
+    await page.getByRole("link", { name: ja.nav.mine }).click();
     await page.getByRole("heading", { level: 1, name: /佐藤花子/ }).waitFor();
     await page.getByRole("region", { name: ja.record.history.title }).waitFor();
     await isFitForAll(page, "record-own");
     expect(await page.getByRole("link", { name: new RegExp(`^${ja.record.correct}`) }).count()).toBe(0);
+  });
+});
+
+describe.runIf(FULL)("what is theirs", () => {
+  it.each([
+    ["record", "/record/per_sato_hanako", WIDE],
+    ["consents", "/record/per_sato_hanako/consents", NARROW],
+    ["log", "/log", NARROW],
+  ] as const)("residents read in plain Japanese too: %s", async (called, path, width) => {
+    const { page, complaints } = await office.sit({ path, persona: "resident", width, tongue: "easy" });
+    await page.locator("h2, .history li").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("main ruby").count()).toBeGreaterThan(3);
+    expect(await page.locator("body").innerText()).not.toMatch(/[{}|]|undefined/);
+    await isFitForAll(page, `plain-${called}`);
+    expect(complaints).toEqual([]);
   });
 });

@@ -44,16 +44,15 @@ export function Frame() {
             </>
           )}
           {me.roles.includes("administrator") && <NavLink to="/import">{t("nav.import")}</NavLink>}
-          {isResident(me) && me.self !== null && <NavLink to={`/ties/${me.self}`}>{say("nav.mine")}</NavLink>}
-          {me.self !== null && (
+          {isResident(me) && me.self !== null && (
             <>
               <NavLink to={`/record/${me.self}`} end>
-                {t("nav.myRecord")}
+                {say("nav.mine")}
               </NavLink>
-              <NavLink to={`/record/${me.self}/consents`}>{t("nav.myConsents")}</NavLink>
+              <NavLink to={`/record/${me.self}/consents`}>{say("nav.myConsents")}</NavLink>
             </>
           )}
-          {(me.self !== null || me.roles.includes("auditor")) && <NavLink to="/log">{t("nav.log")}</NavLink>}
+          {(me.self !== null || me.roles.includes("auditor")) && <NavLink to="/log">{say("nav.log")}</NavLink>}
           <NavLink to="/kept">{say("nav.kept")}</NavLink>
         </nav>
         <div className="standing">

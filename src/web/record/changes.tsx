@@ -7,7 +7,7 @@ type Change = NonNullable<Whole["changes"]>[number];
 
 /** The history of a record: what happened to it, when, by whom and from where; the latest first. */
 export function Changes({ read: { whole, fields } }: { readonly read: Read }) {
-  const { t, of, day } = useWords();
+  const { t, of, day, say } = useWords();
   const changes = whole.changes ?? [];
   const called = useCalled(changes.flatMap(({ by }) => (by === null ? [] : [by])));
   if (changes.length === 0) return null;
@@ -35,7 +35,7 @@ export function Changes({ read: { whole, fields } }: { readonly read: Read }) {
           {change.by !== null && (
             <>
               {" "}
-              {t("record.history.by")}{" "}
+              {say("record.history.by")}{" "}
               {called[change.by] ? <Link to={`/record/${change.by}`}>{called[change.by]?.name}</Link> : change.by}
             </>
           )}
@@ -46,12 +46,12 @@ export function Changes({ read: { whole, fields } }: { readonly read: Read }) {
   );
   return (
     <section className="sheet" aria-labelledby="history">
-      <h2 id="history">{t("record.history.title")}</h2>
-      <p className="hint">{t("record.history.hint")}</p>
+      <h2 id="history">{say("record.history.title")}</h2>
+      <p className="hint">{say("record.history.hint")}</p>
       <List all={changes.slice(0, FIRST)} one={one} />
       {changes.length > FIRST && (
         <details>
-          <summary>{t("record.history.earlier", { count: changes.length - FIRST })}</summary>
+          <summary>{say("record.history.earlier", { count: changes.length - FIRST })}</summary>
           <List all={changes.slice(FIRST)} one={one} />
         </details>
       )}

@@ -20,7 +20,7 @@ export function ConsentCard({
   readonly withdraws: boolean;
   readonly onDone: (words: string) => void;
 }) {
-  const { t, day } = useWords();
+  const { t, day, say } = useWords();
   const wordOf = useConsentWords();
   const id = useId();
   const { purpose, to, covers, party, goBetween, given, givenAt, said, proxy, until, holds } = consent;
@@ -31,7 +31,7 @@ export function ConsentCard({
       ? t("consent.holds")
       : t(until && new Date(until) < new Date() ? "consent.ended" : "consent.waits");
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    [t("consent.toWhom"), party ? <Link to={`/record/${party.id}`}>{party.name}</Link> : wordOf("to", to)],
+    ["toWhom", party ? <Link to={`/record/${party.id}`}>{party.name}</Link> : wordOf("to", to)],
     [
       t("consent.covers"),
       <ul key="covers" className="values">
@@ -42,12 +42,12 @@ export function ConsentCard({
         ))}
       </ul>,
     ],
-    [t("consent.first"), goBetween ? <Link to={`/record/${goBetween.id}`}>{goBetween.name}</Link> : null],
-    [t("consent.given"), `${wordOf("given", given)}・${day(givenAt)}`],
-    [t("consent.said"), said ? `「${said}」` : null],
-    [t("consent.proxy"), proxy],
-    [t("consent.recordedBy"), recordedBy ?? consent.recordedBy],
-    [t("consent.until"), until ? day(until) : t("consent.untilWithdrawn")],
+    ["first", goBetween ? <Link to={`/record/${goBetween.id}`}>{goBetween.name}</Link> : null],
+    ["given", `${wordOf("given", given)}・${day(givenAt)}`],
+    ["said", said ? `「${said}」` : null],
+    ["proxy", proxy],
+    ["recordedBy", recordedBy ?? consent.recordedBy],
+    ["until", until ? day(until) : t("consent.untilWithdrawn")],
   ];
   return (
     <article className="candidate" aria-labelledby={id}>
@@ -58,7 +58,7 @@ export function ConsentCard({
           .filter(([, value]) => value !== null && value !== "")
           .map(([label, value]) => (
             <div key={label}>
-              <dt>{label}</dt>
+              <dt>{say(`consent.${label}`)}</dt>
               <dd>{value}</dd>
             </div>
           ))}
@@ -77,7 +77,7 @@ function Withdraw({
   readonly called: string;
   readonly onDone: (words: string) => void;
 }) {
-  const { t, tongue } = useWords();
+  const { t, tongue, say } = useWords();
   const [draft, setDraft, clear] = useDraft(`withdraw:${id}`, { how: "", key: "" });
   const [wrong, setWrong] = useState("");
   const [trouble, setTrouble] = useState<Trouble>();
@@ -98,12 +98,12 @@ function Withdraw({
   return (
     <details className="unprinted">
       <summary>
-        {t("consent.withdraw")}
+        {say("consent.withdraw")}
         <span className="unseen">（{called}）</span>
       </summary>
       <form onSubmit={submit} noValidate>
         <div className="field">
-          <label htmlFor={field}>{t("consent.how")}</label>
+          <label htmlFor={field}>{say("consent.how")}</label>
           <input
             id={field}
             maxLength={200}
@@ -119,7 +119,7 @@ function Withdraw({
         </div>
         <p className="actions">
           <button type="submit" aria-label={`${t("consent.withdrawNow")}（${called}）`}>
-            {t("consent.withdrawNow")}
+            {say("consent.withdrawNow")}
           </button>
         </p>
         {trouble && <TroubleNote trouble={trouble} onAgain={() => submit()} />}

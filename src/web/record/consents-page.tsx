@@ -23,7 +23,7 @@ export function ConsentsPage() {
 }
 
 function Consents({ id }: { readonly id: string }) {
-  const { t } = useWords();
+  const { t, say, marked } = useWords();
   const { roles, self } = useMe();
   const { hash } = useLocation();
   const { person, missing, trouble, load } = useConsents(id);
@@ -35,8 +35,8 @@ function Consents({ id }: { readonly id: string }) {
   if (missing) {
     return (
       <>
-        <Title text={t("record.none")} />
-        <p>{t("consent.ofNobody")}</p>
+        <Title text={marked("record.none")} />
+        <p>{say("consent.ofNobody")}</p>
       </>
     );
   }
@@ -45,8 +45,8 @@ function Consents({ id }: { readonly id: string }) {
   const records = person !== undefined && (person.id === self || roles.includes("coordinator"));
   return (
     <>
-      <Title text={t("consent.title", { name: person?.name ?? "…" })} />
-      <p>{t("consent.lead")}</p>
+      <Title text={marked("consent.title", { name: person?.name ?? "…" })} />
+      <p>{say("consent.lead")}</p>
       {trouble && <TroubleNote trouble={trouble} onAgain={() => void load()} />}
       <p role="status" className="status told">
         {said || (person ? t("consent.count", { count: holding.length }) : "")}
@@ -65,7 +65,7 @@ function Consents({ id }: { readonly id: string }) {
           )}
           {over.length > 0 && (
             <details>
-              <summary>{t("consent.over", { count: over.length })}</summary>
+              <summary>{say("consent.over", { count: over.length })}</summary>
               <ul className="candidates">
                 {over.map((consent) => (
                   <li key={consent.id}>
@@ -76,7 +76,7 @@ function Consents({ id }: { readonly id: string }) {
             </details>
           )}
           <p className="unprinted">
-            <Link to={`/record/${person.id}`}>{t("consent.toRecord", { name: person.name })}</Link>
+            <Link to={`/record/${person.id}`}>{say("consent.toRecord", { name: person.name })}</Link>
           </p>
         </>
       )}

@@ -82,10 +82,10 @@ function Beside({
 }
 
 function Label({ field, id }: { readonly field: Field; readonly id: string }) {
-  const { t, of } = useWords();
+  const { t, sayOf } = useWords();
   return (
     <label htmlFor={id}>
-      {of(field.label)}
+      {sayOf(field.label)}
       {field.required && <span className="required">{t("form.required")}</span>}
     </label>
   );
@@ -144,7 +144,7 @@ function TextsField({ field, value, onChange, error }: FieldProps) {
 const ENDS = ["latitude", "longitude"] as const;
 
 function PointField({ field, value, onChange, error }: FieldProps) {
-  const { t, of } = useWords();
+  const { t, sayOf } = useWords();
   const id = useId();
   const point = isRecord(value) ? value : {};
   const said = (end: string): string => {
@@ -153,7 +153,7 @@ function PointField({ field, value, onChange, error }: FieldProps) {
   };
   return (
     <fieldset className="field" aria-describedby={error === undefined ? undefined : `${id}-error`}>
-      <legend>{of(field.label)}</legend>
+      <legend>{sayOf(field.label)}</legend>
       <div className="hours">
         {ENDS.map((end) => (
           <div key={end} className="field">

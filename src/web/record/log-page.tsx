@@ -6,20 +6,20 @@ import { OwnLog } from "./own-log.tsx";
 
 /** The log, for those who may read it: everybody their own, the auditor all of it, and nobody else. */
 export function LogPage() {
-  const { t } = useWords();
+  const { say, marked } = useWords();
   const { roles, self } = useMe();
   const audits = roles.includes("auditor");
   return (
     <>
-      <Title text={t(audits ? "log.all" : self === null ? "log.title" : "log.mine")} />
+      <Title text={marked(audits ? "log.all" : self === null ? "log.title" : "log.mine")} />
       {audits && <AuditLog />}
       {self !== null && (
         <>
-          {audits && <h2>{t("log.mine")}</h2>}
+          {audits && <h2>{say("log.mine")}</h2>}
           <OwnLog />
         </>
       )}
-      {!audits && self === null && <p>{t("log.notYours")}</p>}
+      {!audits && self === null && <p>{say("log.notYours")}</p>}
     </>
   );
 }

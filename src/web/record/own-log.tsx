@@ -9,7 +9,7 @@ import { useWhy } from "./why.ts";
 
 /** Who saw or changed what is recorded of the one who looks: by role and district, when, and in answer to what. */
 export function OwnLog() {
-  const { t, tongue, time } = useWords();
+  const { t, tongue, time, say } = useWords();
   const why = useWhy();
   const language = tongue.toUpperCase();
   const asked = useCallback(
@@ -19,7 +19,7 @@ export function OwnLog() {
   const { nodes, trouble, more, again } = usePages(asked, ({ myLog }) => myLog);
   return (
     <>
-      <p>{t("log.lead")}</p>
+      <p>{say("log.lead")}</p>
       {trouble && <TroubleNote trouble={trouble} onAgain={again} />}
       <p role="status" className="status">
         {nodes ? (nodes.length === 0 ? t("log.none") : t("log.shown", { count: nodes.length })) : ""}
@@ -48,7 +48,7 @@ export function OwnLog() {
       {more && (
         <p className="actions">
           <button type="button" onClick={more}>
-            {t("answer.more")}
+            {say("answer.more")}
           </button>
         </p>
       )}

@@ -21,7 +21,7 @@ export function RecordPage() {
 
 /** One record: what is known of it, what hangs on it, and its history; each as far as the viewer may see it. */
 function Record({ id }: { readonly id: string }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const location = useLocation();
   const { read, around, missing, trouble, load } = useRecord(id, true);
   const told: unknown = isRecord(location.state) ? location.state["said"] : undefined;
@@ -29,9 +29,9 @@ function Record({ id }: { readonly id: string }) {
     return (
       <>
         <Title text={t("record.none")} />
-        <p>{t("record.noneWhy")}</p>
+        <p>{say("record.noneWhy")}</p>
         <p>
-          <Link to="/record">{t("record.title")}</Link>
+          <Link to="/record">{say("record.title")}</Link>
         </p>
       </>
     );
@@ -72,7 +72,7 @@ const PARTIES = ["Person", "Group", "Company", "Place"];
 const SHOWN = ["Person", "Offer", "Need", "Wish"];
 
 function Actions({ whole: { id, name, __typename: noun } }: { readonly whole: Whole }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const { roles, self } = useMe();
   const keeps = roles.includes("coordinator");
   const links = [
@@ -98,7 +98,7 @@ function Actions({ whole: { id, name, __typename: noun } }: { readonly whole: Wh
       ))}
       <li>
         <button type="button" className="link" onClick={() => window.print()}>
-          {t("answer.print")}
+          {say("answer.print")}
         </button>
       </li>
     </ul>
@@ -106,26 +106,26 @@ function Actions({ whole: { id, name, __typename: noun } }: { readonly whole: Wh
 }
 
 function Facts({ read: { whole, fields, values, names } }: { readonly read: Read }) {
-  const { t, of, day } = useWords();
+  const { sayOf, day, say } = useWords();
   const said = fields.filter(({ name }) => name !== "name" && name !== "kana" && isSaid(values[name]));
   return (
     <section className="sheet" aria-labelledby="facts">
-      <h2 id="facts">{t("record.facts")}</h2>
+      <h2 id="facts">{say("record.facts")}</h2>
       <dl className="fields-list">
         <div>
-          <dt>{t("record.noun")}</dt>
-          <dd>{t(`record.nouns.${whole.__typename}`, { defaultValue: whole.__typename })}</dd>
+          <dt>{say("record.noun")}</dt>
+          <dd>{say(`record.nouns.${whole.__typename}`, { defaultValue: whole.__typename })}</dd>
         </div>
         {said.map((field) => (
           <div key={field.name}>
-            <dt>{of(field.label)}</dt>
+            <dt>{sayOf(field.label)}</dt>
             <dd>
               <ValueWords field={field} value={values[field.name]} names={names} linked />
             </dd>
           </div>
         ))}
         <div>
-          <dt>{t("record.version")}</dt>
+          <dt>{say("record.version")}</dt>
           <dd>
             {whole.version}
             {whole.updatedAt ? `（${day(whole.updatedAt)}）` : ""}
@@ -145,7 +145,7 @@ const HANGING = [
 
 /** What it offers, needs and wishes, and who lives there. */
 function Hanging({ whole }: { readonly whole: Whole }) {
-  const { t } = useWords();
+  const { say } = useWords();
   const { roles } = useMe();
   const lists: Readonly<{ [key: string]: unknown }> = { ...whole };
   return HANGING.map(([key, noun]) => {
@@ -156,7 +156,7 @@ function Hanging({ whole }: { readonly whole: Whole }) {
     if (nodes.length === 0 && !adds) return null;
     return (
       <section key={key} className="sheet" aria-labelledby={key}>
-        <h2 id={key}>{t(`record.lists.${key}`)}</h2>
+        <h2 id={key}>{say(`record.lists.${key}`)}</h2>
         <ul className="rows">
           {nodes.map(({ id, name }) => (
             <li key={id}>
@@ -167,7 +167,7 @@ function Hanging({ whole }: { readonly whole: Whole }) {
         {adds && (
           <p className="unprinted">
             <Link to={`/record/new/${noun}#${encodeURIComponent(JSON.stringify({ party: whole.id }))}`}>
-              {t(`record.new.${noun}`)}
+              {say(`record.new.${noun}`)}
             </Link>
           </p>
         )}
@@ -177,7 +177,7 @@ function Hanging({ whole }: { readonly whole: Whole }) {
 }
 
 function Ties({ around }: { readonly around: RecordOfQuery["around"] | undefined }) {
-  const { t, day } = useWords();
+  const { t, day, say } = useWords();
   const ties = (around?.candidates.nodes ?? []).flatMap(({ subject }) =>
     subject.__typename === "Tie" && "sentence" in subject ? [subject] : [],
   );
@@ -185,7 +185,7 @@ function Ties({ around }: { readonly around: RecordOfQuery["around"] | undefined
   return (
     <section className="sheet" aria-labelledby="ties">
       <h2 id="ties">
-        {t("record.ties")} <small>{t("ties.count", { count: around.total })}</small>
+        {say("record.ties")} <small>{say("ties.count", { count: around.total })}</small>
       </h2>
       <ul className="rows">
         {ties.map(({ id, sentence, source, observedAt }) => (
@@ -198,7 +198,7 @@ function Ties({ around }: { readonly around: RecordOfQuery["around"] | undefined
         ))}
       </ul>
       {around.total > ties.length && (
-        <p className="hint">{t("record.moreTies", { count: around.total - ties.length })}</p>
+        <p className="hint">{say("record.moreTies", { count: around.total - ties.length })}</p>
       )}
     </section>
   );
@@ -209,12 +209,12 @@ function isParty(whole: Whole): whole is Extract<Whole, { __typename: "Person" |
 }
 
 function Introductions({ whole }: { readonly whole: Whole }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const all = isParty(whole) ? (whole.introducedIn ?? []) : [];
   if (all.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="introductions">
-      <h2 id="introductions">{t("record.introductions")}</h2>
+      <h2 id="introductions">{say("record.introductions")}</h2>
       <ul className="rows">
         {all.map(({ id, name, state }) => (
           <li key={id}>

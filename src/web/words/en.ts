@@ -15,7 +15,6 @@ export const en: Words = {
     meeting: "Meeting",
     mine: "My page",
     record: "Records",
-    myRecord: "My record",
     myConsents: "My consents",
     log: "Log",
     kept: "Kept questions",

@@ -14,7 +14,6 @@ export const ja = {
     meeting: "会議の一枚",
     mine: "わたしのページ",
     record: "記録",
-    myRecord: "わたしの記録",
     myConsents: "わたしの同意",
     log: "見た人の記録",
     kept: "とっておいた問い",
