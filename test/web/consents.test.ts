@@ -47,6 +47,7 @@ describe.runIf(FULL).each([
     expect(await verdictOn(need)).toBe("MAY_SHOW");
     const card = page.getByRole("article").first();
     expect(await card.innerText()).toMatch(new RegExp(`${words.consent.holds}[\\s\\S]*民生委員さんになら`));
+    expect(await page.locator("main").innerText()).not.toMatch(/\bconsent\.\w/);
     await isFitForAll(page, `consents-${called}`);
     await card.locator("summary").press("Enter");
     const withdraw = card.getByRole("button", { name: new RegExp(`^${words.consent.withdrawNow}`) });

@@ -16,6 +16,8 @@ const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 const RECORD = `query ($id: ID!) { entity(id: $id) { name kana version ... on Person { phone note } } }`;
 const recordOf = async (id: string) => (await tellIt(office, RECORD, { id })).entity;
+/** The key of a word that is not there. */
+const KEY = /\b(?:record|consent|log|board|introduce|next)\.\w/;
 const fresh = (name: string): string => `${name}${randomUUID().slice(0, 6)}`;
 
 /** The side of a field that is chosen, by the words that stand there. */
@@ -184,6 +186,7 @@ describe.runIf(FULL).each([
       .first()
       .waitFor();
     expect(await page.getByRole("link", { name: "000-0000-1001" }).getAttribute("href")).toBe("tel:00000001001");
+    expect(await page.locator("main").innerText()).not.toMatch(KEY);
     await isFitForAll(page, `record-${called}`);
     expect(complaints).toEqual([]);
   });
@@ -240,7 +243,7 @@ describe.runIf(FULL)("what is theirs", () => {
     await page.locator("h2, .history li").first().waitFor();
     await page.waitForLoadState("networkidle");
     expect(await page.locator("main ruby").count()).toBeGreaterThan(3);
-    expect(await page.locator("body").innerText()).not.toMatch(/[{}|]|undefined/);
+    expect(await page.locator("body").innerText()).not.toMatch(/[{}|]|undefined|[a-z]+\.[a-z]/);
     await isFitForAll(page, `plain-${called}`);
     expect(complaints).toEqual([]);
   });

@@ -33,7 +33,7 @@ export function ConsentCard({
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     ["toWhom", party ? <Link to={`/record/${party.id}`}>{party.name}</Link> : wordOf("to", to)],
     [
-      t("consent.covers"),
+      "covers",
       <ul key="covers" className="values">
         {covers.map((each) => (
           <li key={each.id}>
@@ -46,7 +46,7 @@ export function ConsentCard({
     ["given", `${wordOf("given", given)}・${day(givenAt)}`],
     ["said", said ? `「${said}」` : null],
     ["proxy", proxy],
-    ["recordedBy", recordedBy ?? consent.recordedBy],
+    ["recordedBy", recordedBy ?? t("consent.office", { id: consent.recordedBy })],
     ["until", until ? day(until) : t("consent.untilWithdrawn")],
   ];
   return (

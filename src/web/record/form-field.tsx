@@ -70,9 +70,9 @@ function Beside({
   readonly children: React.ReactNode;
 }) {
   const id = useId();
-  if (error === undefined) return <div className={wide ? "wide" : undefined}>{children}</div>;
+  if (error === undefined) return <div className={wide ? "across" : undefined}>{children}</div>;
   return (
-    <div role="group" aria-describedby={id} className={wide ? "wrong wide" : "wrong"} tabIndex={-1}>
+    <div role="group" aria-describedby={id} className={wide ? "wrong across" : "wrong"} tabIndex={-1}>
       {children}
       <p id={id} className="error">
         {error}
@@ -102,7 +102,7 @@ function Wrong({ id, error }: { readonly id: string; readonly error: string | un
 function LongField({ field, value, onChange, error }: FieldProps) {
   const id = useId();
   return (
-    <div className="field wide">
+    <div className="field across">
       <Label field={field} id={id} />
       <textarea
         id={id}

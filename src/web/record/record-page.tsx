@@ -209,7 +209,7 @@ function isParty(whole: Whole): whole is Extract<Whole, { __typename: "Person" |
 }
 
 function Introductions({ whole }: { readonly whole: Whole }) {
-  const { t, say } = useWords();
+  const { say, value } = useWords();
   const all = isParty(whole) ? (whole.introducedIn ?? []) : [];
   if (all.length === 0) return null;
   return (
@@ -219,7 +219,7 @@ function Introductions({ whole }: { readonly whole: Whole }) {
         {all.map(({ id, name, state }) => (
           <li key={id}>
             <span>{name}</span>
-            <small>{state ? t(`board.states.${state}`) : ""}</small>
+            <small>{state ? value("IntroductionState", state) : ""}</small>
           </li>
         ))}
       </ul>

@@ -175,6 +175,7 @@ export const easy: Part<Words> = {
     recordedBy: "{書|か}いた {人|ひと}",
     until: "いつまで",
     untilWithdrawn: "やめるまで",
+    office: "{市|し}で {働|はたら}く {人|ひと}（{{id}}）",
     agree: "「いい」と {言|い}う",
     recorded: "{書|か}きました。つぎから {見|み}せます。",
     withdraw: "やめる",

@@ -452,6 +452,7 @@ export const en: Words = {
     recordedBy: "Recorded by",
     until: "Until",
     untilWithdrawn: "until it is withdrawn",
+    office: "staff ({{id}})",
     record: "Record a consent",
     agree: "Agree",
     recorded: "Recorded. It holds from the next question on.",

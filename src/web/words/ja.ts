@@ -442,6 +442,7 @@ export const ja = {
     recordedBy: "記録した人",
     until: "いつまで",
     untilWithdrawn: "取り消すまで",
+    office: "職員（{{id}}）",
     record: "同意を記録する",
     agree: "同意する",
     recorded: "同意を記録しました。次の問いから効きます。",
