@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from "react";
+import { Link } from "react-router";
 import asideDocument from "../../../schema/operations/app/SetVoiceAside.graphql?raw";
 import sortDocument from "../../../schema/operations/app/SortVoice.graphql?raw";
 import type { InboxQuery, SetVoiceAsideMutation, SortVoiceMutation } from "../../operations.generated.ts";
@@ -93,13 +94,10 @@ export function Triage({ voice, onDone }: { readonly voice: Voice; readonly onDo
         「{voice.text}」
       </h2>
       <p className="facts">
-        {[
-          voice.heardAt ? day(voice.heardAt) : "",
-          voice.how ? t(`heard.hows.${voice.how}`) : "",
-          voice.speaker?.name ?? "",
-        ]
+        {[voice.heardAt ? day(voice.heardAt) : "", voice.how ? t(`heard.hows.${voice.how}`) : ""]
           .filter(Boolean)
           .join("・")}
+        {voice.speaker && <Link to={`/record/${voice.speaker.id}`}>{voice.speaker.name}</Link>}
       </p>
       {draft.signs.length > 0 && (
         <p className="hint">{t("inbox.signs", { signs: draft.signs.join("」「"), kind: t(`heard.kinds.${kind}`) })}</p>
