@@ -2663,51 +2663,6 @@ export type GrantConsentMutationVariables = Exact<{
 
 export type GrantConsentMutation = { consentGrant: { consent: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
-export type InboxOfQueryVariables = Exact<{
-  district: string;
-  first?: number;
-  after?: string | number | null | undefined;
-  language?: Language;
-}>;
-
-
-export type InboxOfQuery = { inbox: { total: number, candidates: { edges: Array<{ cursor: string, node: { subject:
-            | { __typename: 'Accompaniment' }
-            | { __typename: 'AlikeWishes' }
-            | { __typename: 'Burden' }
-            | { __typename: 'Company' }
-            | { __typename: 'Decision' }
-            | { __typename: 'Departure' }
-            | { __typename: 'Gap' }
-            | { __typename: 'GenerationMix' }
-            | { __typename: 'Group' }
-            | { __typename: 'Household' }
-            | { __typename: 'Introduction' }
-            | { __typename: 'LonelyPlace' }
-            | { __typename: 'Loss' }
-            | { __typename: 'MissingTie' }
-            | { __typename: 'Need' }
-            | { __typename: 'Offer' }
-            | { __typename: 'Opening' }
-            | { __typename: 'Outing' }
-            | { __typename: 'Path' }
-            | { __typename: 'Person' }
-            | { __typename: 'Place' }
-            | { __typename: 'ReachGap' }
-            | { __typename: 'Ring' }
-            | { __typename: 'Tie' }
-            | { __typename: 'Topic' }
-            | { __typename: 'VisionTheme' }
-            | { __typename: 'Voice', id: string, version: number, text: string | null, heardAt: string | null, how: Heard | null, future: boolean | null, speaker:
-                | { id: string, name: string }
-                | { id: string, name: string }
-                | { id: string, name: string }
-                | { id: string, name: string }
-               | null, draft: { kind: DraftKind | null, title: string, stance: WishStance | null, unknownName: string | null, topic: { id: string, name: string } | null, party: { id: string, name: string } | null, slots: Array<{ text: string, words: string }> } }
-            | { __typename: 'Wish' }
-            | { __typename: 'WishOutcome' }
-           } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
-
 export type IntroductionsOfQueryVariables = Exact<{
   district: string;
   first?: number;
