@@ -3,6 +3,7 @@ import { readFileSync, existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { OFFER_WEIGHTS, PLACE_WEIGHTS, WISH_WEIGHTS } from "../../src/questions/matching/matches-for.ts";
 import { WEIGHTS } from "../../src/questions/matching/who-can-help.ts";
+import { sampled } from "../sample.ts";
 import { ask, TODAY } from "../town.ts";
 import {
   answeredBy,
@@ -80,11 +81,10 @@ function withoutNameless({ total, candidates }: Answer): Answer {
   return { total: total - (candidates.nodes.length - nodes.length), candidates: { nodes } };
 }
 
+const FULL = process.env["MUSUBI_FULL"] !== undefined;
 const ownTopics = new Set(city.offers.flatMap((offer) => list(offer["topics"])));
 /** Every topic with an offer of its own; the topics above them, whose answers are longer, when there is time. */
-const offered = process.env["MUSUBI_FULL"]
-  ? [...new Set([...ownTopics, ...[...ownTopics].map(broaderOf)])].filter(Boolean)
-  : [...ownTopics];
+const offered = FULL ? [...new Set([...ownTopics, ...[...ownTopics].map(broaderOf)])].filter(Boolean) : [...ownTopics];
 
 function broaderOf(topic: string): string {
   return city.topics.find((row) => row["id"] === topic)?.["broader"] ?? "";
@@ -97,14 +97,14 @@ describe("the scores of the demo city, worked out a second time", () => {
       let compared = 0;
       // Each topic in two of the four districts; in all of them when there is time.
       const turn = schoolDistricts.indexOf(district) % 2;
-      for (const topic of offered.filter((_, at) => process.env["MUSUBI_FULL"] || at % 2 === turn)) {
+      for (const topic of offered.filter((_, at) => FULL || at % 2 === turn)) {
         const { data, errors } = await ask("coordinator", HELP, { district, topic }, TODAY);
         expect(errors).toEqual([]);
         const { candidates } = helpExpected({ district, topics: [topic], at: TODAY });
         compare(data.whoCanHelp, candidates, HELP_PARTS);
         compared += candidates.length;
       }
-      expect(compared).toBeGreaterThan(process.env["MUSUBI_FULL"] ? 100 : 50);
+      expect(compared).toBeGreaterThan(FULL ? 100 : 50);
     },
     120_000,
   );
@@ -144,7 +144,7 @@ describe("the scores of the demo city, worked out a second time", () => {
 
   it("are the same for what matches each need, each offer and each wish", async () => {
     const compared = { needs: 0, offers: 0, wishes: 0, nameless: 0 };
-    for (const need of city.needs) {
+    for (const need of sampled(city.needs, 3)) {
       const asked = askedByNeed(need, TODAY);
       if (!asked) continue;
       const { data, errors } = await ask("coordinator", MATCHES, { of: need["id"] }, TODAY);
@@ -153,14 +153,15 @@ describe("the scores of the demo city, worked out a second time", () => {
       compare(data.matchesFor, candidates, HELP_PARTS);
       compared.needs += candidates.length;
     }
-    for (const offer of city.offers) {
+    for (const offer of sampled(city.offers, 3)) {
       const { data, errors } = await ask("coordinator", MATCHES, { of: offer["id"] }, TODAY);
       expect(errors).toEqual([]);
       const expected = answeredBy(offer, TODAY);
       compare(withoutNameless(data.matchesFor), expected, OFFER_PARTS);
       compared.offers += expected.length;
     }
-    for (const wish of city.wishes.filter((each) => each["audience"] !== "SELF")) {
+    const wishes = city.wishes.filter((each) => each["audience"] !== "SELF");
+    for (const wish of sampled(wishes, 2)) {
       const { data, errors } = await ask("coordinator", MATCHES, { of: wish["id"] }, TODAY);
       expect(errors).toEqual([]);
       const expected = answersWish(wish, TODAY);
@@ -172,9 +173,9 @@ describe("the scores of the demo city, worked out a second time", () => {
       compared.wishes += expected.length;
     }
     const { nameless, ...named } = compared;
-    expect(Math.min(...Object.values(named))).toBeGreaterThan(40);
+    expect(Math.min(...Object.values(named))).toBeGreaterThan(FULL ? 40 : 15);
     // One wish of the city is shown only through a go-between, and two others are met by it.
-    expect(nameless).toBe(2);
+    if (FULL) expect(nameless).toBe(2);
   }, 120_000);
 });
 

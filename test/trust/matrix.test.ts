@@ -29,13 +29,7 @@ import { absent, Asking, LISTS, NOT_BY_ID, READS_BY_ID, READS_BY_WORD, type Told
 const NOW = new Date("2026-11-23T09:00:00+09:00");
 const FULL = process.env["MUSUBI_FULL"] !== undefined;
 /** One of each kind of sight; all of them in the full run. */
-const SAMPLE = [
-  "the public",
-  "the resident whose word is SELF",
-  "coordinator, own",
-  "coordinator, next",
-  "commissioner, own",
-];
+const SAMPLE = ["the public", "the resident whose word is SELF", "coordinator, own", "commissioner, own"];
 
 let matrix: Matrix;
 let cases = 0;

@@ -77,15 +77,15 @@ describe("a statement that forgot to ask who may see", () => {
 
   it("leaks an id, and no name, number or word, whatever is asked", async () => {
     let leaked = 0;
-    // Each forgetful statement has to be planned anew: a sixth of the questions where there is little time.
-    for (const [query, variables] of sampled(questions(town), 6)) {
+    // Each forgetful statement has to be planned anew: a twelfth of the questions where there is little time.
+    for (const [query, variables] of sampled(questions(town), 12)) {
       const { data, errors } = await askIn(forgetfulFor(town, PUBLIC), query, variables);
       const answer = JSON.stringify([data, errors]);
       for (const name of NAMES) expect(answer, query).not.toContain(name);
       expect(answer, query).not.toMatch(/もらさない|1931/u);
       leaked += SECRETS.filter((thing) => isPersonal(thing) && answer.includes(town.id(thing.name))).length;
     }
-    expect(leaked, "the forgetful statements gave out nothing at all").toBeGreaterThan(20);
+    expect(leaked, "the forgetful statements gave out nothing at all").toBeGreaterThan(10);
   }, 120_000);
 
   it.each(["丘本さん", "丘本家", "ちりとりを教える", "ちりとりがほしい", "ちりとりを編みたい"])(
