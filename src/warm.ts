@@ -5,6 +5,7 @@ import type { Graph } from "./graph/graph.ts";
 import { createApollo } from "./http/apollo.ts";
 import { schema } from "./schema.ts";
 import { isId } from "./things/entity.ts";
+import { rehearseChanges } from "./things/changes.ts";
 import { rehearseConsents } from "./things/consent.ts";
 import { rehearseProposals } from "./things/introduction.ts";
 import { rehearseIntroductions } from "./things/introduction-writing.ts";
@@ -61,10 +62,11 @@ function ofEachShape(): Question[] {
     });
 }
 
-/** What writes, each by itself: a new one stands here, or the first who needs it waits. */
+/** What writes, and what the page of a record reads, each by itself: a new one stands here, or the first who needs it waits. */
 const REHEARSALS: readonly ((context: Context, within: number) => Promise<void>)[] = [
   rehearse,
   rehearseTies,
+  rehearseChanges,
   rehearseConsents,
   rehearseProposals,
   async ({ graph, viewer: { id, party, keeps, codes }, now }, within) =>
