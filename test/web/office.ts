@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject } from "vitest";
-import { serveHttp, type HttpServer } from "../../src/http.ts";
+import { afterAll, beforeAll, expect } from "vitest";
+import { serveHttp, type HttpOptions, type HttpServer } from "../../src/http.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { builtApp } from "../../src/web/build.ts";
 import type { Choice } from "../../src/web/words/index.ts";
@@ -28,6 +28,9 @@ export interface Desk {
 
 export interface Office {
   readonly server: HttpServer;
+  /** The server goes away at once, and comes back at its old address. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   /** A fresh browser profile in front of the app, as this persona, opened at a path; `beside` those that sit there already. */
   sit(options?: {
     path?: string;
@@ -38,20 +41,23 @@ export interface Office {
   }): Promise<Desk>;
 }
 
-/** The real server with the demo city behind it, the built app, and a real Chromium; for one file of tests. */
-export function anOffice(operations?: string): Office {
+/** The real server with the demo city behind it, the built app, and a real Chromium; for one file of tests. `more` is what the server is to be besides. */
+export function anOffice(operations?: string, more?: () => Promise<Partial<HttpOptions>>): Office {
   let server: HttpServer | undefined;
+  let options: HttpOptions | undefined;
   let graph: Graph | undefined;
   let browser: Browser | undefined;
   const open: BrowserContext[] = [];
 
   beforeAll(async () => {
     graph = await testGraph();
-    // Beside the jars, so that an unchanged app is not built anew in every run.
-    const home = join(inject("jars"), "..", "..", ...(operations === undefined ? [] : ["trial"]));
+    // In the project's own home, so that an unchanged app is not built anew in every run.
+    const home = join(PROJECT, ".musubi", ...(operations === undefined ? [] : ["trial"]));
     const [web, launched] = await Promise.all([builtApp(home, () => undefined, operations), aBrowser()]);
     browser = launched;
-    server = await serveHttp({ graph, port: 0, web, log: () => undefined });
+    options = { graph, port: 0, web, log: () => undefined, ...(await more?.()) };
+    server = await serveHttp(options);
+    options = { ...options, port: server.port };
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -63,6 +69,10 @@ export function anOffice(operations?: string): Office {
     get server() {
       if (!server) throw new Error("the server is not up");
       return server;
+    },
+    stop: async () => server?.close(0),
+    start: async () => {
+      if (options) server = await serveHttp(options);
     },
     async sit({ path = "/", persona = "coordinator", width = WIDE, tongue = "ja", beside = false } = {}) {
       if (!browser) throw new Error("the browser is not up");

@@ -40,11 +40,11 @@ export function AnswerView(props: AnswerViewProps) {
   const read = ({ node }: (typeof byRank)[number]) => ({ name: titleOf(node), kana: kanaOf(node, readings) });
   const ranked = order === "RANK" ? byRank : byRank.toSorted((a, b) => byReading(read(a), read(b)));
   const inLanes = ranked.some(({ node }) => node.lane !== undefined && node.lane !== null);
-  const cards = (some: typeof ranked) => (
+  const cards = (some: typeof ranked, level: 3 | 4) => (
     <ol className="candidates">
       {some.map(({ cursor, node, rank }) => (
         <li key={cursor} value={rank}>
-          <CandidateCard rank={rank} candidate={node} operation={operation} />
+          <CandidateCard level={level} rank={rank} candidate={node} operation={operation} />
         </li>
       ))}
     </ol>
@@ -83,15 +83,20 @@ export function AnswerView(props: AnswerViewProps) {
             return (
               <section key={lane} aria-labelledby={`lane-${lane}`} className={`lane ${lane.toLowerCase()}`}>
                 <h3 id={`lane-${lane}`}>{say(`answer.lanes.${lane}`)}</h3>
-                {here.length > 0 ? cards(here) : <p className="hint">{say("answer.laneEmpty")}</p>}
+                {here.length > 0 ? cards(here, 4) : <p className="hint">{say("answer.laneEmpty")}</p>}
               </section>
             );
           })}
         </div>
       ) : (
-        cards(ranked)
+        cards(ranked, 3)
       )}
-      {inLanes && ranked.some(({ node }) => !node.lane) && cards(ranked.filter(({ node }) => !node.lane))}
+      {inLanes &&
+        ranked.some(({ node }) => !node.lane) &&
+        cards(
+          ranked.filter(({ node }) => !node.lane),
+          3,
+        )}
       {pageInfo.hasNextPage && (
         <p className="actions unprinted">
           <button type="button" onClick={onMore}>

@@ -19,14 +19,18 @@ export function CandidateCard({
   rank,
   candidate,
   operation,
+  level,
 }: {
   readonly rank: number;
   readonly candidate: Candidate;
   readonly operation: Operation;
+  /** Of its heading: below the lane that it stands in, or below the answer itself. */
+  readonly level: 3 | 4;
 }) {
   const { say, sayOf, number } = useWords();
   const { named: nameOf } = useNamed();
   const id = useId();
+  const Level = level === 3 ? "h3" : "h4";
   const { subject, party, score, verdict, reasons = [] } = candidate;
   const title = titleOf(candidate);
   const node = fieldAt(operation.shape, ...NODE);
@@ -50,22 +54,28 @@ export function CandidateCard({
         <span className="rank" aria-hidden="true">
           {rank}
         </span>
-        <h4 id={id}>
+        <Level id={id}>
           <Heading candidate={candidate} title={title} />
-        </h4>
+        </Level>
         {party && party.name !== title && <p className="party">{nameOf(party)}</p>}
         {score && <span className="score">{say("answer.score", { value: number(score.value) })}</span>}
       </header>
       {verdict === "ASK_FIRST" && <p className="verdict">{named("verdict", verdict)}</p>}
       <Facts candidate={candidate} named={named} />
-      <Reasons reasons={reasons} kinds={node?.shape && fieldAt(node.shape, "reasons", "steps", "kind")?.values} />
+      <Reasons
+        level={level === 3 ? 4 : 5}
+        reasons={reasons}
+        kinds={node?.shape && fieldAt(node.shape, "reasons", "steps", "kind")?.values}
+      />
       {(about.length > 0 || others.length > 0) && (
         <div className="about">
           <FieldList fields={about} value={subject} />
           <FieldList fields={others} value={Object(candidate)} />
         </div>
       )}
-      {score && <ScoreParts score={score} part={node?.shape && fieldAt(node.shape, "score", "parts", "part")} />}
+      {score?.parts && (
+        <ScoreParts parts={score.parts} part={node?.shape && fieldAt(node.shape, "score", "parts", "part")} />
+      )}
       <NextSteps candidate={candidate} title={title}>
         <NextActions candidate={candidate} question={operation.name} title={title} />
       </NextSteps>
@@ -129,10 +139,10 @@ function Facts({
 }
 
 function ScoreParts({
-  score,
+  parts,
   part,
 }: {
-  readonly score: NonNullable<Candidate["score"]>;
+  readonly parts: NonNullable<NonNullable<Candidate["score"]>["parts"]>;
   readonly part: Field | undefined;
 }) {
   const { say, sayOf, number } = useWords();
@@ -141,7 +151,7 @@ function ScoreParts({
       <summary>{say("answer.parts")}</summary>
       <table>
         <tbody>
-          {score.parts.map((each) => (
+          {parts.map((each) => (
             <tr key={each.part}>
               <th scope="row">{part?.values?.[each.part] ? sayOf(part.values[each.part]!) : each.part}</th>
               <td>

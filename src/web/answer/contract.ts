@@ -4,7 +4,12 @@ import type { MayShowQuery, WhoCanHelpQuery } from "../../operations.generated.t
 type Whole = WhoCanHelpQuery["whoCanHelp"];
 type Edge = Whole["candidates"]["edges"][number];
 
-export type Candidate = Partial<Omit<Edge["node"], "subject">> & {
+type Node = Edge["node"];
+type But<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+export type Candidate = Partial<Omit<Node, "subject" | "reasons" | "score">> & {
+  readonly reasons?: readonly But<Node["reasons"][number], "steps">[];
+  readonly score?: But<NonNullable<Node["score"]>, "parts"> | null;
   readonly basis?: MayShowQuery["mayShow"]["candidates"]["edges"][number]["node"]["basis"];
   readonly subject: Readonly<Record<string, unknown>>;
 };

@@ -6,17 +6,21 @@ import type { Candidate } from "./contract.ts";
 /** Why this candidate: each reason as a sentence, and the path drawn under it. */
 export function Reasons({
   reasons,
+  level,
   kinds = {},
 }: {
+  /** Of its heading. */
+  readonly level: 4 | 5;
   readonly reasons: NonNullable<Candidate["reasons"]>;
   readonly kinds?: Readonly<Record<string, Label>> | undefined;
 }) {
   const { t, say, sayOf, isEasy } = useWords();
   const { named, marked } = useNamed();
+  const Level = level === 4 ? "h4" : "h5";
   if (reasons.length === 0) return null;
   return (
     <section className="reasons">
-      <h5>{say("answer.why")}</h5>
+      <Level>{say("answer.why")}</Level>
       <ul>
         {reasons.map(({ sentence, steps }) => (
           <li key={sentence}>

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
+import { Mishap } from "./mishap.tsx";
+import { Title } from "./title.tsx";
 import { isResident, useMe } from "../server/me.ts";
+import { useWaiting } from "../server/waiting.ts";
 import { useWords } from "../words/index.ts";
 import { LanguageChoice, YearsChoice } from "./choices.tsx";
 
@@ -63,13 +66,43 @@ export function Frame() {
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        <Outlet />
+        {/* Another page is another try. */}
+        <Mishap key={pathname} instead={(again) => <Sorry onAgain={again} />}>
+          <Outlet />
+        </Mishap>
       </main>
+      <Waiting />
       <footer className="bottom">
         {me.by === "persona" && <p>{say("invented")}</p>}
         <YearsChoice />
         {me.roles.includes("administrator") && <a href="/explore">{t("nav.explorer")}</a>}
       </footer>
     </>
+  );
+}
+
+function Sorry({ onAgain }: { readonly onAgain: () => void }) {
+  const { say, marked } = useWords();
+  return (
+    <>
+      <Title text={marked("mishap.title")} />
+      <div className="note trouble" role="alert">
+        <p>{say("mishap.words")}</p>
+        <button type="button" onClick={onAgain}>
+          {say("mishap.again")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Says that the page waits, once that takes longer than one expects. */
+function Waiting() {
+  const { say } = useWords();
+  const waiting = useWaiting();
+  return (
+    <p role="status" className={waiting ? "waiting" : "unseen"}>
+      {waiting ? say("trouble.slow") : ""}
+    </p>
   );
 }

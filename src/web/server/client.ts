@@ -1,3 +1,4 @@
+import { noteWaiting } from "./waiting.ts";
 import { Client, fetchExchange, type CombinedError, type OperationResult } from "@urql/core";
 
 /** No cache: what may be seen can change with the next request, and what was seen about people is kept nowhere. */
@@ -25,12 +26,27 @@ const HEADERS = { "apollo-require-preflight": "1" };
 /** Asks the server; never throws. `signal` ends the waiting. */
 export async function ask<Data>(document: string, variables: Variables, signal?: AbortSignal): Promise<Reply<Data>> {
   const fetchOptions = { signal: signal ?? null, headers: HEADERS };
-  return replyOf(await client.query<Data>(document, variables, { fetchOptions }).toPromise());
+  return replyOf(await noteWaiting(client.query<Data>(document, variables, { fetchOptions }).toPromise()));
 }
 
-/** Tells the server something; never throws. Sent again with the same idempotency key it happens once. */
+/** What is being told just now. */
+const underWay = new Map<string, Promise<OperationResult<unknown>>>();
+
+/**
+ * Tells the server something; never throws. What is told already and not yet answered is not sent a second time, however often somebody presses; and sent
+ * again with the same idempotency key it happens once.
+ */
 export async function tell<Data>(document: string, variables: Variables): Promise<Reply<Data>> {
-  return replyOf(await client.mutation<Data>(document, variables, { fetchOptions: { headers: HEADERS } }).toPromise());
+  const what = `${document}${JSON.stringify(variables)}`;
+  const telling =
+    underWay.get(what) ?? client.mutation(document, variables, { fetchOptions: { headers: HEADERS } }).toPromise();
+  underWay.set(what, telling);
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the document says what comes back
+    return replyOf((await noteWaiting(telling)) as OperationResult<Data>);
+  } finally {
+    underWay.delete(what);
+  }
 }
 
 type Variables = Readonly<Record<string, unknown>>;

@@ -111,7 +111,7 @@ export function tiesOf(around: Around): Tie[] {
 /** The ties that the reasons of an answer speak of. */
 export function tiesInReasons(candidates: readonly Candidate[]): Tie[] {
   const steps = candidates.flatMap(({ reasons = [] }) =>
-    reasons.flatMap(({ sentence, steps: hops }) =>
+    reasons.flatMap(({ sentence, steps: hops = [] }) =>
       hops.map(({ from, kind, to }) => ({ id: `${from.id} ${kind} ${to.id}`, kind, from, to, sentence })),
     ),
   );

@@ -179,6 +179,8 @@ export const en: Words = {
     write: "Write it down",
     written: "Written down. It waits in the inbox.",
     empty: "Fill in the words that were heard.",
+    writtenBefore:
+      "What you sent first has been written down. To keep these words too, press “Write it down” once more.",
     becomes: "What it would become (a draft)",
     kind: "Kind",
     kinds: { WISH: "a wish", NEED: "a need", OFFER: "an offer", FUTURE: "about the future" },
@@ -204,6 +206,9 @@ export const en: Words = {
     setAside: "Set aside.",
     why: "Why it is set aside",
     whyMissing: "Say why.",
+    stale:
+      "Somebody else corrected this voice first. It was read anew, and what you wrote is still here: look at it, and send it again.",
+    gone: "Somebody else sorted this voice first. What you wrote was not sent: {{title}}",
     person: "A new person, where nobody is known yet",
   },
   board: {
@@ -574,7 +579,12 @@ export const en: Words = {
     "signed out": "Your session has ended. What you wrote is still here: sign in again.",
     again: "Ask again",
     signIn: "Sign in",
-    slow: "Waiting: the line seems slow. There is no need to send it again.",
+    slow: "Waiting … there is no need to send anything again.",
+  },
+  mishap: {
+    title: "This page could not be shown",
+    words: "What you wrote is still here. Open the page once more; if that does not help, tell the administrator.",
+    again: "Open it once more",
   },
   kept: {
     title: "Kept questions",

@@ -49,6 +49,11 @@ export function HeardPage() {
       setSending(false);
       if (reply.trouble) return setTrouble(reply.trouble);
       const { userErrors } = reply.data.voiceRecord;
+      if (userErrors.some(({ code }) => code === "KEY_REUSED")) {
+        // The answer to the first sending was lost on its way, and the words were changed since.
+        setDraft({ ...draft, key: crypto.randomUUID() });
+        return setErrors([t("heard.writtenBefore")]);
+      }
       if (userErrors.length > 0) return setErrors(userErrors.map(({ message }) => message));
       setWritten(true);
       clear();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import inboxDocument from "../../../schema/operations/Inbox.graphql?raw";
 import type { InboxQuery } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
@@ -23,20 +23,32 @@ export function InboxPage() {
   const [first, setFirst] = useState(PAGE);
   const language = tongue.toUpperCase();
 
-  const load = useCallback(async (): Promise<void> => {
-    if (district === "") return;
+  const turn = useRef(0);
+
+  const load = useCallback(async (): Promise<readonly Voice[]> => {
+    if (district === "") return [];
+    turn.current += 1;
+    const mine = turn.current;
     const reply = await ask<InboxQuery>(inboxDocument, { district, language, first });
+    // What was asked later says more, whichever comes first.
+    if (mine !== turn.current) return [];
     setTrouble(reply.trouble);
-    if (!reply.data) return;
+    if (!reply.data) return [];
     const subjects = reply.data.inbox.candidates.edges.map(({ node }) => node.subject);
-    setVoices(subjects.filter((subject): subject is Voice => subject.__typename === "Voice" && "text" in subject));
+    const found = subjects.filter((subject): subject is Voice => subject.__typename === "Voice" && "text" in subject);
+    setVoices(found);
     setTotal(reply.data.inbox.total);
+    return found;
   }, [district, language, first]);
   useEffect(() => void load(), [load]);
 
   const done = (words: string): void => {
     setSaid(words);
     void load();
+  };
+  /** Somebody else was there first: what they left is read anew, and what was written here stays or is at least said. */
+  const stale = (id: string, title: string): void => {
+    void load().then((found) => setSaid(found.some((voice) => voice.id === id) ? "" : t("inbox.gone", { title })));
   };
   return (
     <>
@@ -49,7 +61,7 @@ export function InboxPage() {
       <ol className="candidates">
         {voices?.map((voice) => (
           <li key={voice.id}>
-            <Triage voice={voice} onDone={done} />
+            <Triage voice={voice} onDone={done} onStale={stale} />
           </li>
         ))}
       </ol>

@@ -21,11 +21,19 @@ const TOPIC: Label = { ja: "テーマ", en: "Topic" };
 const WHOSE: Label = { ja: "だれの", en: "Whose" };
 
 /** One voice and what it becomes: begun from its draft, put right by whoever sorts it. */
-export function Triage({ voice, onDone }: { readonly voice: Voice; readonly onDone: (words: string) => void }) {
+export function Triage({
+  voice,
+  onDone,
+  onStale,
+}: {
+  readonly voice: Voice;
+  readonly onDone: (words: string) => void;
+  readonly onStale: (id: string, title: string) => void;
+}) {
   const { t, day, tongue } = useWords();
   const { draft } = voice;
   const kind: string = KINDS.find((each) => each === draft.kind) ?? "WISH";
-  const [form, setForm] = useDraft(`voice:${voice.id}`, {
+  const [form, setForm, clear] = useDraft(`voice:${voice.id}`, {
     kind,
     title: draft.title,
     stance: draft.stance ?? RECEIVE,
@@ -43,7 +51,7 @@ export function Triage({ voice, onDone }: { readonly voice: Voice; readonly onDo
 
   const send = <Data,>(
     telling: () => Promise<Reply<Data>>,
-    errorsOf: (data: Data) => readonly { message: string }[],
+    errorsOf: (data: Data) => readonly { code: string; message: string }[],
     words: string,
   ): void => {
     setTrouble(undefined);
@@ -52,8 +60,15 @@ export function Triage({ voice, onDone }: { readonly voice: Voice; readonly onDo
         return setTrouble({ trouble: reply.trouble, again: () => send(telling, errorsOf, words) });
       }
       const wrong = errorsOf(reply.data);
+      if (wrong.some(({ code }) => ["STALE", "KEY_REUSED", "ILLEGAL_MOVE"].includes(code))) {
+        setErrors([t("inbox.stale")]);
+        setForm({ ...form, key: crypto.randomUUID() });
+        return onStale(voice.id, form.title);
+      }
       setErrors(wrong.map(({ message }) => message));
-      if (wrong.length === 0) onDone(words);
+      if (wrong.length > 0) return;
+      clear();
+      onDone(words);
     });
   };
   const sort = (event: FormEvent): void => {
