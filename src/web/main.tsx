@@ -8,9 +8,11 @@ import "./look/words.css";
 import "./look/record.css";
 import { App } from "./app.tsx";
 import { isResident, MeContext, whoAmI } from "./server/me.ts";
+import { letters } from "./look/letters.ts";
 import { beginWords } from "./words/index.ts";
+import { ja } from "./words/ja.ts";
 
-const me = await whoAmI();
+const [me] = await Promise.all([whoAmI(), letters(Object.values(ja.nav).join("") + ja.heard.lead + ja.tagline)]);
 await beginWords(isResident(me));
 
 const root = document.getElementById("app");
@@ -25,6 +27,3 @@ if (root) {
     </StrictMode>,
   );
 }
-
-// The text stands at once in the machine's own letters. Only a machine without Japanese letters fetches any of these, and only those that the page has.
-requestAnimationFrame(() => void import("@fontsource-variable/noto-sans-jp/index.css"));

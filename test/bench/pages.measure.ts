@@ -12,9 +12,9 @@ declare global {
 
 /** How the pages feel: when the largest thing stands (LCP) and how much moves (CLS) on a machine four times slower; the longest task on this one. */
 describe("the pages", () => {
-  it.each(PAGES)("$name", async ({ name, path }) => {
-    const slow = await measure(path, SLOWER);
-    const quick = await measure(path, 1);
+  it.each(PAGES)("$name", async ({ name, path, persona }) => {
+    const slow = await measure(path, SLOWER, persona);
+    const quick = await measure(path, 1, persona);
     const figures = [
       `LCP ${Math.round(slow.lcp)} ms`,
       `CLS ${slow.cls.toFixed(3)}`,
@@ -25,8 +25,8 @@ describe("the pages", () => {
   });
 });
 
-async function measure(path: string, slower: number) {
-  const { page, context } = await office.sit({ path: "/health" });
+async function measure(path: string, slower: number, persona = "coordinator") {
+  const { page, context } = await office.sit({ path: "/health", persona });
   await page.addInitScript(() => {
     globalThis.measured = { lcp: 0, cls: 0, longest: 0 };
     const watch = (

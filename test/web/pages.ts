@@ -5,7 +5,7 @@ export const asked = (question: string, variables: object): string =>
   `/q/${question}#${encodeURIComponent(JSON.stringify(variables))}`;
 
 /** Every kind of page, each with something on it: what is said of all pages is tried on these. A test holds them to the links of the frame. */
-export const PAGES: readonly { readonly name: string; readonly path: string }[] = [
+export const PAGES: readonly { readonly name: string; readonly path: string; readonly persona?: string }[] = [
   { name: "ask", path: "/" },
   { name: "question", path: "/q/UncoveredTopics" },
   { name: "answer", path: asked("WhoCanHelp", { district: "dst_midori", topic: "top_shopping" }) },
@@ -13,6 +13,8 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
   { name: "heard", path: "/heard" },
   { name: "inbox", path: "/inbox" },
   { name: "introductions", path: "/introductions" },
+  { name: "rings", path: "/rings" },
+  { name: "import", path: "/import", persona: "administrator" },
   { name: "meeting", path: "/meeting" },
   { name: "records", path: "/record" },
   { name: "record", path: "/record/per_sato_hanako" },
@@ -24,8 +26,10 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
   { name: "kept", path: "/kept" },
 ];
 
-/** Until the page has its heading and nothing of it is under way. */
+const PATIENCE_MS = 5_000;
+
+/** Until the page has its heading and nothing of it is under way; a page that listens for news is never quite still. */
 export async function isThere(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await Promise.race([page.waitForLoadState("networkidle"), page.waitForTimeout(PATIENCE_MS)]);
 }

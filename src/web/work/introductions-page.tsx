@@ -74,7 +74,7 @@ export function IntroductionsPage() {
         {said || (all ? t("board.count", { count: all.length }) : "")}
       </p>
       {late.length > 0 && <Reminders late={late} />}
-      <div className="board">
+      <div className="board" hidden={!all}>
         {columns.map(([column, here]) => (
           <section key={column} aria-labelledby={`column-${column}`} data-empty={here.length === 0}>
             <h2 id={`column-${column}`}>
