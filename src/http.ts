@@ -17,7 +17,7 @@ import { logTo, requestLog } from "./http/log.ts";
 import { onlyPublished } from "./http/published.ts";
 import { limited } from "./http/rate.ts";
 import { SignIn, type SignInOptions, type SignInSettings } from "./http/sign-in.ts";
-import { me, webFiles } from "./http/web.ts";
+import { me, webFiles, type Tiles } from "./http/web.ts";
 
 export interface HttpOptions {
   readonly graph: Graph;
@@ -36,6 +36,8 @@ export interface HttpOptions {
   readonly newsDays?: number;
   /** Where the built web app lies; null: the pages without it. */
   readonly web?: string | null;
+  /** Whose tiles lie under its map; none by default. */
+  readonly tiles?: Tiles | null;
   /** What went wrong inside, without personal data; by default a line of JSON for each on standard error. */
   readonly log?: Log;
   readonly patience?: Partial<typeof PATIENCE>;
@@ -70,7 +72,7 @@ const USUAL_NEWS_DAYS = 30;
  * Rejects with Node's own error when the port is taken (EADDRINUSE) or not to be had (EACCES).
  */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
-  const { graph, own = null, address = "127.0.0.1", web = null } = options;
+  const { graph, own = null, address = "127.0.0.1", web = null, tiles = null } = options;
   const log = options.log ?? logTo(options.signIn ? "info" : "warn");
   const patience = { ...PATIENCE, ...options.patience };
   const signIn = options.signIn
@@ -97,7 +99,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   app.use(requestLog(log), onlyOwnNames(own), securityHeaders(own));
   app.get("/health", health(graph));
   app.use(files());
-  if (web !== null) app.use(webFiles(web));
+  if (web !== null) app.use(webFiles(web, tiles));
   app.use(identify(signIn?.callers ?? personas), limited(options.rate ?? USUAL_RATE));
   app.use(
     "/graphql",
@@ -113,7 +115,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   const imports = new ImportDoor(graph);
   app.all("/import", onlyKnown(own, { open: false }), imports.door);
   app.get("/log.csv", onlyKnown(own, { open: false }), logFile(graph, log));
-  app.use(me());
+  app.use(me(tiles));
   if (signIn) app.use(signIn.routes(), signedInPages({ byBrowser: options.signIn?.clientId !== null }));
   else app.use(localPages());
   app.use((request, response) => {

@@ -50,8 +50,8 @@ export async function serve(
   onLeave(async () => stopSweeping());
 
   const { serveHttp } = await import("./http.ts");
-  const { port, address, url: own, signIn, rate, newsDays } = settings;
-  const options = { graph: open.graph, port, address, own, signIn, rate, newsDays, web: await building };
+  const { port, address, url: own, signIn, rate, newsDays, tiles } = settings;
+  const options = { graph: open.graph, port, address, own, signIn, rate, newsDays, tiles, web: await building };
   const server = await serveHttp(options).catch((error: unknown) => {
     throw isPortTrouble(error) ? portTaken(settings) : error;
   });

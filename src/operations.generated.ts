@@ -181,6 +181,17 @@ export type DecisionState =
   /** これから・進めている / still to be done */
   | 'OPEN';
 
+/** How large a district is. / 地域の段階 */
+export type DistrictLevel =
+  /** 圏域 / a part of the city with several school districts */
+  | 'AREA'
+  /** 市 */
+  | 'CITY'
+  /** 町内 / neighbourhood */
+  | 'NEIGHBOURHOOD'
+  /** 校区 / school district */
+  | 'SCHOOL_DISTRICT';
+
 /** What a voice looks like. / 声の種類の見立て */
 export type DraftKind =
   /** 将来の声 / about the future of the district */
@@ -2700,6 +2711,85 @@ export type LogPagesQueryVariables = Exact<{
 
 export type LogPagesQuery = { auditLog: { edges: Array<{ cursor: string, node: { seq: number, at: string, who: string, roles: Array<string>, office: Array<string>, action: string, about: string | null, subjects: Array<string>, basis: string, why: string | null, report: string | null, requestId: string, previous: string, hash: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type MapOfQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type MapOfQuery = { district: { id: string, name: string, level: DistrictLevel | null, boundary: unknown, point: { latitude: number, longitude: number } | null, parts: { nodes: Array<{ id: string, name: string, boundary: unknown }> } } | null };
+
+export type MapOffersQueryVariables = Exact<{
+  district: string;
+  first?: number;
+  after?: string | number | null | undefined;
+}>;
+
+
+export type MapOffersQuery = { district: { offers: { nodes: Array<{ id: string, name: string, lane: Lane | null, description: string | null, conditionNote: string | null, feeNote: string | null, party:
+          | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+          | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+          | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+          | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+         | null, serves: { nodes: Array<{ id: string, name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+type Provider_Company_Fragment = { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } };
+
+type Provider_Decision_Fragment = { __typename: 'Decision', id: string, name: string };
+
+type Provider_District_Fragment = { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null };
+
+type Provider_Group_Fragment = { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } };
+
+type Provider_Household_Fragment = { __typename: 'Household', id: string, name: string };
+
+type Provider_Introduction_Fragment = { __typename: 'Introduction', id: string, name: string };
+
+type Provider_Meeting_Fragment = { __typename: 'Meeting', id: string, name: string };
+
+type Provider_Need_Fragment = { __typename: 'Need', id: string, name: string };
+
+type Provider_Offer_Fragment = { __typename: 'Offer', id: string, name: string };
+
+type Provider_Person_Fragment = { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null };
+
+type Provider_Place_Fragment = { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null };
+
+type Provider_Topic_Fragment = { __typename: 'Topic', id: string, name: string };
+
+type Provider_Voice_Fragment = { __typename: 'Voice', id: string, name: string };
+
+type Provider_Wish_Fragment = { __typename: 'Wish', id: string, name: string };
+
+type Provider_WishStep_Fragment = { __typename: 'WishStep', id: string, name: string };
+
+export type ProviderFragment =
+  | Provider_Company_Fragment
+  | Provider_Decision_Fragment
+  | Provider_District_Fragment
+  | Provider_Group_Fragment
+  | Provider_Household_Fragment
+  | Provider_Introduction_Fragment
+  | Provider_Meeting_Fragment
+  | Provider_Need_Fragment
+  | Provider_Offer_Fragment
+  | Provider_Person_Fragment
+  | Provider_Place_Fragment
+  | Provider_Topic_Fragment
+  | Provider_Voice_Fragment
+  | Provider_Wish_Fragment
+  | Provider_WishStep_Fragment
+;
+
+export type MapPlacesQueryVariables = Exact<{
+  district: string;
+  type?: PlaceType | null | undefined;
+  first?: number;
+  after?: string | number | null | undefined;
+}>;
+
+
+export type MapPlacesQuery = { district: { places: { nodes: Array<{ id: string, name: string, type: PlaceType | null, address: string | null, openingHours: string | null, accessibility: Array<Accessibility> | null, capacity: number | null, phone: string | null, hazards: Array<Hazard> | null, shelterType: ShelterType | null, point: { latitude: number, longitude: number } | null, locatedIn: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type MoveIntroductionMutationVariables = Exact<{
   id: string | number;
   version: number;
@@ -2711,6 +2801,16 @@ export type MoveIntroductionMutationVariables = Exact<{
 
 
 export type MoveIntroductionMutation = { introductionMove: { introduction: { id: string, version: number, state: IntroductionState | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type OfferReachQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OfferReachQuery = { entity:
+    | { id: string, serves: { nodes: Array<{ id: string, name: string, boundary: unknown }> } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type PhoneOfQueryVariables = Exact<{
   id: string | number;
@@ -3030,6 +3130,230 @@ export type WaysBetweenQuery = { pathBetween: { candidates: { nodes: Array<{ ver
           | { __typename: 'Wish' }
           | { __typename: 'WishOutcome' }
          }> }, whyNobody: { sentence: string } | null } };
+
+export type WhereAreQueryVariables = Exact<{
+  a: string | number;
+  b: string | number;
+  c: string | number;
+  d: string | number;
+  e: string | number;
+  f: string | number;
+  g: string | number;
+  h: string | number;
+  i: string | number;
+  j: string | number;
+}>;
+
+
+export type WhereAreQuery = { a:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null, b:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null, c:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null, d:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null, e:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null, f:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null, g:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null, h:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null, i:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null, j:
+    | { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Decision', id: string, name: string }
+    | { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } }
+    | { __typename: 'Household', id: string, name: string }
+    | { __typename: 'Introduction', id: string, name: string }
+    | { __typename: 'Meeting', id: string, name: string }
+    | { __typename: 'Need', id: string, name: string }
+    | { __typename: 'Offer', id: string, name: string }
+    | { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Topic', id: string, name: string }
+    | { __typename: 'Voice', id: string, name: string }
+    | { __typename: 'Wish', id: string, name: string }
+    | { __typename: 'WishStep', id: string, name: string }
+   | null };
+
+type Whereabouts_Company_Fragment = { __typename: 'Company', id: string, name: string, runs: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } };
+
+type Whereabouts_Decision_Fragment = { __typename: 'Decision', id: string, name: string };
+
+type Whereabouts_District_Fragment = { __typename: 'District', id: string, name: string, point: { latitude: number, longitude: number } | null };
+
+type Whereabouts_Group_Fragment = { __typename: 'Group', id: string, name: string, meetsAt: { nodes: Array<{ id: string, name: string, point: { latitude: number, longitude: number } | null }> } };
+
+type Whereabouts_Household_Fragment = { __typename: 'Household', id: string, name: string };
+
+type Whereabouts_Introduction_Fragment = { __typename: 'Introduction', id: string, name: string };
+
+type Whereabouts_Meeting_Fragment = { __typename: 'Meeting', id: string, name: string };
+
+type Whereabouts_Need_Fragment = { __typename: 'Need', id: string, name: string };
+
+type Whereabouts_Offer_Fragment = { __typename: 'Offer', id: string, name: string };
+
+type Whereabouts_Person_Fragment = { __typename: 'Person', id: string, name: string, point: { latitude: number, longitude: number } | null };
+
+type Whereabouts_Place_Fragment = { __typename: 'Place', id: string, name: string, point: { latitude: number, longitude: number } | null };
+
+type Whereabouts_Topic_Fragment = { __typename: 'Topic', id: string, name: string };
+
+type Whereabouts_Voice_Fragment = { __typename: 'Voice', id: string, name: string };
+
+type Whereabouts_Wish_Fragment = { __typename: 'Wish', id: string, name: string };
+
+type Whereabouts_WishStep_Fragment = { __typename: 'WishStep', id: string, name: string };
+
+export type WhereaboutsFragment =
+  | Whereabouts_Company_Fragment
+  | Whereabouts_Decision_Fragment
+  | Whereabouts_District_Fragment
+  | Whereabouts_Group_Fragment
+  | Whereabouts_Household_Fragment
+  | Whereabouts_Introduction_Fragment
+  | Whereabouts_Meeting_Fragment
+  | Whereabouts_Need_Fragment
+  | Whereabouts_Offer_Fragment
+  | Whereabouts_Person_Fragment
+  | Whereabouts_Place_Fragment
+  | Whereabouts_Topic_Fragment
+  | Whereabouts_Voice_Fragment
+  | Whereabouts_Wish_Fragment
+  | Whereabouts_WishStep_Fragment
+;
 
 export type WhichDistrictQueryVariables = Exact<{
   a: string;

@@ -3,7 +3,9 @@ import { join, resolve } from "node:path";
 import { OperatorFault } from "./graph/fault.ts";
 import type { Address } from "./graph/graph.ts";
 import type { SignInSettings } from "./http/sign-in.ts";
+import type { Tiles } from "./http/web.ts";
 import { doorFrom } from "./settings/door.ts";
+import { tilesFrom } from "./settings/tiles.ts";
 import { hidePassword, quoted } from "./settings/words.ts";
 
 export interface Settings {
@@ -25,6 +27,8 @@ export interface Settings {
   readonly logDays: number | null;
   /** How many days the news of the districts are kept. */
   readonly newsDays: number;
+  /** Whose tiles lie under the map; null: none, and nothing is asked of another host. */
+  readonly tiles: Tiles | null;
 }
 
 /** Every setting, as the README lists them. */
@@ -80,6 +84,17 @@ export const SETTINGS: readonly { readonly name: string; readonly usual: string;
     usual: "(this machine's)",
     meaning: "the address under which browsers reach Musubi, such as https://musubi.example",
   },
+  {
+    name: "MUSUBI_TILES",
+    usual: "(none)",
+    meaning:
+      "the map's tile server, such as https://tiles.example/{z}/{x}/{y}.png; browsers then ask that host for what they look at",
+  },
+  {
+    name: "MUSUBI_TILES_BY",
+    usual: "(none)",
+    meaning: "whose tiles they are, as it is to stand on the map; needed with MUSUBI_TILES",
+  },
   { name: "MUSUBI_RATE", usual: "10000", meaning: "the number of requests that one viewer may make in ten seconds" },
 ];
 
@@ -95,6 +110,7 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
     logDays: logDaysFrom(env),
     newsDays: newsDaysFrom(env),
     rate: rateFrom(env),
+    tiles: tilesFrom(env),
     ...doorFrom(env),
   };
 }

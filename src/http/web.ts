@@ -5,15 +5,25 @@ import { personaOfRequest } from "./door.ts";
 import { callerOf } from "./callers.ts";
 
 /** The pages of the web app (see src/web/app.tsx); each is the same file, which finds out from the address what to show. */
-const PAGES = /^\/(?:$|(?:q|ties|heard|inbox|introductions|rings|import|meeting|record|introduce|log|kept)(?:\/|$))/;
+const PAGES =
+  /^\/(?:$|(?:q|ties|map|heard|inbox|introductions|rings|import|meeting|record|introduce|log|kept)(?:\/|$))/;
 
 /**
  * The page takes no script and no style but its own files; the one exception is the style that react-aria puts into the page for what is pressed, named by what it
- * says. Pictures of the app itself may be data.
+ * says. Pictures of the app itself may be data; one other host may send pictures, where the operator named it for the map's tiles.
  */
-const POLICY =
-  "default-src 'self'; style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; img-src 'self' data: blob:; " +
+const policy = (tiles: Tiles | null): string =>
+  "default-src 'self'; style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; " +
+  `img-src 'self' data: blob:${tiles ? ` ${new URL(tiles.url).origin}` : ""}; ` +
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+/** Where the tiles under the map come from. */
+export interface Tiles {
+  /** With {z}, {x} and {y}. */
+  readonly url: string;
+  /** Whose they are, as it stands on the map. */
+  readonly by: string;
+}
 
 /** A year: the names of these files change with what is in them. */
 const FOR_A_YEAR_MS = 31_536_000_000;
@@ -22,8 +32,9 @@ const FOR_A_YEAR_MS = 31_536_000_000;
  * The web app's own files: the same for everybody, and nothing in them is about anybody.
  * @param folder where the built app lies (see src/web/build.ts)
  */
-export function webFiles(folder: string): Router {
+export function webFiles(folder: string, tiles: Tiles | null): Router {
   const router = Router();
+  const headers = { "cache-control": "no-cache", "content-security-policy": policy(tiles) };
   router.use(
     "/assets",
     packed(join(folder, "assets")),
@@ -40,7 +51,7 @@ export function webFiles(folder: string): Router {
   router.get(PAGES, (_request, response) => {
     response.sendFile(join(folder, "index.html"), {
       cacheControl: false,
-      headers: { "cache-control": "no-cache", "content-security-policy": POLICY },
+      headers,
       dotfiles: "allow",
     });
   });
@@ -69,11 +80,11 @@ function packed(folder: string): RequestHandler {
   };
 }
 
-/** What the web app needs to know of whoever looks; nobody's name is in it. */
-export function me(): Router {
+/** What the web app needs to know of whoever looks, and of where it runs; nobody's name is in it. */
+export function me(tiles: Tiles | null): Router {
   const router = Router();
   router.get("/me.json", (request, response) => {
-    response.json(meOf(request));
+    response.json({ ...meOf(request), tiles });
   });
   return router;
 }

@@ -19,6 +19,7 @@ import { HeardPage } from "./work/heard-page.tsx";
 import { InboxPage } from "./work/inbox-page.tsx";
 import { IntroductionsPage } from "./work/introductions-page.tsx";
 
+const MapPage = lazy(async () => ({ default: (await import("./map/map-page.tsx")).MapPage }));
 const TiesPage = lazy(async () => ({ default: (await import("./ties/ties-page.tsx")).TiesPage }));
 
 /** Every page of the app. The server sends the app for these paths (see src/http/web.ts). */
@@ -33,6 +34,14 @@ export function App() {
           element={
             <Suspense>
               <TiesPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="map"
+          element={
+            <Suspense>
+              <MapPage />
             </Suspense>
           }
         />

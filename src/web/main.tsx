@@ -6,6 +6,7 @@ import "./look/look.css";
 import "./look/work.css";
 import "./look/words.css";
 import "./look/record.css";
+import "./look/map.css";
 import { App } from "./app.tsx";
 import { isResident, MeContext, whoAmI } from "./server/me.ts";
 import { letters } from "./look/letters.ts";

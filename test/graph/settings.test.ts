@@ -9,7 +9,16 @@ import { said, testGraph } from "./connect.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..", "..");
 
-const usual = { neo4j: null, address: "127.0.0.1", url: null, signIn: null, rate: 10_000, logDays: null, newsDays: 30 };
+const usual = {
+  neo4j: null,
+  address: "127.0.0.1",
+  url: null,
+  signIn: null,
+  rate: 10_000,
+  logDays: null,
+  newsDays: 30,
+  tiles: null,
+};
 
 const issuer = {
   MUSUBI_ISSUER: "https://id.example/realms/city",
@@ -56,7 +65,21 @@ describe("settings", () => {
     expect(settingsFrom(issuer).signIn).toMatchObject({ clientId: null, open: false });
   });
 
+  it("take a tile server for the map, with whose tiles they are", () => {
+    const url = "https://tiles.example/pale/{z}/{x}/{y}.png";
+    expect(settingsFrom({ MUSUBI_TILES: url, MUSUBI_TILES_BY: "国土地理院" }).tiles).toEqual({ url, by: "国土地理院" });
+  });
+
   it.each([
+    [
+      { MUSUBI_TILES: "https://tiles.example/{z}/{x}.png", MUSUBI_TILES_BY: "x" },
+      /^MUSUBI_TILES is .*\{z\}, \{x\} and/,
+    ],
+    [{ MUSUBI_TILES: "https://{s}.tiles.example/{z}/{x}/{y}.png", MUSUBI_TILES_BY: "x" }, /^MUSUBI_TILES .*one host/],
+    [{ MUSUBI_TILES: "http://tiles.example/{z}/{x}/{y}.png", MUSUBI_TILES_BY: "x" }, /http only for this machine/],
+    [{ MUSUBI_TILES: "https://a:pw@tiles.example/{z}/{x}/{y}", MUSUBI_TILES_BY: "x" }, /"https:\/\/…@tiles\.example/],
+    [{ MUSUBI_TILES: "https://tiles.example/{z}/{x}/{y}.png" }, /^MUSUBI_TILES is set, but MUSUBI_TILES_BY is not/],
+    [{ MUSUBI_TILES_BY: "国土地理院" }, /^MUSUBI_TILES_BY is set, but MUSUBI_TILES is not/],
     [{ PORT: "http" }, /^PORT is "http".*PORT=4001/],
     [{ PORT: "70000" }, /^PORT is "70000".*0 to 65535/],
     [{ PORT: "-1" }, /^PORT is "-1"/],

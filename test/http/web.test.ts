@@ -22,6 +22,7 @@ describe("the web app", () => {
     "/",
     "/q/WhoCanHelp",
     "/ties/per_sato_hanako",
+    "/map",
     "/heard",
     "/inbox",
     "/introductions",
@@ -77,7 +78,21 @@ describe("the web app", () => {
       persona: "coordinator",
       self: null,
       districts: ["dst_midori", "dst_sakura", "dst_kawabe", "dst_hikari"],
+      tiles: null,
     });
     expect(JSON.parse((await get("/me.json")).text)).toMatchObject({ persona: "public", self: null, districts: [] });
+  });
+});
+
+describe("the tiles of somebody else", () => {
+  const tiles = { url: "https://tiles.example:8443/pale/{z}/{x}/{y}.png", by: "国土地理院" };
+  const tiled = served({ web: folder, tiles });
+
+  it("open the policy to pictures from that one host, and to nothing else", async () => {
+    const { headers } = await tiled.send({ method: "GET", path: "/map" });
+    const policy = headers["content-security-policy"] ?? "";
+    expect(policy).toContain("img-src 'self' data: blob: https://tiles.example:8443;");
+    expect(String(policy).match(/https?:/g)).toHaveLength(1);
+    expect(JSON.parse((await tiled.send({ method: "GET", path: "/me.json" })).text)).toMatchObject({ tiles });
   });
 });

@@ -5,7 +5,7 @@ import { fieldAt, fieldsOf, type Operation, type Question } from "../catalogue/c
 import { useWords } from "../words/index.ts";
 import { byReading } from "../words/order.ts";
 import { plain } from "../words/ruby.tsx";
-import { AnswerPicture } from "./answer-picture.tsx";
+import { AnswerPictures } from "./answer-pictures.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
 import { kanaOf, namesIn, OF_THE_ANSWER, titleOf, type Answer } from "./contract.ts";
 import { Coverage } from "./coverage.tsx";
@@ -104,8 +104,9 @@ export function AnswerView(props: AnswerViewProps) {
           </button>
         </p>
       )}
-      <AnswerPicture
+      <AnswerPictures
         candidates={candidates}
+        district={variables["district"]}
         kinds={fieldAt(operation.shape, "candidates", "edges", "node", "reasons", "steps", "kind")?.values ?? {}}
       />
       {answer.coverage?.sentence && (

@@ -49,7 +49,7 @@ export function CandidateCard({
   };
 
   return (
-    <article className="candidate" aria-labelledby={id}>
+    <article className="candidate" id={`candidate-${rank}`} tabIndex={-1} aria-labelledby={id}>
       <header>
         <span className="rank" aria-hidden="true">
           {rank}

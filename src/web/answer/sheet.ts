@@ -1,8 +1,6 @@
 import { fieldsOf, type Field } from "../catalogue/catalogue.ts";
-import type { useWords } from "../words/index.ts";
+import type { WordsInUse } from "../words/index.ts";
 import { isNamed, isRecord, titleOf, type Candidate } from "./contract.ts";
-
-type WordsInUse = ReturnType<typeof useWords>;
 
 /** Saves the answer as a sheet that Excel opens: UTF-8 with its mark, and nothing that it would run as a formula. */
 export function saveSheet(

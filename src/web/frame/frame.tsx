@@ -36,6 +36,7 @@ export function Frame() {
           <NavLink to="/" end>
             {say("nav.ask")}
           </NavLink>
+          <NavLink to="/map">{t("nav.map")}</NavLink>
           {me.roles.includes("coordinator") && (
             <>
               <NavLink to="/heard">{t("nav.heard")}</NavLink>

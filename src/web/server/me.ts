@@ -10,9 +10,11 @@ export interface Me {
   readonly self: string | null;
   /** The districts they keep. */
   readonly districts: readonly string[];
+  /** Whose tiles lie under the map; null: none, and no other host is asked for anything. */
+  readonly tiles: { readonly url: string; readonly by: string } | null;
 }
 
-export const NOBODY: Me = { by: "nobody", roles: [], persona: null, self: null, districts: [] };
+export const NOBODY: Me = { by: "nobody", roles: [], persona: null, self: null, districts: [], tiles: null };
 
 /** Whoever is here for themselves, not for a district: residents, and whoever did not say who they are. */
 export function isResident({ roles }: Me): boolean {

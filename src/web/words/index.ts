@@ -68,6 +68,8 @@ function told(): void {
   page.classList.toggle("easy", i18next.language === CODES.easy);
 }
 
+export type WordsInUse = ReturnType<typeof useWords>;
+
 /** The words of the page, and of labels that come in both languages. */
 export function useWords() {
   const { t, i18n } = useTranslation();

@@ -1,0 +1,122 @@
+import { useEffect, useId, useRef } from "react";
+import { Link } from "react-router";
+import { operations } from "virtual:catalogue";
+import { addressOf } from "../ask/address.ts";
+import { useWords } from "../words/index.ts";
+import type { SpotKind } from "./atlas.ts";
+import type { Row } from "./rows.ts";
+import type { Pages } from "./use-pages.ts";
+
+/** The map's twin: choosing a row marks it on the map and opens what a press on the mark opens. */
+export function RowsTable({
+  kind,
+  rows,
+  chosen,
+  pages,
+  onChoose,
+}: {
+  readonly kind: SpotKind;
+  readonly rows: readonly Row[];
+  readonly chosen: string | undefined;
+  readonly pages: Pages<unknown>;
+  readonly onChoose: (id: string | undefined) => void;
+}) {
+  const { t } = useWords();
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading} className="map-rows">
+      <h2 id={heading}>
+        <Swatch kind={kind} /> {t(`map.kinds.${kind}`)}
+      </h2>
+      {rows.length === 0 && <p className="hint">{pages.asking ? t("answer.asking") : t("map.none")}</p>}
+      {rows.length > 0 && (
+        <table aria-labelledby={heading}>
+          <thead>
+            <tr>
+              <th scope="col">{t("map.number")}</th>
+              <th scope="col">{t("map.name")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <RowView key={row.id} row={row} chosen={row.id === chosen} onChoose={onChoose} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {pages.more && (
+        <p>
+          <button type="button" disabled={pages.asking} onClick={pages.more}>
+            {t("map.more", { kind: t(`map.kinds.${kind}`) })}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The shape and the colour of a kind's marks. */
+export function Swatch({ kind }: { readonly kind: SpotKind }) {
+  return <span className={`swatch ${kind}`} aria-hidden="true" />;
+}
+
+function RowView({
+  row,
+  chosen,
+  onChoose,
+}: {
+  readonly row: Row;
+  readonly chosen: boolean;
+  readonly onChoose: (id: string | undefined) => void;
+}) {
+  const { t } = useWords();
+  const { id, number, name, about, whereabouts, details, owner, kind } = row;
+  const line = useRef<HTMLTableRowElement>(null);
+  const opened = useId();
+  // Chosen on the map, it may lie outside of what the list shows.
+  useEffect(() => {
+    if (chosen) line.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  return (
+    <>
+      <tr ref={line} className={chosen ? "chosen-row" : undefined}>
+        <td className="number">{number}</td>
+        <td>
+          <button
+            type="button"
+            className="link"
+            aria-expanded={chosen}
+            aria-controls={chosen ? opened : undefined}
+            onClick={() => onChoose(chosen ? undefined : id)}
+          >
+            {name}
+          </button>
+          <small>{about.join("・")}</small>
+          {!whereabouts && <small>{t("map.nowhere")}</small>}
+          {chosen && (
+            <div id={opened} className="opened">
+              <dl className="fields-list">
+                {details.map(([term, words]) => (
+                  <div key={term}>
+                    <dt>{term}</dt>
+                    <dd>{words}</dd>
+                  </div>
+                ))}
+              </dl>
+              <ul className="next">
+                {(kind === "place" || kind === "offer") && "MatchesFor" in operations && (
+                  <li>
+                    <Link to={addressOf("MatchesFor", { of: id })}>{t("answer.matches")}</Link>
+                  </li>
+                )}
+                <li>
+                  <Link to={`/ties/${owner}`}>{t("answer.ties")}</Link>
+                </li>
+              </ul>
+            </div>
+          )}
+        </td>
+      </tr>
+    </>
+  );
+}

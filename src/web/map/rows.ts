@@ -1,0 +1,87 @@
+import { values } from "virtual:values";
+import type { MapOffersQuery, MapPlacesQuery } from "../../operations.generated.ts";
+import type { Label } from "../catalogue/catalogue.ts";
+import type { WordsInUse } from "../words/index.ts";
+import { whereaboutsOf, type Spot, type SpotKind, type Whereabouts } from "./atlas.ts";
+
+export type PlaceNode = NonNullable<MapPlacesQuery["district"]>["places"]["nodes"][number];
+export type OfferNode = NonNullable<MapOffersQuery["district"]>["offers"]["nodes"][number];
+
+/** One row of the table; what its mark on the map stands for. */
+export interface Row {
+  readonly id: string;
+  readonly kind: SpotKind;
+  readonly number: number;
+  readonly name: string;
+  /** What it is, in a word or two, and where. */
+  readonly about: readonly string[];
+  readonly whereabouts: Whereabouts | undefined;
+  readonly details: readonly (readonly [name: string, words: string])[];
+  /** Whose ties are shown. */
+  readonly owner: string;
+}
+
+export function called(type: string, value: string | null, { of }: WordsInUse): string {
+  const label: Label | undefined = value === null ? undefined : values[type]?.[value];
+  return label ? of(label) : (value ?? "");
+}
+
+export function placeRow(kind: "place" | "shelter", place: PlaceNode, number: number, words: WordsInUse): Row {
+  const { t } = words;
+  const all = (type: string, list: readonly string[] | null): string =>
+    (list ?? []).map((value) => called(type, value, words)).join("、");
+  const what =
+    kind === "shelter" ? called("ShelterType", place.shelterType, words) : called("PlaceType", place.type, words);
+  return {
+    id: place.id,
+    kind,
+    number,
+    name: place.name,
+    about: said([what, place.locatedIn?.name]),
+    whereabouts: whereaboutsOf(place),
+    details: told([
+      [t("map.hazards"), all("Hazard", place.hazards)],
+      [t("map.address"), place.address],
+      [t("map.open"), place.openingHours],
+      [t("map.capacity"), place.capacity === null ? "" : t("map.people", { count: place.capacity })],
+      [t("map.accessibility"), all("Accessibility", place.accessibility)],
+      [t("map.phone"), place.phone],
+    ]),
+    owner: place.id,
+  };
+}
+
+export function offerRow(offer: OfferNode, number: number, words: WordsInUse): Row {
+  const { t } = words;
+  const whereabouts = whereaboutsOf(offer.party);
+  return {
+    id: offer.id,
+    kind: "offer",
+    number,
+    name: offer.name,
+    about: said([offer.party?.name, called("Lane", offer.lane, words)]),
+    whereabouts,
+    details: told([
+      [t("map.what"), offer.description],
+      [t("map.serves"), offer.serves.nodes.map(({ name }) => name).join("、")],
+      [t("map.at"), whereabouts?.at],
+      [t("map.conditions"), offer.conditionNote],
+      [t("map.fee"), offer.feeNote],
+    ]),
+    owner: offer.party?.id ?? offer.id,
+  };
+}
+
+export function spotsOf(rows: readonly Row[]): Spot[] {
+  return rows.flatMap(({ id, kind, number, name, whereabouts }) =>
+    whereabouts ? [{ id, kind, number, name, point: whereabouts.point }] : [],
+  );
+}
+
+function said(words: readonly (string | null | undefined)[]): string[] {
+  return words.filter((each): each is string => typeof each === "string" && each !== "");
+}
+
+function told(details: readonly (readonly [string, string | null | undefined])[]): [string, string][] {
+  return details.flatMap(([name, words]) => (words ? [[name, words] as [string, string]] : []));
+}
