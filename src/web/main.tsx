@@ -7,6 +7,7 @@ import "./look/work.css";
 import "./look/words.css";
 import "./look/record.css";
 import "./look/map.css";
+import "./look/ties.css";
 import { App } from "./app.tsx";
 import { isResident, MeContext, whoAmI } from "./server/me.ts";
 import { letters } from "./look/letters.ts";

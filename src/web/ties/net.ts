@@ -16,8 +16,18 @@ export interface Tie {
   readonly sentence: string;
 }
 
+/** How many ties of one kind the server counts around a centre; up to a hundred. */
+export interface Bundle {
+  readonly kind: string;
+  readonly count: number;
+  /** There are more than were counted. */
+  readonly more: boolean;
+}
+
 export interface Net {
   readonly ties: readonly Tie[];
+  /** Around each centre. */
+  readonly bundles: Readonly<Record<string, readonly Bundle[]>>;
   /** Around whom the ties were asked for. */
   readonly centres: readonly string[];
   readonly hidden: readonly string[];
@@ -26,20 +36,42 @@ export interface Net {
   readonly kinds: readonly string[];
 }
 
-export const EMPTY: Net = { ties: [], centres: [], hidden: [], pinned: [], kinds: [] };
+export const EMPTY: Net = { ties: [], bundles: {}, centres: [], hidden: [], pinned: [], kinds: [] };
 
 /** A picture of more is no picture. */
 export const MOST_KNOTS = 150;
 
-/** The net with what is tied to one more party. */
-export function withMore(net: Net, centre: string, ties: readonly Tie[]): Net {
+/** The net with what is tied to one more party, or with more of it. */
+export function withMore(net: Net, centre: string, ties: readonly Tie[], bundles?: readonly Bundle[]): Net {
   const known = new Set(net.ties.map(({ id }) => id));
   return {
     ...net,
+    bundles: bundles ? { ...net.bundles, [centre]: bundles } : net.bundles,
     centres: net.centres.includes(centre) ? net.centres : [...net.centres, centre],
     ties: [...net.ties, ...ties.filter(({ id }) => !known.has(id))],
     hidden: net.hidden.filter((id) => id !== centre),
   };
+}
+
+export interface Rest {
+  readonly kind: string;
+  /** How many of this centre's are here, and how many there are. */
+  readonly here: number;
+  readonly count: number;
+}
+
+/** Of which kinds a centre has more ties than are here. */
+export function restOf(net: Net, centre: string): readonly Rest[] {
+  const rests = new Map<string, { here: number; count: number }>();
+  for (const { kind, count } of net.bundles[centre] ?? []) {
+    const rest = rests.get(kind) ?? { here: 0, count: 0 };
+    rests.set(kind, { ...rest, count: rest.count + count });
+  }
+  for (const { kind, from, to } of net.ties) {
+    const rest = rests.get(kind);
+    if (rest && (from.id === centre || to.id === centre)) rest.here += 1;
+  }
+  return [...rests].map(([kind, rest]) => ({ kind, ...rest })).filter(({ here, count }) => here < count);
 }
 
 export interface Shown {
@@ -77,16 +109,73 @@ export function kindsOf({ ties }: Net): readonly (readonly [kind: string, count:
   return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Who is tied to both. */
-export function sharedBy(net: Net, one: string, other: string): readonly Knot[] {
-  const besides = (id: string): Map<string, Knot> =>
-    new Map(
-      net.ties.flatMap(({ from, to }) =>
-        from.id === id ? [[to.id, to] as const] : to.id === id ? [[from.id, from] as const] : [],
-      ),
-    );
-  const [ones, others] = [besides(one), besides(other)];
-  return [...ones.values()].filter(({ id }) => others.has(id));
+/** Somebody, and the sentences of how they are tied to the one or the other. */
+export interface Beside {
+  readonly knot: Knot;
+  readonly one: readonly string[];
+  readonly other: readonly string[];
+}
+
+export interface Compared {
+  readonly shared: readonly Beside[];
+  readonly onlyOne: readonly Beside[];
+  readonly onlyOther: readonly Beside[];
+}
+
+/** What two have in common, and what each has alone. Their tie to each other is neither. */
+export function comparedOf(net: Net, one: string, other: string): Compared {
+  const besides = new Map<string, { knot: Knot; one: string[]; other: string[] }>();
+  const add = (side: "one" | "other", knot: Knot, sentence: string): void => {
+    const there = besides.get(knot.id) ?? { knot, one: [], other: [] };
+    there[side].push(sentence);
+    besides.set(knot.id, there);
+  };
+  for (const { from, to, sentence } of net.ties) {
+    for (const [here, there] of [[from, to] as const, [to, from] as const]) {
+      if (there.id === one || there.id === other) continue;
+      if (here.id === one) add("one", there, sentence);
+      if (here.id === other) add("other", there, sentence);
+    }
+  }
+  const all = [...besides.values()];
+  return {
+    shared: all.filter((each) => each.one.length > 0 && each.other.length > 0),
+    onlyOne: all.filter((each) => each.other.length === 0),
+    onlyOther: all.filter((each) => each.one.length === 0),
+  };
+}
+
+/** The part of a net that touches these. */
+export function touching(net: Net, centres: readonly string[]): Net {
+  const ties = net.ties.filter(({ from, to }) => centres.includes(from.id) || centres.includes(to.id));
+  return { ...EMPTY, ties, centres };
+}
+
+export interface Hop {
+  readonly kind: string;
+  readonly from: Knot;
+  readonly to: Knot;
+}
+
+/** Whom a way leads past, in walking order: a tie points the way its sentence does, not the way one walks. */
+export function walkedBy(steps: readonly Hop[], start: string): readonly Knot[] {
+  const walked: Knot[] = [];
+  let at = start;
+  for (const { from, to } of steps) {
+    const next = from.id === at ? to : from;
+    if (walked.length === 0) walked.push(from.id === at ? from : to);
+    walked.push(next);
+    at = next.id;
+  }
+  return walked;
+}
+
+/** The ties of some ways, each once. */
+export function tiesOfWays(ways: readonly (readonly Hop[])[]): Tie[] {
+  const ties = ways
+    .flat()
+    .map(({ kind, from, to }) => ({ id: `${from.id} ${kind} ${to.id}`, kind, from, to, sentence: "" }));
+  return [...new Map(ties.map((tie) => [tie.id, tie])).values()];
 }
 
 type Around = NonNullable<EcoMapQuery["around"]>;

@@ -1,215 +1,161 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { Link, useParams } from "react-router";
-import { operations, questions } from "virtual:catalogue";
-import type { EcoMapQuery } from "../../operations.generated.ts";
+import { useEffect, useMemo, useState } from "react";
+import { useLocation, useNavigate, useParams } from "react-router";
+import { values } from "virtual:values";
 import { TroubleNote } from "../answer/trouble-note.tsx";
-import { addressOf } from "../ask/address.ts";
-import { useThingName } from "../ask/names.ts";
+import { variablesIn } from "../ask/address.ts";
+import { isId, useThingName } from "../ask/names.ts";
 import { ThingField } from "../ask/thing-field.tsx";
-import { fieldAt, verbOf, type Label } from "../catalogue/catalogue.ts";
+import type { Label } from "../catalogue/catalogue.ts";
 import { Title } from "../frame/title.tsx";
-import { ask, type Trouble } from "../server/client.ts";
 import { useWords } from "../words/index.ts";
-import { EMPTY, kindsOf, sharedBy, shownOf, tiesOf, withMore, type Knot, type Net } from "./net.ts";
+import { Comparison, Ways } from "./between.tsx";
+import { KnotList, MoreOf, useVerb } from "./knot-list.tsx";
+import { kindsOf, shownOf } from "./net.ts";
 import { Picture } from "./picture.tsx";
+import { useNet, type Netted } from "./use-net.ts";
 
-/** The ties around somebody, as a picture and as a list that does the same: open further, pin, hide, filter by kind, compare two. */
+const VIEWS = ["around", "ways", "compare"] as const;
+type View = (typeof VIEWS)[number];
+
+/** The ties around somebody, the ways between two, or what two share; each as a picture, and as a list that says and does the same. */
 export function TiesPage() {
   const { id } = useParams();
   return id === undefined ? null : <Ties key={id} id={id} />;
 }
 
 function Ties({ id }: { readonly id: string }) {
-  const { t, of } = useWords();
+  const { t } = useWords();
+  const { view, other, show } = useView(id);
   const name = useThingName(id);
-  const { net, setNet, open, trouble, kinds } = useNet(id);
-  const shown = useMemo(() => shownOf(net), [net]);
-  const [chosen, setChosen] = useState<string>(id);
-  const [other, setOther] = useState<string>();
-  const title = t("ties.title", { name: name ?? "…" });
-  const hide = (knot: string): void => setNet((before) => ({ ...before, hidden: [...before.hidden, knot] }));
-  const pin = (knot: string): void =>
-    setNet((before) => ({
-      ...before,
-      pinned: before.pinned.includes(knot) ? before.pinned.filter((each) => each !== knot) : [...before.pinned, knot],
-    }));
+  const otherName = useThingName(other);
+  const netted = useNet(id);
+  const { net, open, asking, trouble } = netted;
+  const wanted = view === "compare" ? other : undefined;
+  useEffect(() => {
+    if (wanted === undefined) return;
+    void open(id, true);
+    void open(wanted, true);
+  }, [wanted, id, open]);
+  const two = other === undefined ? undefined : ([name ?? "…", otherName ?? "…"] as const);
+  const title = {
+    around: t("ties.title", { name: name ?? "…" }),
+    ways: t("ties.waysTitle", { one: name ?? "…", other: otherName ?? "…" }),
+    compare: t("ties.compareTitle", { one: name ?? "…", other: otherName ?? "…" }),
+  }[two ? view : "around"];
 
   return (
     <>
       <Title text={title} />
-      {trouble && <TroubleNote trouble={trouble} onAgain={() => void open(id)} />}
-      <fieldset className="field">
-        <legend>{t("ties.kinds")}</legend>
-        <div className="checks">
-          {kindsOf(net).map(([kind, count]) => (
-            <label key={kind} className="check">
-              <input
-                type="checkbox"
-                checked={net.kinds.includes(kind)}
-                onChange={({ target }) =>
-                  setNet((before) => ({
-                    ...before,
-                    kinds: target.checked ? [...before.kinds, kind] : before.kinds.filter((each) => each !== kind),
-                  }))
-                }
-              />
-              <span>
-                {kinds[kind] ? verbOf(of(kinds[kind])) : kind} ({count})
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <p role="status" className="status">
-        {t("ties.shown", { knots: shown.knots.length, ties: shown.ties.length })}
-        {shown.left > 0 && ` ${t("ties.left", { count: shown.left })}`}
-      </p>
-      <div className="beside">
-        <Picture shown={shown} centres={net.centres} pinned={net.pinned} kinds={kinds} onChoose={setChosen} />
-        <section aria-labelledby="knots" className="knots">
-          <h2 id="knots">{t("ties.list")}</h2>
-          <ul className="rows">
-            {shown.knots.map((knot) => (
-              <KnotRow
-                key={knot.id}
-                knot={knot}
-                chosen={knot.id === chosen}
-                opened={net.centres.includes(knot.id)}
-                pinned={net.pinned.includes(knot.id)}
-                sentences={shown.ties
-                  .filter(({ from, to }) => from.id === knot.id || to.id === knot.id)
-                  .map(({ sentence }) => sentence)}
-                onOpen={() => void open(knot.id)}
-                onPin={() => pin(knot.id)}
-                onHide={() => hide(knot.id)}
-              />
+      <div className="ties-choice">
+        <fieldset className="field">
+          <legend>{t("ties.view")}</legend>
+          <div className="checks">
+            {VIEWS.map((each) => (
+              <label key={each} className="check">
+                <input type="radio" name="view" checked={view === each} onChange={() => show({ view: each, other })} />
+                <span>{t(`ties.views.${each}`)}</span>
+              </label>
             ))}
-          </ul>
-          {net.hidden.length > 0 && (
-            <button type="button" onClick={() => setNet((before) => ({ ...before, hidden: [] }))}>
-              {t("ties.unhide", { count: net.hidden.length })}
-            </button>
-          )}
-        </section>
+          </div>
+        </fieldset>
+        {view !== "around" && (
+          <div className="narrow">
+            <ThingField
+              variable={{ name: "other", input: "thing", required: false, label: WITH_WHOM }}
+              value={other}
+              onChange={(value) => {
+                if (value === undefined || (typeof value === "string" && isId(value))) show({ view, other: value });
+              }}
+            />
+          </div>
+        )}
       </div>
-      <section aria-labelledby="compare">
-        <h2 id="compare">{t("ties.compare")}</h2>
-        <div className="field narrow">
-          <ThingField
-            variable={{ name: "other", input: "thing", required: false, label: COMPARE_WITH }}
-            value={other}
-            onChange={(value) => {
-              const next = typeof value === "string" ? value : undefined;
-              setOther(next);
-              if (next !== undefined && /^[a-z]+_/.test(next)) void open(next);
-            }}
-          />
-        </div>
-        {other !== undefined && net.centres.includes(other) && <Compared net={net} one={id} other={other} />}
-      </section>
-    </>
-  );
-}
-
-const COMPARE_WITH: Label = { ja: "だれ・どこと比べる", en: "Compare with" };
-
-function KnotRow({
-  knot,
-  chosen,
-  opened,
-  pinned,
-  sentences,
-  onOpen,
-  onPin,
-  onHide,
-}: {
-  readonly knot: Knot;
-  readonly chosen: boolean;
-  readonly opened: boolean;
-  readonly pinned: boolean;
-  readonly sentences: readonly string[];
-  readonly onOpen: () => void;
-  readonly onPin: () => void;
-  readonly onHide: () => void;
-}) {
-  const { t } = useWords();
-  return (
-    <li className={chosen ? "knot chosen-knot" : "knot"}>
-      <details open={chosen}>
-        <summary>
-          {knot.name} <small>{t("ties.count", { count: sentences.length })}</small>
-        </summary>
-        <ul>
-          {[...new Set(sentences)].map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-        <p className="actions">
-          {!opened && (
-            <button type="button" onClick={onOpen} aria-label={`${t("ties.open")}（${knot.name}）`}>
-              {t("ties.open")}
-            </button>
-          )}
-          <button type="button" aria-pressed={pinned} onClick={onPin} aria-label={`${t("ties.pin")}（${knot.name}）`}>
-            {t("ties.pin")}
-          </button>
-          <button type="button" onClick={onHide} aria-label={`${t("ties.hide")}（${knot.name}）`}>
-            {t("ties.hide")}
-          </button>
-          <Link to={`/ties/${knot.id}`} aria-label={`${t("ties.centre")}（${knot.name}）`}>
-            {t("ties.centre")}
-          </Link>
-          <Link to={`/record/${knot.id}`} aria-label={`${t("record.open")}（${knot.name}）`}>
-            {t("record.open")}
-          </Link>
-        </p>
-      </details>
-    </li>
-  );
-}
-
-function Compared({ net, one, other }: { readonly net: Net; readonly one: string; readonly other: string }) {
-  const { t } = useWords();
-  const shared = sharedBy(net, one, other);
-  return (
-    <>
-      <p>
-        {shared.length > 0
-          ? t("ties.shared", { names: shared.map(({ name }) => name).join("、") })
-          : t("ties.nothingShared")}
-      </p>
-      {questions.some(({ name }) => name === "IntroductionPath") && (
-        <p>
-          <Link to={addressOf("IntroductionPath", { from: one, to: other })}>{t("ties.path")}</Link>
-        </p>
+      {trouble && <TroubleNote trouble={trouble} onAgain={() => void open(id)} />}
+      {view === "around" && <Around id={id} netted={netted} />}
+      {view !== "around" && other === undefined && <p className="note">{t("ties.chooseOther")}</p>}
+      {two && other === id && <p className="note">{t("ties.same")}</p>}
+      {two && other !== undefined && other !== id && view === "ways" && <Ways one={id} other={other} names={two} />}
+      {two && other !== undefined && other !== id && view === "compare" && net.centres.includes(other) && (
+        <Comparison net={net} asking={asking} one={id} other={other} names={two} />
       )}
     </>
   );
 }
 
-function useNet(id: string) {
-  const { tongue } = useWords();
-  const [net, setNet] = useState<Net>(EMPTY);
-  const [trouble, setTrouble] = useState<Trouble>();
-  const [kinds, setKinds] = useState<Readonly<Record<string, Label>>>({});
-  const language = tongue.toUpperCase();
+const WITH_WHOM: Label = { ja: "もう一方（だれ・どこ）", en: "The other (who or where)" };
 
-  const open = useCallback(
-    async (centre: string): Promise<void> => {
-      const load = operations["EcoMap"];
-      if (!load) return;
-      const { operation } = await load();
-      setKinds(fieldAt(operation.shape, "bundles", "kind")?.values ?? {});
-      const { data, trouble: why } = await ask<EcoMapQuery>(operation.document, { of: centre, language });
-      setTrouble(why);
-      const around = data?.around;
-      if (around) setNet((before) => withMore(before, centre, tiesOf(around)));
-    },
-    [language],
+/** What is looked at stands behind the # of the address, as with a question: it can be kept and sent on, and no server is told. */
+function useView(id: string) {
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  const [{ view, other }, setLooked] = useState(() => lookedAt(hash));
+  const show = (next: { readonly view: View; readonly other: string | undefined }): void => {
+    setLooked(next);
+    const behind = encodeURIComponent(JSON.stringify({ view: next.view, with: next.other }));
+    void navigate(`/ties/${id}#${behind}`, { replace: true });
+  };
+  return { view, other, show };
+}
+
+function lookedAt(hash: string): { readonly view: View; readonly other: string | undefined } {
+  const said = variablesIn(hash);
+  const other = typeof said["with"] === "string" && isId(said["with"]) ? said["with"] : undefined;
+  return { view: VIEWS.find((each) => each === said["view"]) ?? "around", other };
+}
+
+function Around({ id, netted }: { readonly id: string; readonly netted: Netted }) {
+  const { t } = useWords();
+  const verb = useVerb();
+  const { net, setNet, open, more, asking } = netted;
+  const shown = useMemo(() => shownOf(net), [net]);
+  const [chosen, setChosen] = useState<string>(id);
+  const toggle = (list: "kinds" | "pinned", value: string): void =>
+    setNet((before) => ({
+      ...before,
+      [list]: before[list].includes(value) ? before[list].filter((each) => each !== value) : [...before[list], value],
+    }));
+  return (
+    <>
+      <fieldset className="field">
+        <legend>{t("ties.kinds")}</legend>
+        <div className="checks">
+          {kindsOf(net).map(([kind, count]) => (
+            <label key={kind} className="check">
+              <input type="checkbox" checked={net.kinds.includes(kind)} onChange={() => toggle("kinds", kind)} />
+              <span>
+                {verb(kind)} ({count})
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <MoreOf net={net} centre={id} onMore={(centre, kind) => void more(centre, kind)} />
+      <p role="status" className="status">
+        {t("ties.shown", { knots: shown.knots.length, ties: shown.ties.length })}
+        {shown.left > 0 && ` ${t("ties.left", { count: shown.left })}`}
+        {asking && ` ${t("answer.asking")}`}
+      </p>
+      <div className="beside">
+        <Picture
+          shown={shown}
+          centres={net.centres}
+          pinned={net.pinned}
+          chosen={chosen}
+          kinds={values["TieKind"] ?? {}}
+          onChoose={setChosen}
+        />
+        <KnotList
+          net={net}
+          shown={shown}
+          chosen={chosen}
+          onChoose={setChosen}
+          onOpen={(centre) => void open(centre)}
+          onMore={(centre, kind) => void more(centre, kind)}
+          onPin={(knot) => toggle("pinned", knot)}
+          onHide={(knot) => setNet((before) => ({ ...before, hidden: [...before.hidden, knot] }))}
+          onUnhide={() => setNet((before) => ({ ...before, hidden: [] }))}
+        />
+      </div>
+    </>
   );
-  useEffect(() => {
-    setNet(EMPTY);
-    void open(id);
-  }, [id, open]);
-  return { net, setNet, open, trouble, kinds };
 }
