@@ -49,7 +49,7 @@ describe.runIf(FULL).each([
     await page.getByRole("option", { name: /^吉田キヨ よしだきよ$/ }).click();
     const both = page.getByRole("region", { name: words.ties.both });
     await both.getByRole("listitem").first().waitFor();
-    const [shared, hers, other] = await Promise.all(
+    const [shared = "", hers = "", other = ""] = await Promise.all(
       [
         words.ties.both,
         words.ties.only.replace("{{name}}", "佐藤花子"),
