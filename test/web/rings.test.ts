@@ -49,6 +49,15 @@ describe.runIf(FULL).each([
     expect(await ring.locator("svg .knot").count()).toBe(3);
     expect(await ring.locator("svg text.number").allTextContents()).toEqual(["1", "2", "3"]);
     expect(await ring.locator("svg .spare text").allTextContents()).toEqual(["重松勲"]);
+    // Nothing of it is cut off at its edge.
+    const cut = await ring.locator("svg.ring").evaluate((picture) => {
+      const { left, right, top, bottom } = picture.getBoundingClientRect();
+      return [...picture.querySelectorAll("circle")].filter((circle) => {
+        const at = circle.getBoundingClientRect();
+        return at.left < left || at.right > right || at.top < top || at.bottom > bottom;
+      }).length;
+    });
+    expect(cut).toBe(0);
     expect(await gifts.first().innerText()).toContain("重松勲");
     expect(await gifts.nth(1).innerText()).toContain(words.rings.noSpare);
     expect(await ring.getByText(words.rings.weakest).count()).toBe(1);

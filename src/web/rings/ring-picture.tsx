@@ -5,6 +5,7 @@ const CENTRE = { x: 0, y: 0 };
 const ROUND = 130;
 const KNOT = 48;
 const SPARE = 36;
+const NUMBER = 14;
 /** From the middle of the ring to whoever could step in. */
 const ASIDE = 212;
 const MARGIN = 6;
@@ -25,10 +26,22 @@ export function RingPicture({ ring, id }: { readonly ring: Ring; readonly id: st
   const angle = (at: number): number => turn * at - Math.PI / 2;
   const places = new Map(parties.map((party, at) => [party.id, onCircle(angle(at), ROUND)]));
   const between = (from: string): number => angle(parties.findIndex((party) => party.id === from) + 0.5);
-  const spares = ring.links.flatMap(({ from, spare }) => (spare ? [onCircle(between(from.id), ASIDE)] : []));
+  const links = ring.links.map((link) => {
+    const [one, other] = [places.get(link.from.id) ?? CENTRE, places.get(link.to.id) ?? CENTRE];
+    const middle = onCircle(between(link.from.id), parties.length === 2 ? ROUND * 0.62 : ROUND + 14);
+    return {
+      ...link,
+      one,
+      other,
+      middle,
+      number: half(one, middle, other),
+      aside: onCircle(between(link.from.id), ASIDE),
+    };
+  });
   const box = boxAround([
     ...[...places.values()].map((at) => [at, KNOT] as const),
-    ...spares.map((at) => [at, SPARE] as const),
+    ...links.map(({ number }) => [number, NUMBER] as const),
+    ...links.flatMap(({ spare, aside }) => (spare ? [[aside, SPARE] as const] : [])),
   ]);
   return (
     <svg className="ring" viewBox={box} role="img" aria-label={t("rings.picture")}>
@@ -37,27 +50,22 @@ export function RingPicture({ ring, id }: { readonly ring: Ring; readonly id: st
           <path d="M 0 0 L 10 5 L 0 10 z" />
         </marker>
       </defs>
-      {ring.links.map(({ id: link, from, to, spare, weakest }, at) => {
-        const [one, other] = [places.get(from.id) ?? CENTRE, places.get(to.id) ?? CENTRE];
-        const middle = onCircle(between(from.id), parties.length === 2 ? ROUND * 0.62 : ROUND + 14);
-        const aside = onCircle(between(from.id), ASIDE);
-        return (
-          <g key={link} className={weakest ? "link weakest" : "link"}>
-            <path d={bent(one, middle, other)} markerEnd={`url(#${id}-tip)`} />
-            {spare && (
-              <g className="spare">
-                <path d={straight(aside, other)} markerEnd={`url(#${id}-tip)`} />
-                <circle cx={aside.x} cy={aside.y} r={SPARE} />
-                <Name at={aside} name={spare.from.name} />
-              </g>
-            )}
-            <circle className="number" cx={half(one, middle, other).x} cy={half(one, middle, other).y} r="14" />
-            <text className="number" {...half(one, middle, other)} dy="0.35em">
-              {at + 1}
-            </text>
-          </g>
-        );
-      })}
+      {links.map(({ id: link, spare, weakest, one, other, middle, number, aside }, at) => (
+        <g key={link} className={weakest ? "link weakest" : "link"}>
+          <path d={bent(one, middle, other)} markerEnd={`url(#${id}-tip)`} />
+          {spare && (
+            <g className="spare">
+              <path d={straight(aside, other)} markerEnd={`url(#${id}-tip)`} />
+              <circle cx={aside.x} cy={aside.y} r={SPARE} />
+              <Name at={aside} name={spare.from.name} />
+            </g>
+          )}
+          <circle className="number" cx={number.x} cy={number.y} r={NUMBER} />
+          <text className="number" {...number} dy="0.35em">
+            {at + 1}
+          </text>
+        </g>
+      ))}
       {parties.map(({ id: party, name }) => {
         const place = places.get(party) ?? CENTRE;
         return (

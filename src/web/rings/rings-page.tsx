@@ -64,7 +64,11 @@ export function RingsPage() {
         />
       )}
       <p role="status" className="status">
-        {answer ? t("rings.count", { count: answer.total }) : district === "" ? "" : t("rings.looking")}
+        {answer
+          ? t(chains ? "rings.countWithChains" : "rings.count", { count: answer.total })
+          : district === ""
+            ? ""
+            : t("rings.looking")}
       </p>
       <div role="status">
         {news && (

@@ -307,6 +307,8 @@ export const en: Words = {
     looking: "Looking for rings …",
     count_one: "{{count}} ring",
     count_other: "{{count}} rings",
+    countWithChains_one: "{{count}} ring or chain",
+    countWithChains_other: "{{count}} rings and chains",
     between: ", ",
     picture:
       "The ring as a picture. Its numbers are those of the list; dashed is who could step in. The list beside it says the same.",

@@ -300,6 +300,8 @@ export const ja = {
     looking: "輪をさがしています…",
     count_one: "{{count}}つの輪",
     count_other: "{{count}}つの輪",
+    countWithChains_one: "{{count}}つの輪・つながり",
+    countWithChains_other: "{{count}}つの輪・つながり",
     between: "・",
     picture: "輪の図。番号は一覧の番号です。点線の丸は、代わりに入れる人です。同じことを一覧に書いています。",
     gift: "「{{gives}}」が「{{receives}}」に応えます。",
