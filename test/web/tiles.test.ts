@@ -18,7 +18,9 @@ await new Promise<void>((resolve) => tileServer.listen(0, "127.0.0.1", resolve))
 afterAll(() => tileServer.close());
 const { port } = tileServer.address() as AddressInfo;
 const host = `http://127.0.0.1:${port}`;
-const office = anOffice(undefined, { tiles: { url: `${host}/pale/{z}/{x}/{y}.png`, by: "国土地理院 <b>" } });
+const office = anOffice(undefined, async () => ({
+  tiles: { url: `${host}/pale/{z}/{x}/{y}.png`, by: "国土地理院 <b>" },
+}));
 
 describe.runIf(process.env["MUSUBI_FULL"])("a tile server that the operator named", () => {
   it("lies under the map, is named on it, and is the one other host that is asked", async () => {
