@@ -19,7 +19,7 @@ describe.runIf(FULL).each([
     await page.getByRole("radio", { name: words.ties.views.around }).focus();
     await page.keyboard.press("ArrowDown");
     await page.getByText(words.ties.chooseOther).waitFor();
-    await page.getByRole("combobox").focus();
+    await page.getByRole("main").getByRole("combobox").focus();
     await page.keyboard.type("みどり買い物おたすけ隊");
     await page.getByRole("option", { name: /みどり買い物おたすけ隊/ }).waitFor();
     await page.keyboard.press("ArrowDown");
@@ -45,7 +45,7 @@ describe.runIf(FULL).each([
   it("two are compared: what they share, and what each has alone", async () => {
     const { page, complaints } = await office.sit({ path: "/ties/per_sato_hanako", width, tongue });
     await page.getByRole("radio", { name: words.ties.views.compare }).check();
-    await page.getByRole("combobox").fill("吉田キヨ");
+    await page.getByRole("main").getByRole("combobox").fill("吉田キヨ");
     await page.getByRole("option", { name: /^吉田キヨ よしだきよ$/ }).click();
     const both = page.getByRole("region", { name: words.ties.both });
     await both.getByRole("listitem").first().waitFor();
