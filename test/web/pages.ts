@@ -9,6 +9,7 @@ export const PAGES: readonly { readonly name: string; readonly path: string; rea
   { name: "ask", path: "/" },
   { name: "question", path: "/q/UncoveredTopics" },
   { name: "answer", path: asked("WhoCanHelp", { district: "dst_midori", topic: "top_shopping" }) },
+  { name: "map", path: "/map" },
   { name: "ties", path: "/ties/per_sato_hanako" },
   { name: "heard", path: "/heard" },
   { name: "inbox", path: "/inbox" },
