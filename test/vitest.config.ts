@@ -13,6 +13,9 @@ const ALONE = [
   "test/trust/{audit,chain,tokens,issuer}.test.ts",
 ];
 
+/** These write into the demo city, which the others know as it was loaded: they come last. */
+const IN_A_BROWSER = "test/web/**/*.test.ts";
+
 // Node takes graphql's CommonJS, Vite its ES modules: two copies, and each denies the other's types. One file for both.
 const graphql = {
   find: /^graphql$/,
@@ -33,7 +36,7 @@ export default defineConfig({
           ...shared,
           name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: ALONE,
+          exclude: [...ALONE, IN_A_BROWSER],
           // The schema takes seconds to build: once for each of the two workers, not for each file.
           isolate: false,
           maxWorkers: 2,
@@ -43,6 +46,17 @@ export default defineConfig({
       {
         resolve: { alias: [graphql] },
         test: { ...shared, name: "alone", include: ALONE, maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } },
+      },
+      {
+        resolve: { alias: [graphql] },
+        test: {
+          ...shared,
+          name: "in a browser",
+          include: [IN_A_BROWSER],
+          maxWorkers: 1,
+          isolate: false,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },
