@@ -6,17 +6,6 @@ import { memoryHere } from "./memory.ts";
 
 const MAIN_CLASS = "org.neo4j.server.CommunityEntryPoint";
 
-/**
- * Java's second compiler takes code that ran four times as often as it does by itself. Planning runs through a great deal of code a few times over, and on two cores
- * the compiler took half of the time from the moment of the start until the questions are warm.
- */
-const LATE_COMPILER = [
-  "-XX:Tier4InvocationThreshold=20000",
-  "-XX:Tier4MinInvocationThreshold=2400",
-  "-XX:Tier4CompileThreshold=60000",
-  "-XX:Tier4BackEdgeThreshold=160000",
-];
-
 /** Writes Neo4j's settings, and returns the arguments to start it with. All it writes lies below the home. */
 export async function layOut({ home, jars }: Installation, port: number, brief: boolean): Promise<string[]> {
   const root = neo4jFolder(home);
@@ -31,7 +20,7 @@ export async function layOut({ home, jars }: Installation, port: number, brief: 
   const jvm = [
     `-Xmx${heap}m`,
     ...(brief || heap <= 1024 ? ["-XX:+UseSerialGC"] : ["-XX:+UseG1GC"]),
-    ...(brief ? ["-XX:TieredStopAtLevel=1"] : LATE_COMPILER),
+    ...(brief ? ["-XX:TieredStopAtLevel=1"] : []),
     "-XX:+ExitOnOutOfMemoryError",
     "-XX:-UsePerfData",
     "-Dfile.encoding=UTF-8",
