@@ -194,6 +194,7 @@ async function latin(page: Page): Promise<string[]> {
     for (const each of copy.querySelectorAll("[lang=en], script, noscript")) each.remove();
     return copy.textContent ?? "";
   });
-  const ours = /Musubi|demo-city|Language|English|CSV|JSON|GeoJSON|Excel|UTF|ZIP|CC BY|ID|Shift_JIS|LINE|NPO|PTA|AED|[A-Z]\b/g;
+  const ours =
+    /Musubi|demo-city|Language|English|CSV|JSON|GeoJSON|Excel|UTF|ZIP|CC BY|ID|Shift_JIS|LINE|NPO|PTA|AED|[A-Z]\b/g;
   return [...new Set(text.replaceAll(ours, "").match(/(?<![\p{L}\p{N}])[A-Za-z]{3,}(?![\p{L}\p{N}])/gu) ?? [])];
 }
