@@ -2709,7 +2709,7 @@ export type LogPagesQueryVariables = Exact<{
 }>;
 
 
-export type LogPagesQuery = { auditLog: { edges: Array<{ cursor: string, node: { seq: number, at: string, who: string, roles: Array<string>, office: Array<string>, action: string, about: string | null, subjects: Array<string>, basis: string, why: string | null, report: string | null, requestId: string, previous: string, hash: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type LogPagesQuery = { auditLog: { nodes: Array<{ seq: number, at: string, who: string, roles: Array<string>, office: Array<string>, action: string, about: string | null, subjects: Array<string>, basis: string, why: string | null, report: string | null, requestId: string, previous: string, hash: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MapOfQueryVariables = Exact<{
   district: string;
@@ -3372,7 +3372,7 @@ export type WhoSawMeQueryVariables = Exact<{
 }>;
 
 
-export type WhoSawMeQuery = { myLog: { edges: Array<{ cursor: string, node: { at: string, sentence: string, why: string | null, districts: Array<{ id: string, name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WhoSawMeQuery = { myLog: { nodes: Array<{ at: string, sentence: string, why: string | null, districts: Array<{ id: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WithdrawConsentMutationVariables = Exact<{
   id: string | number;

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { Variables } from "../ask/address.ts";
 import { ReadingsContext, useCalled } from "../ask/names.ts";
 import { fieldAt, fieldsOf, type Operation, type Question } from "../catalogue/catalogue.ts";
+import { More } from "../frame/more.tsx";
 import { useWords } from "../words/index.ts";
 import { byReading } from "../words/order.ts";
 import { plain } from "../words/ruby.tsx";
@@ -97,13 +98,9 @@ export function AnswerView(props: AnswerViewProps) {
           ranked.filter(({ node }) => !node.lane),
           3,
         )}
-      {pageInfo.hasNextPage && (
-        <p className="actions unprinted">
-          <button type="button" onClick={onMore}>
-            {say("answer.more")}
-          </button>
-        </p>
-      )}
+      <div className="unprinted">
+        <More onMore={pageInfo.hasNextPage ? onMore : undefined} />
+      </div>
       <AnswerPictures
         candidates={candidates}
         district={variables["district"]}

@@ -2,7 +2,8 @@ import { useEffect, useState } from "react";
 import mapOfDocument from "../../../schema/operations/app/MapOf.graphql?raw";
 import whereAreDocument from "../../../schema/operations/app/WhereAre.graphql?raw";
 import type { MapOfQuery, WhereAreQuery, WhereAreQueryVariables } from "../../operations.generated.ts";
-import { areaOf, whereaboutsOf, type Area, type Whereabouts } from "../map/atlas.ts";
+import { areasOf, whereaboutsOf, type Area, type Whereabouts } from "../map/atlas.ts";
+import { inTens } from "../ask/tens.ts";
 import { ask, type Trouble } from "../server/client.ts";
 import { isNamed, isRecord, type Candidate } from "./contract.ts";
 
@@ -40,12 +41,12 @@ export function useWhere(ids: readonly string[], district: unknown): Where {
     const controller = new AbortController();
     const { signal } = controller;
     setAsking(true);
-    void Promise.all([placesOf(asked.split(" ").filter(Boolean), signal), areasOf(district, signal)]).then(
-      ([places, areas]) => {
+    void Promise.all([placesOf(asked.split(" ").filter(Boolean), signal), areasAround(district, signal)]).then(
+      ([{ places, trouble: why }, areas]) => {
         if (signal.aborted) return;
         setAsking(false);
-        setTrouble(places.trouble);
-        setFound({ places: places.data ?? {}, areas });
+        setTrouble(why);
+        setFound({ places, areas });
       },
     );
     return () => controller.abort();
@@ -53,37 +54,18 @@ export function useWhere(ids: readonly string[], district: unknown): Where {
   return { ...found, asking, trouble, again: () => setTurn(turn + 1) };
 }
 
-const LETTERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] as const;
-
-/** Ten at a time, so that the log of who was shown gets one line for them. */
 async function placesOf(ids: readonly string[], signal: AbortSignal) {
-  const tens = Array.from({ length: Math.ceil(ids.length / LETTERS.length) }, (_, at) =>
-    ids.slice(at * LETTERS.length, (at + 1) * LETTERS.length),
-  );
-  const replies = await Promise.all(
-    tens.map(async (ten) => {
-      // The operation asks for ten: where there are fewer, the last is asked for again.
-      const id = (at: number): string => ten[at] ?? ten.at(-1) ?? "";
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a value for each of its letters
-      const variables = Object.fromEntries(LETTERS.map((letter, at) => [letter, id(at)])) as WhereAreQueryVariables;
-      return ask<WhereAreQuery>(whereAreDocument, variables, signal);
-    }),
-  );
-  const trouble = replies.find((reply) => reply.trouble)?.trouble;
-  if (trouble) return { trouble };
-  const places = replies.flatMap(({ data }) =>
-    LETTERS.flatMap((letter) => {
-      const thing = data?.[letter] ?? null;
-      const where = whereaboutsOf(thing);
-      return thing && where ? [[thing.id, where] as const] : [];
-    }),
-  );
-  return { data: Object.fromEntries(places) };
+  const askTen = async (ten: WhereAreQueryVariables) => ask<WhereAreQuery>(whereAreDocument, ten, signal);
+  const { found, trouble } = await inTens(ids, askTen);
+  const places = found.flatMap(([id, thing]) => {
+    const where = whereaboutsOf(thing);
+    return where ? [[id, where] as const] : [];
+  });
+  return { trouble, places: trouble ? {} : Object.fromEntries(places) };
 }
 
-async function areasOf(district: unknown, signal: AbortSignal): Promise<readonly Area[]> {
+async function areasAround(district: unknown, signal: AbortSignal): Promise<readonly Area[]> {
   if (typeof district !== "string" || district === "") return [];
   const { data } = await ask<MapOfQuery>(mapOfDocument, { district }, signal);
-  const here = data?.district;
-  return here ? [...here.parts.nodes.flatMap((part) => areaOf(part, "part")), ...areaOf(here, "whole")] : [];
+  return data?.district ? areasOf(data.district) : [];
 }

@@ -2,8 +2,13 @@
 export type Variables = Readonly<Record<string, unknown>>;
 
 export function addressOf(question: string, variables: Variables): string {
-  const said = Object.entries(variables).filter(([, value]) => isSaid(value));
-  return `/q/${question}${said.length > 0 ? `#${encodeURIComponent(JSON.stringify(Object.fromEntries(said)))}` : ""}`;
+  return withHash(`/q/${question}`, variables);
+}
+
+/** Any page's address with what it is given. */
+export function withHash(path: string, given: Variables): string {
+  const said = Object.entries(given).filter(([, value]) => isSaid(value));
+  return said.length > 0 ? `${path}#${encodeURIComponent(JSON.stringify(Object.fromEntries(said)))}` : path;
 }
 
 /** No variables, where the address holds none that can be read. */

@@ -155,12 +155,17 @@ function PlainField({ variable, value, onChange, error, type }: FieldProps & { r
           onChange(said === "" ? undefined : type === "number" ? Number(said) : said);
         }}
       />
-      {error !== undefined && (
-        <span id={`${id}-error`} className="error">
-          {error}
-        </span>
-      )}
+      <FieldError id={id} error={error} />
     </div>
+  );
+}
+
+/** What is wrong with the field of this id, which names it as its description. */
+export function FieldError({ id, error }: { readonly id: string; readonly error: string | undefined }) {
+  return error === undefined ? null : (
+    <span id={`${id}-error`} className="error">
+      {error}
+    </span>
   );
 }
 

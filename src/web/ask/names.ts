@@ -4,6 +4,7 @@ import type { CalledQuery, CalledQueryVariables } from "../../operations.generat
 import { ask } from "../server/client.ts";
 import { useWords } from "../words/index.ts";
 import { ruby, withReading } from "../words/ruby.tsx";
+import { inTens } from "./tens.ts";
 
 type Called = Readonly<Record<string, { readonly name: string; readonly kana?: string | null } | null>>;
 
@@ -16,39 +17,13 @@ export function useCalled(ids: readonly string[]): Called {
   useEffect(() => {
     if (asked === "") return;
     const controller = new AbortController();
-    const all = asked.split(" ");
-    void Promise.all(tens(all).map(async (ten) => callTen(ten, controller.signal))).then((found) => {
-      if (!controller.signal.aborted) setCalled(Object.fromEntries(found.flat()));
+    const askTen = async (ten: CalledQueryVariables) => ask<CalledQuery>(calledDocument, ten, controller.signal);
+    void inTens(asked.split(" "), askTen).then(({ found }) => {
+      if (!controller.signal.aborted) setCalled(Object.fromEntries(found));
     });
     return () => controller.abort();
   }, [asked]);
   return called;
-}
-
-const PLACES = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] as const;
-
-function tens(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / PLACES.length) }, (_, at) =>
-    ids.slice(at * PLACES.length, (at + 1) * PLACES.length),
-  );
-}
-
-async function callTen(ids: readonly string[], signal: AbortSignal) {
-  const id = (at: number): string => ids[at] ?? ids[0] ?? "";
-  const variables: CalledQueryVariables = {
-    a: id(0),
-    b: id(1),
-    c: id(2),
-    d: id(3),
-    e: id(4),
-    f: id(5),
-    g: id(6),
-    h: id(7),
-    i: id(8),
-    j: id(9),
-  };
-  const { data } = await ask<CalledQuery>(calledDocument, variables, signal);
-  return ids.map((each, at) => [each, data?.[PLACES[at] ?? "a"] ?? null] as const);
 }
 
 /** What an id is called; undefined while it is asked for, and for words that are nobody's id. */

@@ -142,10 +142,16 @@ function unwrapped(
 }
 
 function inputFor(name: string, type: GraphQLNamedType | undefined, list: boolean): Input {
+  if (!isEnumType(type)) {
+    if (name === "district" || name === "topic") return name;
+    if (name === "when") return "hours";
+  }
+  return inputOfType(type, list);
+}
+
+/** By what kind of field a value of a type is written, whatever it is called. */
+export function inputOfType(type: GraphQLNamedType | undefined, list: boolean): Input {
   if (isEnumType(type)) return list ? "choices" : "choice";
-  if (name === "district") return "district";
-  if (name === "topic") return "topic";
-  if (name === "when") return "hours";
   switch (type?.name) {
     case "ID":
       return list ? "things" : "thing";

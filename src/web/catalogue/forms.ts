@@ -7,10 +7,11 @@ import {
   isInputObjectType,
   isListType,
   type GraphQLInputField,
+  type GraphQLNamedType,
 } from "graphql";
 import { FORM_WORDS, VALUE_WORDS } from "../words/fields.ts";
 import type { FormField, RecordInput } from "./catalogue.ts";
-import { labelFrom, valuesOf } from "./compile.ts";
+import { inputOfType, labelFrom, valuesOf } from "./compile.ts";
 
 /** What is registered and corrected in the app; each has an input of its own in the schema. */
 const RECORDED = [
@@ -111,7 +112,7 @@ function fieldOf(noun: (typeof RECORDED)[number], { name, type, description }: G
   const nouns = NOUNS[`${noun}.${name}`] ?? NOUNS[name];
   return {
     name,
-    input: inputFor(name, named.name, isListType(getNullableType(type)), isEnumType(named)),
+    input: inputFor(name, named, isListType(getNullableType(type))),
     required: REQUIRED[noun].includes(name),
     label: FORM_WORDS[`${noun}.${name}`] ?? FORM_WORDS[name] ?? labelFrom(description, name),
     ...(isEnumType(named) && {
@@ -124,22 +125,10 @@ function fieldOf(noun: (typeof RECORDED)[number], { name, type, description }: G
   };
 }
 
-function inputFor(name: string, type: string, list: boolean, choice: boolean): RecordInput {
-  if (choice) return list ? "choices" : "choice";
-  if (name === "slots" || name === "openingSlots") return "hours";
-  switch (type) {
-    case "ID":
-      return list ? "things" : "thing";
-    case "Boolean":
-      return "flag";
-    case "DateTime":
-      return "moment";
-    case "Int":
-    case "Float":
-      return "number";
-    case "GeoPointInput":
-      return "point";
-    default:
-      return list ? "texts" : LONG.includes(name) ? "long" : "text";
-  }
+function inputFor(name: string, type: GraphQLNamedType, list: boolean): RecordInput {
+  if (!isEnumType(type) && (name === "slots" || name === "openingSlots")) return "hours";
+  if (type.name === "GeoPointInput") return "point";
+  const input = inputOfType(type, list);
+  if (input !== "text") return input;
+  return list ? "texts" : LONG.includes(name) ? "long" : "text";
 }

@@ -1,5 +1,5 @@
 import type { Geometry } from "geojson";
-import type { WhereaboutsFragment } from "../../operations.generated.ts";
+import type { MapOfQuery, WhereaboutsFragment } from "../../operations.generated.ts";
 
 /** What stands on a map. Pure, so that the map and the table beside it say the same. */
 
@@ -31,6 +31,11 @@ export function areaOf(
 ): Area[] {
   const { id, name, boundary } = district;
   return isSurface(boundary) ? [{ id, name, kind, shape: boundary }] : [];
+}
+
+/** A district and its parts; the parts first, so that its own boundary lies over theirs. */
+export function areasOf(district: NonNullable<MapOfQuery["district"]>): Area[] {
+  return [...district.parts.nodes.flatMap((part) => areaOf(part, "part")), ...areaOf(district, "whole")];
 }
 
 function isSurface(value: unknown): value is Geometry {

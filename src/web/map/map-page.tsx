@@ -8,12 +8,12 @@ import type { MapOffersQuery, MapOfQuery, MapPlacesQuery, OfferReachQuery } from
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { Title } from "../frame/title.tsx";
 import { ask, type Trouble } from "../server/client.ts";
+import { usePages, type AskPage, type Pages } from "../server/pages.ts";
 import { useWords, type WordsInUse } from "../words/index.ts";
 import { useDistrict } from "../work/district.tsx";
-import { areaOf, type Area } from "./atlas.ts";
+import { areaOf, areasOf, type Area } from "./atlas.ts";
 import { offerRow, placeRow, spotsOf, type OfferNode, type PlaceNode, type Row } from "./rows.ts";
 import { RowsTable, Swatch } from "./rows-table.tsx";
-import { usePages, type AskPage, type Pages } from "./use-pages.ts";
 
 const MapView = lazy(async () => ({ default: (await import("./map-view.tsx")).MapView }));
 
@@ -132,15 +132,15 @@ function useLists(district: string, kinds: readonly Kind[], type: string, words:
   const tongue = words.tongue;
   return useMemo(
     () => {
-      const standing = places.nodes.filter((place) => place.type !== "SHELTER");
+      const standing = (places.nodes ?? []).filter((place) => place.type !== "SHELTER");
       const lists: readonly List[] = [
         { kind: "place", pages: places, rows: standing.map((each, at) => placeRow("place", each, at + 1, words)) },
         {
           kind: "shelter",
           pages: shelters,
-          rows: shelters.nodes.map((each, at) => placeRow("shelter", each, at + 1, words)),
+          rows: (shelters.nodes ?? []).map((each, at) => placeRow("shelter", each, at + 1, words)),
         },
-        { kind: "offer", pages: offers, rows: offers.nodes.map((each, at) => offerRow(each, at + 1, words)) },
+        { kind: "offer", pages: offers, rows: (offers.nodes ?? []).map((each, at) => offerRow(each, at + 1, words)) },
       ];
       return lists.filter(({ kind }) => kinds.includes(kind));
     },
@@ -169,8 +169,7 @@ function useGround(district: string) {
       setTrouble(why);
       const here = data?.district;
       if (!here) return;
-      const parts = here.parts.nodes.flatMap((part) => areaOf(part, "part"));
-      setFound({ name: here.name, areas: [...parts, ...areaOf(here, "whole")] });
+      setFound({ name: here.name, areas: areasOf(here) });
     });
     return () => controller.abort();
   }, [district, turn]);

@@ -2,10 +2,10 @@ import { useEffect, useId, useRef } from "react";
 import { Link } from "react-router";
 import { operations } from "virtual:catalogue";
 import { addressOf } from "../ask/address.ts";
+import type { Pages } from "../server/pages.ts";
 import { useWords } from "../words/index.ts";
 import type { SpotKind } from "./atlas.ts";
 import type { Row } from "./rows.ts";
-import type { Pages } from "./use-pages.ts";
 
 /** The map's twin: choosing a row marks it on the map and opens what a press on the mark opens. */
 export function RowsTable({

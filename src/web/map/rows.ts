@@ -1,6 +1,4 @@
-import { values } from "virtual:values";
 import type { MapOffersQuery, MapPlacesQuery } from "../../operations.generated.ts";
-import type { Label } from "../catalogue/catalogue.ts";
 import type { WordsInUse } from "../words/index.ts";
 import { whereaboutsOf, type Spot, type SpotKind, type Whereabouts } from "./atlas.ts";
 
@@ -21,17 +19,12 @@ export interface Row {
   readonly owner: string;
 }
 
-export function called(type: string, value: string | null, { of }: WordsInUse): string {
-  const label: Label | undefined = value === null ? undefined : values[type]?.[value];
-  return label ? of(label) : (value ?? "");
-}
-
 export function placeRow(kind: "place" | "shelter", place: PlaceNode, number: number, words: WordsInUse): Row {
-  const { t } = words;
+  const { t, value } = words;
   const all = (type: string, list: readonly string[] | null): string =>
-    (list ?? []).map((value) => called(type, value, words)).join("、");
+    (list ?? []).map((each) => value(type, each)).join("、");
   const what =
-    kind === "shelter" ? called("ShelterType", place.shelterType, words) : called("PlaceType", place.type, words);
+    kind === "shelter" ? value("ShelterType", place.shelterType ?? "") : value("PlaceType", place.type ?? "");
   return {
     id: place.id,
     kind,
@@ -52,14 +45,14 @@ export function placeRow(kind: "place" | "shelter", place: PlaceNode, number: nu
 }
 
 export function offerRow(offer: OfferNode, number: number, words: WordsInUse): Row {
-  const { t } = words;
+  const { t, value } = words;
   const whereabouts = whereaboutsOf(offer.party);
   return {
     id: offer.id,
     kind: "offer",
     number,
     name: offer.name,
-    about: said([offer.party?.name, called("Lane", offer.lane, words)]),
+    about: said([offer.party?.name, value("Lane", offer.lane ?? "")]),
     whereabouts,
     details: told([
       [t("map.what"), offer.description],

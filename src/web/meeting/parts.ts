@@ -1,7 +1,6 @@
 import { isNamed, isRecord, type Answer, type Candidate } from "../answer/contract.ts";
-import type { useWords } from "../words/index.ts";
+import type { WordsInUse } from "../words/index.ts";
 
-type WordsInUse = ReturnType<typeof useWords>;
 type Subject = Candidate["subject"];
 
 export type Section = "strengths" | "gaps" | "wishes" | "ties";

@@ -1,10 +1,6 @@
-import { isSaid, type Variables } from "../ask/address.ts";
+import { withHash, type Variables } from "../ask/address.ts";
 
-/** Behind the #, as with the questions: no address of a person's affairs is sent to a server or into its log. */
-function withHash(path: string, given: Variables): string {
-  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => isSaid(value)));
-  return Object.keys(said).length > 0 ? `${path}#${encodeURIComponent(JSON.stringify(said))}` : path;
-}
+/** Who and what a page is about stands behind the #, as with the questions. */
 
 export function introduceAt(given: Variables): string {
   return withHash("/introduce", given);
@@ -12,4 +8,8 @@ export function introduceAt(given: Variables): string {
 
 export function consentsAt(id: string, given: Variables): string {
   return withHash(`/record/${id}/consents`, given);
+}
+
+export function registerAt(noun: string, given: Variables): string {
+  return withHash(`/record/new/${noun}`, given);
 }

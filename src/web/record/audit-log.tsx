@@ -1,11 +1,12 @@
-import { useCallback, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import logDocument from "../../../schema/operations/app/LogPages.graphql?raw";
 import type { LogPagesQuery } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { isSaid } from "../ask/address.ts";
+import { More } from "../frame/more.tsx";
 import { ask } from "../server/client.ts";
+import { usePages, type AskPage } from "../server/pages.ts";
 import { useWords } from "../words/index.ts";
-import { usePages } from "./use-pages.ts";
 import { useWhy } from "./why.ts";
 
 interface Wanted {
@@ -75,14 +76,15 @@ function momentsOf({ from, until, person }: Wanted): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => isSaid(value.trim())));
 }
 
+const askPage: AskPage<LogPagesQuery["auditLog"]["nodes"][number]> = async (variables, signal) => {
+  const { data, trouble } = await ask<LogPagesQuery>(logDocument, variables, signal);
+  return trouble ? { trouble } : { data: data.auditLog };
+};
+
 function Entries({ wanted }: { readonly wanted: Wanted }) {
   const { t, time } = useWords();
   const why = useWhy();
-  const asked = useCallback(
-    async (after: string | null) => ask<LogPagesQuery>(logDocument, { after, ...momentsOf(wanted) }),
-    [wanted],
-  );
-  const { nodes, trouble, more, again } = usePages(asked, ({ auditLog }) => auditLog);
+  const { nodes, trouble, more, again } = usePages(true, askPage, momentsOf(wanted));
   return (
     <>
       {trouble && <TroubleNote trouble={trouble} onAgain={again} />}
@@ -126,13 +128,7 @@ function Entries({ wanted }: { readonly wanted: Wanted }) {
           </li>
         ))}
       </ol>
-      {more && (
-        <p className="actions">
-          <button type="button" onClick={more}>
-            {t("answer.more")}
-          </button>
-        </p>
-      )}
+      <More onMore={more} />
     </>
   );
 }

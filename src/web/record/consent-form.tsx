@@ -9,8 +9,8 @@ import { tell, type Trouble } from "../server/client.ts";
 import { useDraft } from "../work/draft.ts";
 import { useWords } from "../words/index.ts";
 import type { Consenting } from "./consents-page.tsx";
-import { FormFields, NOTHING_WRONG, wrongIn, type Wrong } from "./form-fields.tsx";
-import { notChosen, type Values } from "./values.ts";
+import { FormFields, NOTHING_WRONG, unfilledIn, wrongIn, type Wrong } from "./form-fields.tsx";
+import type { Values } from "./values.ts";
 
 /** Records a consent: the person themself on screen; a coordinator what was given on paper or spoken, by the person or by somebody in their place. */
 export function ConsentForm({
@@ -25,7 +25,8 @@ export function ConsentForm({
   readonly self: boolean;
   readonly onDone: (words: string) => void;
 }) {
-  const { t, tongue, called } = useWords();
+  const words = useWords();
+  const { t, tongue, called } = words;
   const [draft, setDraft, clear] = useDraft<Readonly<{ said: Values; key: string }>>(`consent:${person.id}`, {
     said: {},
     key: "",
@@ -47,15 +48,8 @@ export function ConsentForm({
   const submit = async (): Promise<void> => {
     setTrouble(undefined);
     setWrong(NOTHING_WRONG);
-    const empty = fields.filter(({ name, required }) => required && !isSaid(values[name]));
-    const unknown = notChosen(fields, values);
-    if (empty.length + unknown.length > 0) {
-      const marked = [
-        ...empty.map(({ name, label }) => [name, t("form.missing", { label: label[tongue] })] as const),
-        ...unknown.map(({ name }) => [name, t("record.choose")] as const),
-      ];
-      return setWrong({ fields: Object.fromEntries(marked), others: [] });
-    }
+    const unready = unfilledIn(fields, values, words);
+    if (unready) return setWrong(unready);
     const said = fields.map(({ name }) => [name, values[name]] as const).filter(([, value]) => isSaid(value));
     const reply = await tell<GrantConsentMutation>(grantDocument, {
       input: { ...Object.fromEntries(said), person: person.id },

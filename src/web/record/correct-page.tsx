@@ -7,10 +7,10 @@ import { tell, type Trouble } from "../server/client.ts";
 import { useDraft } from "../work/draft.ts";
 import { useWords } from "../words/index.ts";
 import { Conflict } from "./conflict.tsx";
-import { FormFields, NOTHING_WRONG, wrongIn, type Wrong } from "./form-fields.tsx";
+import { FormFields, NOTHING_WRONG, unchosenIn, wrongIn, type Wrong } from "./form-fields.tsx";
 import { CORRECT, isRecorded } from "./mutations.ts";
 import { useRecord } from "./use-record.ts";
-import { changedIn, inputOf, notChosen, type Read, type Values } from "./values.ts";
+import { changedIn, inputOf, type Read, type Values } from "./values.ts";
 
 export function CorrectPage() {
   const { id } = useParams();
@@ -27,7 +27,8 @@ const UNTOUCHED: Draft = { version: 0, said: {}, key: "" };
 
 /** Corrects a record. When somebody else was first, both versions stand side by side, and nobody's work is lost. */
 function Correct({ id }: { readonly id: string }) {
-  const { t, tongue, of, called } = useWords();
+  const words = useWords();
+  const { t, tongue, of, called } = words;
   const navigate = useNavigate();
   const [draft, setDraft, clear] = useDraft<Draft>(`correct:${id}`, UNTOUCHED);
   const { read, missing, trouble, load } = useRecord(id, false);
@@ -69,11 +70,8 @@ function Correct({ id }: { readonly id: string }) {
     event?.preventDefault();
     if (!read) return;
     const changes = changedIn(draft.said, read.values);
-    const unknown = notChosen(read.fields, changes);
-    if (unknown.length > 0) {
-      const fields = unknown.map(({ name }) => [name, t("record.choose")] as const);
-      return setWrong({ fields: Object.fromEntries(fields), others: [] });
-    }
+    const unready = unchosenIn(read.fields, changes, words);
+    if (unready) return setWrong(unready);
     if (Object.keys(changes).length === 0) return setSaid(t("record.nothingChanged"));
     void send(changes, version, draft.key);
   };

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { isRecord } from "../answer/contract.ts";
-import { ThingsField, VariableField } from "../ask/fields.tsx";
+import { FieldError, ThingsField, VariableField } from "../ask/fields.tsx";
 import { ThingField } from "../ask/thing-field.tsx";
 import type { FormField as Field } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
@@ -91,14 +91,6 @@ function Label({ field, id }: { readonly field: Field; readonly id: string }) {
   );
 }
 
-function Wrong({ id, error }: { readonly id: string; readonly error: string | undefined }) {
-  return error === undefined ? null : (
-    <span id={`${id}-error`} className="error">
-      {error}
-    </span>
-  );
-}
-
 function LongField({ field, value, onChange, error }: FieldProps) {
   const id = useId();
   return (
@@ -112,7 +104,7 @@ function LongField({ field, value, onChange, error }: FieldProps) {
         aria-describedby={error === undefined ? undefined : `${id}-error`}
         onChange={({ target }) => onChange(target.value === "" ? undefined : target.value)}
       />
-      <Wrong id={id} error={error} />
+      <FieldError id={id} error={error} />
     </div>
   );
 }
@@ -136,7 +128,7 @@ function TextsField({ field, value, onChange, error }: FieldProps) {
       <span id={`${id}-hint`} className="hint">
         {t("record.aLineEach")}
       </span>
-      <Wrong id={id} error={error} />
+      <FieldError id={id} error={error} />
     </div>
   );
 }
@@ -172,7 +164,7 @@ function PointField({ field, value, onChange, error }: FieldProps) {
           </div>
         ))}
       </div>
-      <Wrong id={id} error={error} />
+      <FieldError id={id} error={error} />
     </fieldset>
   );
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { isSaid } from "../ask/address.ts";
 import type { FormField as Field } from "../catalogue/catalogue.ts";
-import { useWords } from "../words/index.ts";
+import { useWords, type WordsInUse } from "../words/index.ts";
 import { FormField } from "./form-field.tsx";
-import type { Values } from "./values.ts";
+import { notChosen, type Values } from "./values.ts";
 
 /** As the server says what is wrong. */
 interface UserError {
@@ -40,6 +40,25 @@ export function wrongIn(
     }
   }
   return { fields: wrong, others };
+}
+
+/** Words where a thing had to be chosen; undefined where there are none. They would be lost on the way. */
+export function unchosenIn(fields: readonly Field[], values: Values, { t }: WordsInUse): Wrong | undefined {
+  return marked(notChosen(fields, values).map(({ name }) => [name, t("record.choose")]));
+}
+
+/** That, and required fields with nothing in them; undefined where the form can be sent. */
+export function unfilledIn(fields: readonly Field[], values: Values, words: WordsInUse): Wrong | undefined {
+  const { t, tongue } = words;
+  const empty = fields.filter(({ name, required }) => required && !isSaid(values[name]));
+  return marked([
+    ...empty.map(({ name, label }) => [name, t("form.missing", { label: label[tongue] })] as const),
+    ...Object.entries(unchosenIn(fields, values, words)?.fields ?? {}),
+  ]);
+}
+
+function marked(fields: readonly (readonly [name: string, words: string])[]): Wrong | undefined {
+  return fields.length === 0 ? undefined : { fields: Object.fromEntries(fields), others: [] };
 }
 
 /** So many stand open besides what is required; the others wait behind “in more detail”. */

@@ -13,8 +13,8 @@ import { ask, tell, type Trouble } from "../server/client.ts";
 import { useDraft } from "../work/draft.ts";
 import { useWords } from "../words/index.ts";
 import { ownerOf } from "./consents-page.tsx";
-import { FormFields, NOTHING_WRONG, wrongIn, type Wrong } from "./form-fields.tsx";
-import { notChosen, type Values } from "./values.ts";
+import { FormFields, NOTHING_WRONG, unfilledIn, wrongIn, type Wrong } from "./form-fields.tsx";
+import type { Values } from "./values.ts";
 import { Ways } from "./ways.tsx";
 
 export function IntroducePage() {
@@ -26,7 +26,8 @@ const ORDER = ["of", "to", "concerns", "through", "name", "note"];
 
 /** Proposes an introduction: who, to whom, what for, and through whom. Nobody is asked yet. */
 function Introduce({ hash }: { readonly hash: string }) {
-  const { t, tongue, called } = useWords();
+  const words = useWords();
+  const { t, tongue, called } = words;
   const [draft, setDraft, clear] = useDraft<Readonly<{ said: Values; key: string }>>(`introduce:${hash}`, {
     said: {},
     key: "",
@@ -52,15 +53,8 @@ function Introduce({ hash }: { readonly hash: string }) {
   const submit = async (): Promise<void> => {
     setTrouble(undefined);
     setWrong(NOTHING_WRONG);
-    const empty = fields.filter(({ name, required }) => required && !isSaid(values[name]));
-    const unknown = notChosen(fields, values);
-    if (empty.length + unknown.length > 0) {
-      const marked = [
-        ...empty.map(({ name, label }) => [name, t("form.missing", { label: label[tongue] })] as const),
-        ...unknown.map(({ name }) => [name, t("record.choose")] as const),
-      ];
-      return setWrong({ fields: Object.fromEntries(marked), others: [] });
-    }
+    const unready = unfilledIn(fields, values, words);
+    if (unready) return setWrong(unready);
     const concerns = [values["concerns"]].flat().filter((id) => about.some((each) => each.id === id));
     const said = ORDER.map((name) => [name, values[name]] as const).filter(([, value]) => isSaid(value));
     const reply = await tell<ProposeIntroductionMutation>(proposeDocument, {

@@ -1,22 +1,22 @@
-import { useCallback } from "react";
 import whoSawDocument from "../../../schema/operations/app/WhoSawMe.graphql?raw";
 import type { WhoSawMeQuery } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
+import { More } from "../frame/more.tsx";
 import { ask } from "../server/client.ts";
+import { usePages, type AskPage } from "../server/pages.ts";
 import { useWords } from "../words/index.ts";
-import { usePages } from "./use-pages.ts";
 import { useWhy } from "./why.ts";
+
+const askPage: AskPage<WhoSawMeQuery["myLog"]["nodes"][number]> = async (variables, signal) => {
+  const { data, trouble } = await ask<WhoSawMeQuery>(whoSawDocument, variables, signal);
+  return trouble ? { trouble } : { data: data.myLog };
+};
 
 /** Who saw or changed what is recorded of the one who looks: by role and district, when, and in answer to what. */
 export function OwnLog() {
   const { t, tongue, time, say } = useWords();
   const why = useWhy();
-  const language = tongue.toUpperCase();
-  const asked = useCallback(
-    async (after: string | null) => ask<WhoSawMeQuery>(whoSawDocument, { after, language }),
-    [language],
-  );
-  const { nodes, trouble, more, again } = usePages(asked, ({ myLog }) => myLog);
+  const { nodes, trouble, more, again } = usePages(true, askPage, { language: tongue.toUpperCase() });
   return (
     <>
       <p>{say("log.lead")}</p>
@@ -45,13 +45,7 @@ export function OwnLog() {
           </li>
         ))}
       </ol>
-      {more && (
-        <p className="actions">
-          <button type="button" onClick={more}>
-            {say("answer.more")}
-          </button>
-        </p>
-      )}
+      <More onMore={more} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { addressOf, isSaid } from "../ask/address.ts";
 import { Title } from "../frame/title.tsx";
 import { useMe } from "../server/me.ts";
 import { useWords } from "../words/index.ts";
-import { introduceAt } from "./addresses.ts";
+import { introduceAt, registerAt } from "./addresses.ts";
 import { Changes } from "./changes.tsx";
 import { isRecorded } from "./mutations.ts";
 import { useRecord } from "./use-record.ts";
@@ -166,9 +166,7 @@ function Hanging({ whole }: { readonly whole: Whole }) {
         </ul>
         {adds && (
           <p className="unprinted">
-            <Link to={`/record/new/${noun}#${encodeURIComponent(JSON.stringify({ party: whole.id }))}`}>
-              {say(`record.new.${noun}`)}
-            </Link>
+            <Link to={registerAt(noun, { party: whole.id })}>{say(`record.new.${noun}`)}</Link>
           </p>
         )}
       </section>

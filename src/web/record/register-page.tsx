@@ -10,9 +10,9 @@ import { tell, type Trouble } from "../server/client.ts";
 import { useMe } from "../server/me.ts";
 import { useDraft } from "../work/draft.ts";
 import { useWords } from "../words/index.ts";
-import { FormFields, NOTHING_WRONG, wrongIn, type Wrong } from "./form-fields.tsx";
+import { FormFields, NOTHING_WRONG, unchosenIn, wrongIn, type Wrong } from "./form-fields.tsx";
 import { isRecorded, REGISTER, type Recorded } from "./mutations.ts";
-import { inputOf, notChosen, type Values } from "./values.ts";
+import { inputOf, type Values } from "./values.ts";
 
 export function RegisterPage() {
   const { noun } = useParams();
@@ -29,7 +29,8 @@ const UNTOUCHED: Draft = { said: {}, key: "" };
 
 /** Registers something new; begun with what the address gives, such as whose need it is. */
 function Register({ noun, given }: { readonly noun: Recorded; readonly given: Values }) {
-  const { t, tongue, called } = useWords();
+  const words = useWords();
+  const { t, tongue, called } = words;
   const navigate = useNavigate();
   const { districts } = useMe();
   const whose = typeof given["party"] === "string" ? `:${given["party"]}` : "";
@@ -44,11 +45,8 @@ function Register({ noun, given }: { readonly noun: Recorded; readonly given: Va
     setUnsent(undefined);
     setWrong(NOTHING_WRONG);
     setArrived(false);
-    const unknown = notChosen(fields, values);
-    if (unknown.length > 0) {
-      const marked = unknown.map(({ name }) => [name, t("record.choose")] as const);
-      return setWrong({ fields: Object.fromEntries(marked), others: [] });
-    }
+    const unready = unchosenIn(fields, values, words);
+    if (unready) return setWrong(unready);
     const said = Object.fromEntries(Object.entries(values).filter(([, value]) => isSaid(value)));
     const reply = await tell<RegisterPersonMutation>(REGISTER[noun], {
       input: inputOf(said),

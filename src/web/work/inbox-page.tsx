@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import inboxDocument from "../../../schema/operations/Inbox.graphql?raw";
 import type { InboxQuery } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
+import { More } from "../frame/more.tsx";
 import { Title } from "../frame/title.tsx";
 import { ask, type Trouble } from "../server/client.ts";
 import { useWords } from "../words/index.ts";
@@ -65,13 +66,11 @@ export function InboxPage() {
           </li>
         ))}
       </ol>
-      {voices && voices.length < total && first < MOST && (
-        <p className="actions">
-          <button type="button" onClick={() => setFirst(Math.min(first + PAGE, MOST))}>
-            {t("answer.more")}
-          </button>
-        </p>
-      )}
+      <More
+        onMore={
+          voices && voices.length < total && first < MOST ? () => setFirst(Math.min(first + PAGE, MOST)) : undefined
+        }
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import moveDocument from "../../../schema/operations/app/MoveIntroduction.graphql?raw";
 import type { MoveIntroductionMutation } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
+import { More } from "../frame/more.tsx";
 import { Title } from "../frame/title.tsx";
 import { tell, type Trouble } from "../server/client.ts";
 import { useWords } from "../words/index.ts";
@@ -90,13 +91,7 @@ export function IntroductionsPage() {
           </section>
         ))}
       </div>
-      {more && (
-        <p className="actions">
-          <button type="button" onClick={more}>
-            {t("answer.more")}
-          </button>
-        </p>
-      )}
+      <More onMore={more} />
       {ended.length > 0 && (
         <details>
           <summary>{t("board.ended", { count: ended.length })}</summary>

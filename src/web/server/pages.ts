@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Reply, Trouble } from "../server/client.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Reply, Trouble } from "./client.ts";
 
 interface Page<Node> {
   readonly nodes: readonly Node[];
@@ -7,7 +7,8 @@ interface Page<Node> {
 }
 
 export interface Pages<Node> {
-  readonly nodes: readonly Node[];
+  /** Undefined until they have come. */
+  readonly nodes: readonly Node[] | undefined;
   readonly asking: boolean;
   readonly trouble: Trouble | undefined;
   /** Fetches the next page and puts it behind what is there; undefined where there is none. */
@@ -61,9 +62,8 @@ export function usePages<Node>(
     return () => under.current?.abort();
   }, [wanted, fetch]);
 
-  const nodes = useMemo(() => page?.nodes ?? [], [page]);
   return {
-    nodes,
+    nodes: page?.nodes,
     asking,
     trouble,
     more: page?.pageInfo.hasNextPage ? () => void fetch(page) : undefined,
