@@ -24,7 +24,7 @@ export function RowsTable({
   const { t } = useWords();
   const heading = useId();
   return (
-    <section aria-labelledby={heading} className="map-rows">
+    <section aria-labelledby={heading} className={pages.nodes ? "map-rows" : "map-rows awaited"}>
       <h2 id={heading}>
         <Swatch kind={kind} /> {t(`map.kinds.${kind}`)}
       </h2>
