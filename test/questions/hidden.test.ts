@@ -120,6 +120,28 @@ describe("what may not be seen", () => {
     );
   }, 1_800_000);
 
+  it("changes no meaning of a sentence, however many topics share its words", async () => {
+    const hidden = Array.from({ length: 40 }, (_, at): Thing => {
+      return { noun: "Topic", name: `ほうき教室の手伝い${at}`, level: 2, shownTo: null };
+    });
+    const drafted = async () => {
+      const query = `query ($district: String!, $text: String!) { voiceDraft(district: $district, text: $text) { topic { id } topics { id } } }`;
+      const variables = { district: town.id("ひなた校区"), text: "ほうきの会なら、ほうき教室を手伝えます" };
+      return Promise.all(viewers.map(async (viewer) => (await ask(viewer, query, variables, NOW)).data.voiceDraft));
+    };
+    const meant = await drafted();
+    expect(meant.every(({ topics }) => topics.length > 0)).toBe(true);
+    try {
+      await town.add(hidden, []);
+      expect(await drafted()).toEqual(meant);
+    } finally {
+      await cleared(
+        town,
+        hidden.map(({ name }) => name),
+      );
+    }
+  });
+
   it("is not told from what is not there", async () => {
     const hidden: Thing = { noun: "Need", name: "かくれた困りごと", shownTo: null };
     await town.add([hidden], [["HAS_NEED", "丘本さん", hidden.name]]);

@@ -11,7 +11,8 @@ CALL () {
   RETURN n, collect([w.folded, t.how]) AS words, [] AS texts
   UNION
   WITH $pieces AS pieces WHERE pieces <> '-'
-  CALL db.index.fulltext.queryNodes('topic_text', pieces, {limit: 25}) YIELD node AS n
+  // All that share a piece, as many as the vocabulary has: a cut by the index would count what the viewer may not see.
+  CALL db.index.fulltext.queryNodes('topic_text', pieces) YIELD node AS n
   WHERE 'Topic' IN $nouns
     AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
   RETURN n, [] AS words, split(n.searchText, ' / ') AS texts
