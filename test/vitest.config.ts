@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-/** These look at clocks, or at the whole graph and its one log: while they run, nobody else does. */
+/** These start engines and processes of their own, look at clocks, or at the whole graph and its one log: while they run, nobody else does. */
 const ALONE = [
-  "test/graph/{engine,graph,migrate,turns,values}.test.ts",
+  "test/graph/**/*.test.ts",
   "test/http/**/*.test.ts",
   "test/house/picture.test.ts",
   "test/imports/{command,killed}.test.ts",
