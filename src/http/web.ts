@@ -4,7 +4,7 @@ import express, { Router, type Request, type RequestHandler } from "express";
 import { personaOfRequest } from "./door.ts";
 import { callerOf } from "./callers.ts";
 
-/** The pages of the web app (see src/web/app.tsx); each is the same file, which finds out from the address what to show. */
+/** The pages of the web app (see src/web/pages.tsx); each is the same file, which finds out from the address what to show. */
 const PAGES =
   /^\/(?:$|(?:q|ties|map|heard|inbox|introductions|rings|import|meeting|record|introduce|log|kept)(?:\/|$))/;
 

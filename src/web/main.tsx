@@ -11,10 +11,15 @@ import "./look/ties.css";
 import { App } from "./app.tsx";
 import { isResident, MeContext, whoAmI } from "./server/me.ts";
 import { letters } from "./look/letters.ts";
+import { fetchOtherPages, fetchPageAt } from "./pages.tsx";
 import { beginWords } from "./words/index.ts";
 import { ja } from "./words/ja.ts";
 
-const [me] = await Promise.all([whoAmI(), letters(Object.values(ja.nav).join("") + ja.heard.lead + ja.tagline)]);
+const [me] = await Promise.all([
+  whoAmI(),
+  letters(Object.values(ja.nav).join("") + ja.heard.lead + ja.tagline),
+  fetchPageAt(location.pathname),
+]);
 await beginWords(isResident(me));
 
 const root = document.getElementById("app");
@@ -29,3 +34,5 @@ if (root) {
     </StrictMode>,
   );
 }
+
+void fetchOtherPages();

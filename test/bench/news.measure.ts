@@ -8,11 +8,12 @@ import { register } from "../../src/things/record.ts";
 import { WishInput } from "../../src/things/wish.ts";
 import { keeperOf } from "../../src/trust/viewer.ts";
 import { said, testGraph } from "../graph/connect.ts";
+import { FULL } from "../sample.ts";
 
 /** What it costs a write that it is told: the same writes with and without, in turn. */
 
 const CLIENTS = 16;
-const ROUNDS = process.env["MUSUBI_FULL"] ? 12 : 6;
+const ROUNDS = FULL ? 12 : 6;
 
 const graph = await testGraph();
 const { districts } = await generateCity(graph, 1_000, { onProgress: () => undefined });

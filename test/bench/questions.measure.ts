@@ -9,8 +9,9 @@ import { findHelp } from "../../src/questions/matching/who-can-help.ts";
 import { keeperOf } from "../../src/trust/viewer.ts";
 import { testGraph } from "../graph/connect.ts";
 import { TODAY } from "../town.ts";
+import { FULL } from "../sample.ts";
 
-const ENTITIES = process.env["MUSUBI_FULL"] ? 100_000 : 10_000;
+const ENTITIES = FULL ? 100_000 : 10_000;
 /** Asked so often before anything counts: the engine compiles what it runs often. */
 const WARM = 300;
 const COUNTED = 200;

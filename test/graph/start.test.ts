@@ -13,6 +13,7 @@ import { settingsFrom } from "../../src/settings.ts";
 import { FIRST_QUESTION } from "../../src/welcome.ts";
 import { said, testGraph } from "./connect.ts";
 import { musubi, processesWith, until } from "./processes.ts";
+import { FULL } from "../sample.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -172,7 +173,7 @@ describe("what is there at first", () => {
   });
 
   // Half a minute, for an engine of its own.
-  it.runIf(process.env["MUSUBI_FULL"])(
+  it.runIf(FULL)(
     "in an empty home with an issuer: 274 topics, and not a district, a person or a group",
     async () => {
       const home = await mkdtemp(join(folder, "home-"));
@@ -214,7 +215,7 @@ describe("Neo4j's files", () => {
   });
 
   // A quarter of a minute of downloading.
-  it.runIf(process.env["MUSUBI_FULL"])(
+  it.runIf(FULL)(
     "are then fetched again, with the real Maven",
     async () => {
       const { jars, some } = await jarsLikeThese();
@@ -262,7 +263,7 @@ describe("Ctrl-C leaves nothing running", () => {
     expect(started.output()).not.toMatch(/could not be fetched/);
   });
 
-  it("while Neo4j boots, and the next start finds nothing in its way", async () => {
+  it.runIf(FULL)("while Neo4j boots, and the next start finds nothing in its way", async () => {
     const home = await mkdtemp(join(folder, "home-"));
     await mkdir(dirname(jarFolder(home)), { recursive: true });
     await symlink(inject("jars"), jarFolder(home));

@@ -162,7 +162,7 @@ function* walk(plan: Plan): Generator<Plan> {
 }
 
 /** Planning is what takes its time here: one in three in the ordinary run, each of them in the full one. */
-const PLANNED = sampled(STATEMENTS, 3);
+const PLANNED = sampled(STATEMENTS, 6);
 
 /** Each as [path, statement], so that a failing test is called by its file. */
 const named = (statements: readonly Statement[]) => statements.map((each) => [called(each.file), each] as const);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schema } from "../../src/schema.ts";
-import { sampled } from "../sample.ts";
+import { FULL, sampled } from "../sample.ts";
 import { claims, keyPair, sign, testIssuer, type KeyPair, type TestIssuer } from "../trust/issuer.ts";
 import { served } from "./served.ts";
 
@@ -14,7 +14,7 @@ const PROJECT = join(import.meta.dirname, "..", "..");
 /** Black-box checks that lie beside the project on some machines: an audit of GraphQL over HTTP, and attacks. */
 const CHECKS = join(PROJECT, "..", "shared", "checks");
 /** Other tests may keep the machine busy; how long an attack may hold others up is for the full run. */
-const PATIENT = process.env["MUSUBI_FULL"] ? [] : ["--max-ms", "5000", "--max-stall", "5000"];
+const PATIENT = FULL ? [] : ["--max-ms", "5000", "--max-stall", "5000"];
 
 describe.runIf(existsSync(CHECKS))("the checks from outside, with the whole schema behind the door", () => {
   let folder: string;

@@ -12,6 +12,7 @@ import { claims, keyPair, sign, testIssuer } from "../trust/issuer.ts";
 import { eventsOf } from "../trust/log.ts";
 import { served } from "./served.ts";
 import { smallTown } from "./small-town.ts";
+import { FULL } from "../sample.ts";
 
 const CITY = "試取込市";
 const HEADER =
@@ -259,7 +260,7 @@ describe("with sign-in, /import", () => {
   });
 });
 
-describe("a server that closes while it imports", () => {
+describe.runIf(FULL)("a server that closes while it imports", () => {
   it("leaves what can be done again, and says in the log that it was cut off", { timeout: 60_000 }, async () => {
     const files = { "closing.csv": list(...Array.from({ length: 3_000 }, (_, at) => row(at + 1))) };
     const graph = await testGraph();

@@ -7,6 +7,7 @@ import { keeperOf, type Viewer } from "../../src/trust/viewer.ts";
 import { examplesOf } from "../../src/warm.ts";
 import { said, testGraph } from "../graph/connect.ts";
 import { ask, TODAY } from "../town.ts";
+import { FULL } from "../sample.ts";
 
 /** How often an answer goes to the database: it is what makes it quick, and must not grow with what is asked for. */
 const ANSWER =
@@ -215,7 +216,7 @@ const MATCHED: readonly Record<string, unknown>[] = [
 const LARGER = 20_000;
 
 // In the full run: to write a larger city takes longer than to ask it.
-describe.runIf(process.env["MUSUBI_FULL"])("round trips in a larger city", { timeout: 300_000 }, () => {
+describe.runIf(FULL)("round trips in a larger city", { timeout: 300_000 }, () => {
   let graph: Graph;
   let keeper: Viewer;
   /** One of each noun there, by the beginning of its id. */

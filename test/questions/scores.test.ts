@@ -3,7 +3,7 @@ import { readFileSync, existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { OFFER_WEIGHTS, PLACE_WEIGHTS, WISH_WEIGHTS } from "../../src/questions/matching/matches-for.ts";
 import { WEIGHTS } from "../../src/questions/matching/who-can-help.ts";
-import { sampled } from "../sample.ts";
+import { FULL, sampled } from "../sample.ts";
 import { ask, TODAY } from "../town.ts";
 import {
   answeredBy,
@@ -81,7 +81,6 @@ function withoutNameless({ total, candidates }: Answer): Answer {
   return { total: total - (candidates.nodes.length - nodes.length), candidates: { nodes } };
 }
 
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 const ownTopics = new Set(city.offers.flatMap((offer) => list(offer["topics"])));
 /** Every topic with an offer of its own; the topics above them, whose answers are longer, when there is time. */
 const offered = FULL ? [...new Set([...ownTopics, ...[...ownTopics].map(broaderOf)])].filter(Boolean) : [...ownTopics];
@@ -95,16 +94,16 @@ describe("the scores of the demo city, worked out a second time", () => {
     "are the same for every topic that anybody offers, in %s",
     async (district) => {
       let compared = 0;
-      // Each topic in two of the four districts; in all of them when there is time.
-      const turn = schoolDistricts.indexOf(district) % 2;
-      for (const topic of offered.filter((_, at) => FULL || at % 2 === turn)) {
+      // Each topic in one of the four districts; in all of them when there is time.
+      const turn = schoolDistricts.indexOf(district);
+      for (const topic of offered.filter((_, at) => FULL || at % schoolDistricts.length === turn)) {
         const { data, errors } = await ask("coordinator", HELP, { district, topic }, TODAY);
         expect(errors).toEqual([]);
         const { candidates } = helpExpected({ district, topics: [topic], at: TODAY });
         compare(data.whoCanHelp, candidates, HELP_PARTS);
         compared += candidates.length;
       }
-      expect(compared).toBeGreaterThan(FULL ? 100 : 50);
+      expect(compared).toBeGreaterThan(FULL ? 100 : 20);
     },
     120_000,
   );
@@ -144,7 +143,7 @@ describe("the scores of the demo city, worked out a second time", () => {
 
   it("are the same for what matches each need, each offer and each wish", async () => {
     const compared = { needs: 0, offers: 0, wishes: 0, nameless: 0 };
-    for (const need of sampled(city.needs, 3)) {
+    for (const need of sampled(city.needs, 5)) {
       const asked = askedByNeed(need, TODAY);
       if (!asked) continue;
       const { data, errors } = await ask("coordinator", MATCHES, { of: need["id"] }, TODAY);
@@ -153,7 +152,7 @@ describe("the scores of the demo city, worked out a second time", () => {
       compare(data.matchesFor, candidates, HELP_PARTS);
       compared.needs += candidates.length;
     }
-    for (const offer of sampled(city.offers, 3)) {
+    for (const offer of sampled(city.offers, 5)) {
       const { data, errors } = await ask("coordinator", MATCHES, { of: offer["id"] }, TODAY);
       expect(errors).toEqual([]);
       const expected = answeredBy(offer, TODAY);
@@ -161,7 +160,7 @@ describe("the scores of the demo city, worked out a second time", () => {
       compared.offers += expected.length;
     }
     const wishes = city.wishes.filter((each) => each["audience"] !== "SELF");
-    for (const wish of sampled(wishes, 2)) {
+    for (const wish of sampled(wishes, 3)) {
       const { data, errors } = await ask("coordinator", MATCHES, { of: wish["id"] }, TODAY);
       expect(errors).toEqual([]);
       const expected = answersWish(wish, TODAY);
@@ -173,7 +172,7 @@ describe("the scores of the demo city, worked out a second time", () => {
       compared.wishes += expected.length;
     }
     const { nameless, ...named } = compared;
-    expect(Math.min(...Object.values(named))).toBeGreaterThan(FULL ? 40 : 15);
+    expect(Math.min(...Object.values(named))).toBeGreaterThan(FULL ? 40 : 8);
     // One wish of the city is shown only through a go-between, and two others are met by it.
     if (FULL) expect(nameless).toBe(2);
   }, 120_000);

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { slotAt, slotColumns, slotInWords, slotMinutes } from "../../src/things/slots.ts";
 import { fold, grams, lucene, luceneAny, squeeze } from "../../src/things/text.ts";
+import { FULL } from "../sample.ts";
 
 describe("folding text", () => {
   it.each([
@@ -47,7 +48,7 @@ describe("folding text", () => {
         expect(squeeze(squeeze(text))).toBe(squeeze(text));
         expect(squeeze(text)).toMatch(/^[\p{L}\p{N}ー]*$/u);
       }),
-      { seed: 7, numRuns: process.env["MUSUBI_FULL"] ? 20_000 : 1_000 },
+      { seed: 7, numRuns: FULL ? 20_000 : 1_000 },
     );
   });
 });
@@ -102,7 +103,7 @@ describe("a full-text query", () => {
         for (const part of lucene(text).split(" AND ").filter(Boolean))
           expect(part).toMatch(/^("[\p{L}\p{N}ー]+"|[\p{L}\p{N}ー]\*)$/u);
       }),
-      { seed: 7, numRuns: process.env["MUSUBI_FULL"] ? 20_000 : 1_000 },
+      { seed: 7, numRuns: FULL ? 20_000 : 1_000 },
     );
     expect(lucene('name:佐藤* OR (a AND b) "x"~2')).not.toMatch(/[:~]/u);
   });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ask, settle, TODAY, type Thing, type TieOf } from "../town.ts";
 import { city, helpExpected, schoolDistricts } from "./demo-city.ts";
+import { FULL } from "../sample.ts";
 
 const WHY = `total whyNobody {
   ja: sentence en: sentence(language: EN) gates { gate left } relaxations { gate admits }
@@ -41,10 +42,10 @@ function* withNobody(ofEach: number): Generator<Question> {
     const { candidates, alone: admitting } = expectedOf(question);
     if (candidates.length > 0) continue;
     const kinds = admitting.length > 0 ? admitting : ["none"];
-    if (!process.env["MUSUBI_FULL"] && kinds.every((kind) => still.get(kind)! <= 0)) continue;
+    if (!FULL && kinds.every((kind) => still.get(kind)! <= 0)) continue;
     for (const kind of kinds) still.set(kind, still.get(kind)! - 1);
     yield question;
-    if (!process.env["MUSUBI_FULL"] && [...still].every(([gate, left]) => left <= 0 || gate === "NEIGHBOURS")) return;
+    if (!FULL && [...still].every(([gate, left]) => left <= 0 || gate === "NEIGHBOURS")) return;
   }
 }
 

@@ -17,6 +17,7 @@ import { findHelp } from "../../src/questions/matching/who-can-help.ts";
 import { keeperOf } from "../../src/trust/viewer.ts";
 import { said, testGraph } from "../graph/connect.ts";
 import { TODAY } from "../town.ts";
+import { FULL } from "../sample.ts";
 
 const SMALL = 300;
 
@@ -106,7 +107,7 @@ describe("a generated city", () => {
 const TOPICS = ["top_shopping-errand", "top_conversation", "top_light-bulb", "top_shopping", "top_home"];
 const SIZES = [10_000, 100_000];
 
-describe.runIf(process.env["MUSUBI_FULL"])("whoCanHelp, as the city grows", { timeout: 1_800_000 }, () => {
+describe.runIf(FULL)("whoCanHelp, as the city grows", { timeout: 1_800_000 }, () => {
   let home: string;
   let engine: Engine;
   let graph: Graph;

@@ -23,6 +23,7 @@ import {
   townOf,
   type Introduced,
 } from "./introduction-town.ts";
+import { FULL } from "../sample.ts";
 
 const PAIRS = 40;
 const people = Array.from({ length: PAIRS }, (_, at) => [`錦木${at}`, `榊原${at}`]).flat();
@@ -391,7 +392,7 @@ describe("what comes of an introduction", () => {
 });
 
 /** Two suffice to be taken in different orders. */
-const MANY = process.env["MUSUBI_FULL"] ? 12 : 2;
+const MANY = FULL ? 12 : 2;
 
 describe("sixteen at once, moving the same introductions", () => {
   it("lose nothing and double nothing", async () => {

@@ -6,6 +6,7 @@ import { startEngine } from "../../src/graph/engine.ts";
 import { Graph } from "../../src/graph/graph.ts";
 import { said } from "../graph/connect.ts";
 import { musubi, until, type Running } from "../graph/processes.ts";
+import { FULL } from "../sample.ts";
 
 /** A busy machine takes its time to start a Neo4j; an idle one is done with all three starts in well under a minute. */
 const PATIENCE_MS = 180_000;
@@ -13,7 +14,6 @@ const ONE_DISTRICT = `CREATE (:Entity:District {id: 'dst_midori', name: 'みど�
   source: 'test', sourceId: 'dst_midori', shownTo: 'PUBLIC', audience: ['public'], districts: ['dst_midori'], sort: 'みどり'})`;
 
 /** Three starts take about a minute: in `npm test` the engine alone is killed under sixteen writers (test/graph/engine.test.ts), the whole here in `npm run test:full`. */
-const FULL = process.env["MUSUBI_FULL"] === "1";
 
 let home: string | undefined;
 let server: Running | undefined;

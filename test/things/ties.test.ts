@@ -82,7 +82,7 @@ async function freeEnds(kind: TieKind, rule: TieRule): Promise<[string, string]>
 }
 
 // One in three kinds of tie: all are written by the same few statements.
-describe.each(sampled(rules, 3))("%s", (kind, rule) => {
+describe.each(sampled(rules, 5))("%s", (kind, rule) => {
   it("is registered, corrected, and ended; its history is kept", async () => {
     const [from, to] = await freeEnds(kind, rule);
     const made = await tieRegister(town.coordinator, kind, from, to, { role: "となり", since: "2020-01-01T00:00:00Z" });

@@ -144,7 +144,7 @@ describe("how a wish was voiced", () => {
 
 describe("a wish that moves", () => {
   const states = Object.keys(ARROWS) as WishStateName[];
-  it.each(sampled(states, 2))("from %s goes only along the arrows, and says where it can go", async (from) => {
+  it.each(sampled(states, 3))("from %s goes only along the arrows, and says where it can go", async (from) => {
     for (const to of states.filter((state) => state !== "CLOSED" || from === "OPEN")) {
       const at = await inState(from);
       const moved = await write(town.coordinator, "wishMove", { ...at, input: { to, outcome: "布が一枚染まった" } });

@@ -164,7 +164,7 @@ const FORMS: {
 ];
 
 // Every other noun: all are written by the same few statements.
-describe.each(sampled(FORMS, 2))("$noun", ({ noun, filled, needed, wrong, wrongFields }) => {
+describe.each(sampled(FORMS, 3))("$noun", ({ noun, filled, needed, wrong, wrongFields }) => {
   it("is registered, found again, and corrected", async () => {
     const form = filled(town.id);
     const made = await register(town.coordinator, noun, form);

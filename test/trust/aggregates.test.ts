@@ -9,6 +9,7 @@ import { answers as answered, inOtherWords, NOW } from "../questions/everything.
 import type { Persona } from "../../src/trust/personas.ts";
 import type { Viewer } from "../../src/trust/viewer.ts";
 import { settle, type Thing } from "../town.ts";
+import { FULL } from "../sample.ts";
 
 const WORDS = { ほうき: "はたき", broom: "duster", ひなた: "こはる", ひかげ: "よいやみ", こずえ: "みなもと" };
 const { things: THINGS, tied: TIED, questions } = inOtherWords(WORDS);
@@ -75,6 +76,6 @@ it("what a helper does for those whom the viewer cannot see changes the declared
         await settleIn(tx, helpers.map(town.id));
       });
     }),
-    { seed: 20_261_124, numRuns: process.env["MUSUBI_FULL"] ? 12 : 1 },
+    { seed: 20_261_124, numRuns: FULL ? 12 : 1 },
   );
 }, 600_000);

@@ -20,6 +20,7 @@ import {
 import { namedBy, namingArguments, rootsOf } from "./every-question.ts";
 import { writesNaming, writesOnTie } from "./every-write.ts";
 import { absent, Asking, LISTS, NOT_BY_ID, READS_BY_ID, READS_BY_WORD, type Told } from "./ways-out.ts";
+import { FULL } from "../sample.ts";
 
 /**
  * Role × district × noun × field × basis. A case is one field of one thing for one viewer: seen, where the table says so, and otherwise nowhere in anything
@@ -27,9 +28,8 @@ import { absent, Asking, LISTS, NOT_BY_ID, READS_BY_ID, READS_BY_WORD, type Told
  */
 
 const NOW = new Date("2026-11-23T09:00:00+09:00");
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 /** One of each kind of sight; all of them in the full run. */
-const SAMPLE = ["the public", "the resident whose word is SELF", "coordinator, own", "commissioner, own"];
+const SAMPLE = ["the public", "the resident whose word is SELF", "coordinator, own"];
 
 let matrix: Matrix;
 let cases = 0;

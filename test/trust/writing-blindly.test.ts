@@ -6,6 +6,7 @@ import type { Noun } from "../../src/things/model.ts";
 import { inOtherWords, NOW } from "../questions/everything.ts";
 import { grown, surroundings } from "../questions/surroundings.ts";
 import { ask, settle, type Town } from "../town.ts";
+import { FULL } from "../sample.ts";
 
 const { things, tied, say } = inOtherWords({
   ほうき: "わらじ",
@@ -366,7 +367,7 @@ describe("who writes without seeing everything", () => {
         ]);
         expect(await written(town)).toEqual(alone);
       }),
-      { seed: 20_261_124, numRuns: process.env["MUSUBI_FULL"] ? 20 : 1, endOnFailure: true },
+      { seed: 20_261_124, numRuns: FULL ? 20 : 1, endOnFailure: true },
     );
   }, 900_000);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ja } from "../../src/web/words/ja.ts";
 import { en } from "../../src/web/words/en.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
 
@@ -32,7 +33,7 @@ describe("asking", () => {
   });
 
   // A browser takes its time: one walk in the ordinary run, all of them in the full one.
-  const inFull = it.runIf(process.env["MUSUBI_FULL"]);
+  const inFull = it.runIf(FULL);
 
   inFull("finds a party by its name and shows its ties", async () => {
     const { page } = await office.sit();
@@ -76,7 +77,7 @@ describe("asking", () => {
   });
 });
 
-describe.runIf(process.env["MUSUBI_FULL"])("an answer", () => {
+describe.runIf(FULL)("an answer", () => {
   it("that is empty says why nobody, and asks again without the one condition", async () => {
     const variables = { district: "dst_midori", topic: "top_shopping", when: ["SU 03:00-04:00"] };
     const { page } = await office.sit({ path: `/q/WhoCanHelp#${encodeURIComponent(JSON.stringify(variables))}` });

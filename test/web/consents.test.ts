@@ -4,11 +4,11 @@ import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
 import { somebody, tellIt } from "./told.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
 
 // A browser takes its time: one walk in the ordinary run of each part (see ask.test.ts), all of them in the full one.
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 const MAY = `query ($thing: ID!) { mayShow(thing: $thing, to: COMMISSIONERS) { candidates { nodes { verdict } } } }`;
 /** What the next request says. */

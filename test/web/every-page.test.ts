@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
 import { isThere, PAGES } from "./pages.ts";
+import { FULL } from "../sample.ts";
 
 /** What no tool sees is tried here on every page: where focus goes, how large a target is, what moves, what language is left over (see src/web/ACCESSIBILITY.md). */
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 const office = anOffice();
 const MOST_STOPS = 70;
 const MOST_MOVED = 0.05;

@@ -7,9 +7,9 @@ import { ja } from "../../src/web/words/ja.ts";
 import { testGraph } from "../graph/connect.ts";
 import { data, folderWith, saidOf, without } from "../imports/town.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 const CITY = "画面取込市";
 const HEADER =
   "NO,名称,名称_カナ,住所,方書,緯度,経度,標高,電話番号,内線番号,市区町村コード,都道府県名,市区町村名,災害種別_洪水,災害種別_崖崩れ、土石流及び地滑り,災害種別_高潮,災害種別_地震,災害種別_津波,災害種別_大規模な火事,災害種別_内水氾濫,災害種別_火山現象,指定避難所との重複,想定収容人数,対象となる町会・自治会,URL,備考";

@@ -5,9 +5,9 @@ import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { said, testGraph } from "../graph/connect.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 /** A first write of its kind is planned first. */
 const SOON = { timeout: 15_000 };
 /** What these tests propose bears this name, and does not stay in the demo city. */

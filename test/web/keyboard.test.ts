@@ -4,6 +4,7 @@ import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
 import { asked, isThere } from "./pages.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
 const MOST_STOPS = 80;
@@ -27,7 +28,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`Tab does not come to ${String(name)}`);
 }
 
-describe.runIf(process.env["MUSUBI_FULL"]).each([
+describe.runIf(FULL).each([
   ["ja, wide", ja, "ja", WIDE],
   ["en, narrow", en, "en", NARROW],
 ] as const)("by keyboard alone (%s)", (_called, words, tongue, width) => {
@@ -105,7 +106,7 @@ describe.runIf(process.env["MUSUBI_FULL"]).each([
   });
 });
 
-describe.runIf(process.env["MUSUBI_FULL"])("a name in other characters", () => {
+describe.runIf(FULL)("a name in other characters", () => {
   it.each([
     ["高田節子", "髙田節子"],
     ["斉藤邦夫", "齋藤邦夫"],

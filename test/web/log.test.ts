@@ -15,11 +15,11 @@ import { keyPair, testIssuer, type TestIssuer } from "../trust/issuer.ts";
 import { aBrowser } from "./browser.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
 import { somebody, tellIt } from "./told.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
 
 // A browser takes its time: all of these in the full run (see ask.test.ts).
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 describe.runIf(FULL).each([
   ["wide", WIDE, "ja", ja],

@@ -3,9 +3,9 @@ import type { Page } from "playwright-core";
 import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 /** Sheets of A4 that the page takes. */
 async function sheetsOf(page: Page): Promise<number> {

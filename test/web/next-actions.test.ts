@@ -4,11 +4,11 @@ import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
 import { somebody, tellIt } from "./told.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
 
 // A browser takes its time: all of these in the full run (see ask.test.ts).
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 const hash = (variables: object): string => `#${encodeURIComponent(JSON.stringify(variables))}`;
 const fresh = (name: string): string => `${name}${randomUUID().slice(0, 6)}`;

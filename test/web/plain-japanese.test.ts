@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../src/web/words/en.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
 import { asked, isThere } from "./pages.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 /** What stands over the words of an element, as “word:reading”. */
 const RUBY = "ruby";

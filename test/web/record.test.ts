@@ -8,11 +8,11 @@ import { ja } from "../../src/web/words/ja.ts";
 import { PROJECT } from "../house/statements.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
 import { somebody, tellIt } from "./told.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
 
 // A browser takes its time: two browsers over one record in the ordinary run, every walk in the full one.
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 const RECORD = `query ($id: ID!) { entity(id: $id) { name kana version ... on Person { phone note } } }`;
 const recordOf = async (id: string) => (await tellIt(office, RECORD, { id })).entity;
@@ -24,7 +24,7 @@ const fresh = (name: string): string => `${name}${randomUUID().slice(0, 6)}`;
 const side = (page: Page, field: string, whose: string) =>
   page.getByRole("group", { name: field, exact: true }).getByRole("radio", { name: new RegExp(`^${whose}`) });
 
-describe("a stale edit", () => {
+describe.runIf(FULL)("a stale edit", () => {
   it("sets both versions side by side, field by field, and loses nobody's work", async () => {
     const { person } = await somebody(office, fresh("山辺"));
     const path = `/record/${person}/correct`;

@@ -6,9 +6,9 @@ import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { said, testGraph } from "../graph/connect.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 let graph: Graph;
 /** What these tests propose does not stay in the demo city. */

@@ -8,8 +8,8 @@ import { ja } from "../../src/web/words/ja.ts";
 import { said, testGraph } from "../graph/connect.ts";
 import { keyPair, testIssuer, type TestIssuer } from "../trust/issuer.ts";
 import { anOffice, isFitForAll, NARROW, type Office } from "./office.ts";
+import { FULL } from "../sample.ts";
 
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 const office = anOffice();
 
 const told = (): string =>

@@ -3,12 +3,12 @@ import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { aHub } from "./hub.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
 
 // A browser takes its time: one walk in the ordinary run (see ask.test.ts), all of them in the full one.
 const PATIENT = { timeout: 15_000 };
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 describe.runIf(FULL).each([
   ["wide", WIDE, "ja", ja],

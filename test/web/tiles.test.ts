@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
 import { ja } from "../../src/web/words/ja.ts";
 import { anOffice, isFitForAll } from "./office.ts";
+import { FULL } from "../sample.ts";
 
 /** A tile server such as an operator may name: every tile is one calm colour. */
 const TILE = Buffer.from(
@@ -22,7 +23,7 @@ const office = anOffice(undefined, async () => ({
   tiles: { url: `${host}/pale/{z}/{x}/{y}.png`, by: "国土地理院 <b>" },
 }));
 
-describe.runIf(process.env["MUSUBI_FULL"])("a tile server that the operator named", () => {
+describe.runIf(FULL)("a tile server that the operator named", () => {
   it("lies under the map, is named on it, and is the one other host that is asked", async () => {
     const { page, elsewhere, complaints } = await office.sit({ path: "/map" });
     await page.locator(".leaflet-tile-loaded").first().waitFor();

@@ -6,6 +6,7 @@ import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { PROJECT } from "../house/statements.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+import { FULL } from "../sample.ts";
 
 /**
  * A question that nobody has asked before: two files in a folder of operations, and nothing else. Its candidates are departures, of which no page knows.
@@ -66,7 +67,7 @@ writeFileSync(join(operations, "TrialDepartures.variables.json"), JSON.stringify
 
 const office = anOffice(operations);
 
-describe.runIf(process.env["MUSUBI_FULL"])("a question that is added as a file", () => {
+describe.runIf(FULL)("a question that is added as a file", () => {
   it.each([
     ["ja", ja, WIDE, "試しの問い：この校区で、いなくなると困る人は？"],
     ["en", en, NARROW, "Trial: whom would this district miss most?"],

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+import { FULL } from "../sample.ts";
 
 const office = anOffice();
 
 // A browser takes its time: one walk in the ordinary run (see ask.test.ts), all of them in the full one.
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 
 describe.runIf(FULL)("what was heard", () => {
   it("is drafted while it is typed, kept through a reload, written down, sorted in the inbox", async () => {
@@ -34,6 +34,15 @@ describe.runIf(FULL)("what was heard", () => {
     await page.getByText(ja.inbox.sorted).waitFor();
     await card.waitFor({ state: "detached" });
     expect(complaints).toEqual([]);
+  });
+
+  it("is not sorted without a name, and the card says so", async () => {
+    const { page } = await office.sit({ path: "/inbox" });
+    const card = page.getByRole("article").first();
+    await card.getByLabel(ja.heard.name).fill("");
+    await card.getByRole("button", { name: ja.inbox.sort, exact: true }).click();
+    await card.getByText(ja.inbox.titleMissing).waitFor();
+    expect(await card.count()).toBe(1);
   });
 
   it("says beside the field what is missing, and when it cannot be sent keeps every word", async () => {

@@ -1,3 +1,4 @@
+import type { Code } from "../../http/errors.ts";
 import { noteWaiting } from "./waiting.ts";
 import { Client, fetchExchange, type CombinedError, type OperationResult } from "@urql/core";
 
@@ -63,14 +64,15 @@ function troubleOf(error: CombinedError): Trouble {
     return status === 401 ? { kind: "signed out" } : { kind: "unreachable" };
   }
   const { message } = first;
-  switch (first.extensions["code"]) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server has no other codes
+  switch (first.extensions["code"] as Code) {
     case "UNAUTHENTICATED":
       return { kind: "signed out" };
     case "FORBIDDEN":
       return { kind: "forbidden", message };
     case "GRAPH_UNAVAILABLE":
     case "TIMEOUT":
-    case "TOO_MANY_REQUESTS":
+    case "RATE_LIMITED":
       return { kind: "busy", message };
     default:
       return { kind: "refused", message };

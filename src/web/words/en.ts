@@ -273,6 +273,9 @@ export const en: Words = {
     setAside: "Set aside.",
     why: "Why it is set aside",
     whyMissing: "Say why.",
+    titleMissing: "Give it a short name.",
+    topicMissing: "Choose a topic.",
+    whoseMissing: "Choose whose it is from the suggestions, or write the name of somebody new.",
     stale:
       "Somebody else corrected this voice first. It was read anew, and what you wrote is still here: look at it, and send it again.",
     gone: "Somebody else sorted this voice first. What you wrote was not sent: {{title}}",

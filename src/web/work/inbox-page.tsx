@@ -4,14 +4,14 @@ import type { InboxQuery } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { More } from "../frame/more.tsx";
 import { Title } from "../frame/title.tsx";
-import { ask, type Trouble } from "../server/client.ts";
+import { ask, type Reply, type Trouble } from "../server/client.ts";
 import { useWords } from "../words/index.ts";
 import { useDistrict } from "./district.tsx";
 import { Triage, type Voice } from "./triage.tsx";
 
 const PAGE = 20;
 /** The server gives no more at once. */
-const MOST = 50;
+const AT_ONCE = 50;
 
 /** The voices that wait to be sorted, the oldest first. */
 export function InboxPage() {
@@ -21,7 +21,7 @@ export function InboxPage() {
   const [total, setTotal] = useState(0);
   const [trouble, setTrouble] = useState<Trouble>();
   const [said, setSaid] = useState("");
-  const [first, setFirst] = useState(PAGE);
+  const [wanted, setWanted] = useState(PAGE);
   const language = tongue.toUpperCase();
 
   const turn = useRef(0);
@@ -30,17 +30,24 @@ export function InboxPage() {
     if (district === "") return [];
     turn.current += 1;
     const mine = turn.current;
-    const reply = await ask<InboxQuery>(inboxDocument, { district, language, first });
-    // What was asked later says more, whichever comes first.
-    if (mine !== turn.current) return [];
-    setTrouble(reply.trouble);
-    if (!reply.data) return [];
-    const subjects = reply.data.inbox.candidates.edges.map(({ node }) => node.subject);
-    const found = subjects.filter((subject): subject is Voice => subject.__typename === "Voice" && "text" in subject);
+    const found: Voice[] = [];
+    let after: string | null = null;
+    do {
+      const first = Math.min(AT_ONCE, wanted - found.length);
+      const reply: Reply<InboxQuery> = await ask(inboxDocument, { district, language, first, after });
+      // What was asked later says more, whichever comes first.
+      if (mine !== turn.current) return [];
+      setTrouble(reply.trouble);
+      if (!reply.data) return [];
+      const { candidates, total: all }: InboxQuery["inbox"] = reply.data.inbox;
+      const subjects = candidates.edges.map(({ node }) => node.subject);
+      found.push(...subjects.filter((each): each is Voice => each.__typename === "Voice" && "text" in each));
+      setTotal(all);
+      after = candidates.pageInfo.hasNextPage ? candidates.pageInfo.endCursor : null;
+    } while (after !== null && found.length < wanted);
     setVoices(found);
-    setTotal(reply.data.inbox.total);
     return found;
-  }, [district, language, first]);
+  }, [district, language, wanted]);
   useEffect(() => void load(), [load]);
 
   const done = (words: string): void => {
@@ -66,11 +73,7 @@ export function InboxPage() {
           </li>
         ))}
       </ol>
-      <More
-        onMore={
-          voices && voices.length < total && first < MOST ? () => setFirst(Math.min(first + PAGE, MOST)) : undefined
-        }
-      />
+      <More onMore={voices && voices.length < total ? () => setWanted(voices.length + PAGE) : undefined} />
     </>
   );
 }

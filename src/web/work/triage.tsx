@@ -76,6 +76,12 @@ export function Triage({
     // Words that were typed and not chosen would be lost without a word.
     const loose = (future ? [form.topic] : [form.topic, form.party]).filter((text) => text !== "" && !isId(text));
     if (loose.length > 0) return setErrors(loose.map((text) => t("inbox.unchosen", { text })));
+    const missing = [
+      !future && form.title.trim() === "" && t("inbox.titleMissing"),
+      form.topic === "" && t("inbox.topicMissing"),
+      !future && form.party === "" && form.person.trim() === "" && t("inbox.whoseMissing"),
+    ].filter((words) => words !== false);
+    if (missing.length > 0) return setErrors(missing);
     const slots = draft.slots.map(({ text }) => text);
     const topics = form.topic === "" ? {} : { topics: [form.topic] };
     const thing = {

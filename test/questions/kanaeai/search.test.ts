@@ -10,8 +10,8 @@ import { packed } from "../../../src/questions/kanaeai/pack.ts";
 import { packingOf } from "../../../src/questions/kanaeai/packing.ts";
 import { bestOf, everyTry } from "./brute-force.ts";
 import { madeGround } from "./grounds.ts";
+import { FULL } from "../../sample.ts";
 
-const FULL = process.env["MUSUBI_FULL"] !== undefined;
 const TRIED = FULL ? 500 : 40;
 const search = (chains: boolean) => ({ chains, of: null, most: MOST_CANDIDATES });
 

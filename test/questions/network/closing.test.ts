@@ -5,6 +5,7 @@ import { weights } from "../../../src/questions/network/if-leaves.ts";
 import { missingIn } from "../../../src/questions/network/missing-ties.ts";
 import { DistrictNetwork, type NetworkRows } from "../../../src/questions/network/network.ts";
 import type { TieKind } from "../../../src/things/model.ts";
+import { FULL } from "../../sample.ts";
 
 const AT = new Date("2026-11-23T09:00:00+09:00");
 type TieRow = NetworkRows["ties"][number];
@@ -84,7 +85,7 @@ it("a tie that is called missing closes what it is said to close, for as many as
         expect(before.cutOff.counts[through!]! - met.cutOff.counts[through!]!).toBe(gains);
       }
     }),
-    { seed: 20_261_124, numRuns: process.env["MUSUBI_FULL"] ? 5_000 : 300 },
+    { seed: 20_261_124, numRuns: FULL ? 5_000 : 300 },
   );
   expect(Math.min(closed.ISLAND, closed.SECOND_TIE)).toBeGreaterThan(30);
 });

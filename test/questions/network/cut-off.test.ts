@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CutOff, type Network } from "../../../src/questions/network/cut-off.ts";
 import { rowsOf } from "../../../src/questions/network/rows.ts";
+import { FULL } from "../../sample.ts";
 
 /** Points, those who are people, those who hold, and the ties between them. */
 interface Drawn {
@@ -68,7 +69,7 @@ describe("who is cut off when one leaves", () => {
         });
         each.people.forEach((isPerson, v) => expect(found.isUnheld(v)).toBe(isPerson && !now.has(v)));
       }),
-      { seed: 20_261_124, numRuns: process.env["MUSUBI_FULL"] ? 5_000 : 300 },
+      { seed: 20_261_124, numRuns: FULL ? 5_000 : 300 },
     );
     // Or nothing was tried.
     expect(cut).toBeGreaterThan(150);

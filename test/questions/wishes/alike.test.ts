@@ -7,6 +7,7 @@ import {
   wordsInCommon,
   type Voiced,
 } from "../../../src/questions/wishes/alike.ts";
+import { FULL } from "../../sample.ts";
 
 const wish = (id: string, text: string, more: Partial<Voiced> = {}): Voiced => ({
   id,
@@ -90,7 +91,7 @@ describe("wishes that are one in different words", () => {
         );
         expect(flocksOf(shuffled)).toEqual(flocks);
       }),
-      { seed: 20_261_124, numRuns: process.env["MUSUBI_FULL"] ? 2_000 : 150 },
+      { seed: 20_261_124, numRuns: FULL ? 2_000 : 150 },
     );
   });
 
