@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { CODES } from "../../src/http/errors.ts";
 import { served } from "./served.ts";
 
 const town = served();
@@ -17,6 +19,13 @@ const told = (code: string, message: RegExp, field: string) => ({
 });
 
 describe("an error", () => {
+  it("has each of the codes that the web app tells apart", () => {
+    const client = readFileSync(new URL("../../src/web/server/client.ts", import.meta.url), "utf8");
+    const awaited = Array.from(client.matchAll(/case "([A-Z_]+)":/g), ([, code]) => code);
+    expect(awaited.length).toBeGreaterThan(3);
+    expect(CODES).toEqual(expect.arrayContaining(awaited));
+  });
+
   it("of the connection says that the graph cannot be reached", async () => {
     expect(await town.ask("{ lost }")).toEqual(told("GRAPH_UNAVAILABLE", /The graph cannot be reached/, "lost"));
   });

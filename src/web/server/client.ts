@@ -1,4 +1,3 @@
-import type { Code } from "../../http/errors.ts";
 import { noteWaiting } from "./waiting.ts";
 import { Client, fetchExchange, type CombinedError, type OperationResult } from "@urql/core";
 
@@ -64,8 +63,7 @@ function troubleOf(error: CombinedError): Trouble {
     return status === 401 ? { kind: "signed out" } : { kind: "unreachable" };
   }
   const { message } = first;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server has no other codes
-  switch (first.extensions["code"] as Code) {
+  switch (first.extensions["code"]) {
     case "UNAUTHENTICATED":
       return { kind: "signed out" };
     case "FORBIDDEN":
