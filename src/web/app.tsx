@@ -9,7 +9,7 @@ export function App() {
   return (
     <Routes>
       <Route element={<Frame />}>
-        {PAGES.map(({ path, page: Page }) => (
+        {PAGES.map(({ path, Page }) => (
           <Route
             key={path}
             path={path}

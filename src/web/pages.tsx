@@ -1,20 +1,19 @@
-import { lazy, type ComponentType } from "react";
+import { lazy, useState, type ComponentType } from "react";
 import { matchPath } from "react-router";
 
 /** A page in a file of its own: who opens one does not wait for the others. `name` is what the file calls it. */
-function page<Name extends string>(path: string, name: Name, load: () => Promise<Record<Name, ComponentType>>) {
-  const fetched = () =>
-    lazy<ComponentType>(async () => {
-      try {
-        return { default: (await load())[name] };
-      } catch (error) {
-        // While the server is away nothing comes; the next time it is asked for again.
-        Fetched = fetched();
-        throw error;
-      }
-    });
-  let Fetched = fetched();
-  return { path, load, page: () => <Fetched /> };
+function page<Name extends string>(path: string, name: Name, fetch: () => Promise<Record<Name, ComponentType>>) {
+  let Here: ComponentType | undefined;
+  const load = async () => {
+    Here = (await fetch())[name];
+    return { default: Here };
+  };
+  function Page() {
+    // What is here is drawn at once. What is not is fetched, also when it did not come the last time.
+    const [Shown] = useState<ComponentType>(() => Here ?? lazy(load));
+    return <Shown />;
+  }
+  return { path, load, Page };
 }
 
 /** Every page of the app and where it is found. The server sends the app for these paths (see src/http/web.ts). */

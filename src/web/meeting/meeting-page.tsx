@@ -42,7 +42,7 @@ export function MeetingPage() {
         {named ? t("meeting.named") : ""}
       </p>
       {district !== "" && (
-        <div className="sheet">
+        <div className="one-page">
           {SECTIONS.map(([section, parts]) => (
             <section key={section} className={section} aria-labelledby={section}>
               <h2 id={section}>{t(`meeting.${section}`)}</h2>
