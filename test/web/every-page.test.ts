@@ -82,6 +82,15 @@ describe.runIf(FULL)("the frame", () => {
     }
     expect([...new Set(places)]).toHaveLength(1);
   });
+
+  it("stands in one line on an office screen, with every page that a coordinator has", async () => {
+    const { page } = await office.sit();
+    await isThere(page);
+    const tops = await page
+      .locator(".top > *")
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().bottom)));
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(24);
+  });
 });
 
 /** WCAG 2.5.8: 24 px each way, or so far from the next that circles of 24 px about both do not meet. A field counts with its label. */
