@@ -13,11 +13,12 @@ import { isResident, MeContext, whoAmI } from "./server/me.ts";
 import { letters } from "./look/letters.ts";
 import { fetchOtherPages, fetchPageAt } from "./pages.tsx";
 import { beginWords } from "./words/index.ts";
+import { en } from "./words/en.ts";
 import { ja } from "./words/ja.ts";
 
 const [me] = await Promise.all([
   whoAmI(),
-  letters(Object.values(ja.nav).join("") + ja.heard.lead + ja.tagline),
+  letters(Object.values(ja.nav).concat(Object.values(en.nav)).join("") + ja.heard.lead + ja.tagline),
   fetchPageAt(location.pathname),
 ]);
 await beginWords(isResident(me));
