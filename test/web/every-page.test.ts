@@ -81,7 +81,7 @@ describe.runIf(FULL)("the frame", () => {
       );
     }
     expect([...new Set(places)]).toHaveLength(1);
-  });
+  }, 60_000);
 
   it("stands in one line on an office screen, with every page that a coordinator has", async () => {
     const { page } = await office.sit();
