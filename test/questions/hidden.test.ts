@@ -141,6 +141,23 @@ describe("what may not be seen", () => {
     }
   });
 
+  it("changes no count of a city whose every school district that can be seen the viewer keeps", async () => {
+    const name = "かくれ校区";
+    const vision = asked.filter(([query]) => query.includes("districtVision"));
+    const told = async () => answers(town, town.coordinator, NOW, vision);
+    const counted = await told();
+    expect(counted.join()).toMatch(/"voices":\d/u);
+    try {
+      await town.add(
+        [{ noun: "District", name, level: "SCHOOL_DISTRICT", shownTo: null }],
+        [["PART_OF", name, "こずえ市", { shownTo: null }]],
+      );
+      expect(await told()).toEqual(counted);
+    } finally {
+      await cleared(town, [name]);
+    }
+  });
+
   it("is not told from what is not there", async () => {
     const hidden: Thing = { noun: "Need", name: "かくれた困りごと", shownTo: null };
     await town.add([hidden], [["HAS_NEED", "丘本さん", hidden.name]]);

@@ -1,7 +1,7 @@
 // What must be known of a thing before its matches are asked for?
 // $of  id of a need, offer, wish, place, company, group or person; $codes, $now  the viewer's codes and the server's clock
-// → noun; stance of a wish, or null; topics: ids of what it is about, of a party's what it offers is about; district: the smallest school district, or
-//   district, in which its party is at home, or null; homes: ids of the districts in which a party lives or is active
+// → noun; stance of a wish, or null; topics: ids of what it is about, of a party's what it offers is about; district: the first school district of those
+//   that the viewer sees in which its party is at home, or null; homes: ids of the districts in which a party lives or is active
 MATCH (n:Entity {id: $of})
 WHERE (n:Need OR n:Offer OR n:Wish OR n:Place OR n:Company OR n:Group OR n:Person)
   AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
@@ -23,7 +23,12 @@ RETURN head([l IN labels(n) WHERE l <> 'Entity']) AS noun, n.stance AS stance,
     }
     RETURN DISTINCT topic.id ORDER BY topic.id
   } AS topics,
-  head(n.districts) AS district,
+  head(COLLECT {
+    UNWIND n.districts AS id
+    MATCH (s:District {id: id})
+    WHERE any(a IN s.audience WHERE a IN $codes) AND s.audienceUntil > $now
+    RETURN s.id ORDER BY s.id
+  }) AS district,
   COLLECT {
     MATCH (n:Company|Group|Person)-[t:ACTIVE_IN|LIVES_IN]->(d:District)
     WHERE coalesce(t.until > $now, true)

@@ -17,7 +17,15 @@ CALL (d) {
   WITH v, r ORDER BY r.shelf, r.sort LIMIT 2000
   RETURN collect(v) AS heard
 }
-WITH d, heard, size(d.districts) > 0 AND all(s IN d.districts WHERE s IN $keeps) AS keeper,
+// What is hidden of the district is not asked who keeps it, or it would show in the counts.
+WITH d, heard,
+  COLLECT {
+    UNWIND d.districts AS id
+    MATCH (s:District {id: id})
+    WHERE any(a IN s.audience WHERE a IN $codes) AND s.audienceUntil > $now
+    RETURN s.id
+  } AS seen
+WITH d, heard, size(seen) > 0 AND all(s IN seen WHERE s IN $keeps) AS keeper,
   size([v IN heard WHERE v.heardAt > $at - duration('P1Y')]) AS recent
 OPTIONAL CALL (d, heard) {
   UNWIND heard AS v
