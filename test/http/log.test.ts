@@ -47,7 +47,7 @@ describe("the log", () => {
   });
 
   it("keeps nothing that a caller put anywhere", async () => {
-    const canary = "canary-4711";
+    const canary = "canary-seventeen";
     const authorization = `Bearer ${await sign(key, claims(issuer, { sub: canary, name: canary }))}`;
     const names = {
       "x-request-id": canary,
@@ -80,7 +80,7 @@ describe("the log", () => {
       await town.send({ method: "GET", path, headers: { host: canary } });
     }
     expect(lines().length).toBeGreaterThan(30);
-    expect(written).not.toMatch(/canary|4711/);
+    expect(written).not.toMatch(/canary|seventeen/);
     expect(written).not.toMatch(/eyJ|Bearer|Hanako/);
   });
 
