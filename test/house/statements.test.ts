@@ -161,7 +161,7 @@ function* walk(plan: Plan): Generator<Plan> {
   for (const child of plan.children) yield* walk(child);
 }
 
-/** Planning is what takes its time here: one in three in the ordinary run, each of them in the full one. */
+/** Planning is what takes its time here: one in six in the ordinary run, each of them in the full one. */
 const PLANNED = sampled(STATEMENTS, 6);
 
 /** Each as [path, statement], so that a failing test is called by its file. */

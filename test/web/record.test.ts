@@ -12,7 +12,7 @@ import { FULL } from "../sample.ts";
 
 const office = anOffice();
 
-// A browser takes its time: two browsers over one record in the ordinary run, every walk in the full one.
+// A browser takes its time: every walk in the full run (see ask.test.ts).
 
 const RECORD = `query ($id: ID!) { entity(id: $id) { name kana version ... on Person { phone note } } }`;
 const recordOf = async (id: string) => (await tellIt(office, RECORD, { id })).entity;

@@ -83,17 +83,17 @@ export function Triage({
     ].filter((words) => words !== false);
     if (missing.length > 0) return setErrors(missing);
     const slots = draft.slots.map(({ text }) => text);
-    const topics = form.topic === "" ? {} : { topics: [form.topic] };
+    const topics = [form.topic];
     const thing = {
       name: form.title,
-      ...topics,
+      topics,
       ...(form.party !== "" && { party: form.party }),
       ...(slots.length > 0 && { slots }),
       ...(form.kind === "WISH" && { stance: form.stance }),
     };
-    const person = form.party === "" && form.person.trim() !== "" ? { person: { name: form.person.trim() } } : {};
+    const person = form.party === "" ? { person: { name: form.person.trim() } } : {};
     // What is said of the future belongs to nobody: it only has a theme.
-    const input = future ? { future: true, ...topics } : { [form.kind.toLowerCase()]: thing, ...person };
+    const input = future ? { future: true, topics } : { [form.kind.toLowerCase()]: thing, ...person };
     send(
       async () => tell<SortVoiceMutation>(sortDocument, { ...target, input }),
       ({ voiceSort }) => voiceSort.userErrors,
