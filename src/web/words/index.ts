@@ -3,7 +3,7 @@ import { initReactI18next, useTranslation } from "react-i18next";
 import { values } from "virtual:values";
 import type { ReactNode } from "react";
 import type { Label } from "../catalogue/catalogue.ts";
-import { dayIn, useReckoning } from "./days.ts";
+import { dayIn, formatOf, useReckoning } from "./days.ts";
 import { easy, EASY_SENTENCES } from "./easy.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
@@ -68,6 +68,11 @@ function told(): void {
   page.classList.toggle("easy", i18next.language === CODES.easy);
 }
 
+const NUMBERS: Readonly<Record<Tongue, Intl.NumberFormat>> = {
+  ja: new Intl.NumberFormat("ja", { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat("en", { maximumFractionDigits: 2 }),
+};
+
 export type WordsInUse = ReturnType<typeof useWords>;
 
 /** The words of the page, and of labels that come in both languages. */
@@ -106,7 +111,7 @@ export function useWords() {
     day: (value: string): string => dayIn(value, tongue, reckoning),
     /** A day with its hour. */
     time: (value: string): string => `${dayIn(value, tongue, reckoning)} ${hourIn(value, tongue)}`,
-    number: (value: number): string => new Intl.NumberFormat(tongue, { maximumFractionDigits: 2 }).format(value),
+    number: (value: number): string => NUMBERS[tongue].format(value),
   };
 }
 
@@ -114,5 +119,5 @@ function hourIn(value: string, tongue: Tongue): string {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return "";
   const locale = tongue === "en" ? "en-GB" : "ja-JP";
-  return new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "Asia/Tokyo" }).format(date);
+  return formatOf(locale, { timeStyle: "short", timeZone: "Asia/Tokyo" }).format(date);
 }
