@@ -18,6 +18,7 @@ import { ja } from "./words/ja.ts";
 
 const [me] = await Promise.all([
   whoAmI(),
+  // Those at the top of every page: what is laid out anew up there pushes everything below it.
   letters(Object.values(ja.nav).concat(Object.values(en.nav)).join("") + ja.heard.lead + ja.tagline),
   fetchPageAt(location.pathname),
 ]);

@@ -1,13 +1,13 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Label } from "../catalogue/catalogue.ts";
 import { EMPTY, shownOf, tiesInReasons } from "../ties/net.ts";
+import { Picture } from "../ties/picture.tsx";
 import { useWords } from "../words/index.ts";
 import { AnswerMap } from "./answer-map.tsx";
 import type { Candidate } from "./contract.ts";
 import { foundBy } from "./where.ts";
 
 const NONE: readonly string[] = [];
-const Picture = lazy(async () => ({ default: (await import("../ties/picture.tsx")).Picture }));
 
 /** The map and the graph of just this answer: where its candidates are, and what its reasons speak of. Each behind a button, because the list is the answer. */
 export function AnswerPictures({
@@ -19,7 +19,7 @@ export function AnswerPictures({
   readonly kinds: Readonly<Record<string, Label>>;
   readonly district: unknown;
 }) {
-  const { t } = useWords();
+  const { say } = useWords();
   const [open, setOpen] = useState<"map" | "ties">();
   const shown = useMemo(() => shownOf({ ...EMPTY, ties: tiesInReasons(candidates) }), [candidates]);
   const placed = candidates.some((each) => foundBy(each).length > 0);
@@ -30,21 +30,17 @@ export function AnswerPictures({
       <p className="actions">
         {placed && (
           <button type="button" aria-expanded={open === "map"} onClick={toggle("map")}>
-            {t(open === "map" ? "map.closeAnswer" : "map.ofAnswer")}
+            {say(open === "map" ? "map.closeAnswer" : "map.ofAnswer")}
           </button>
         )}
         {shown.ties.length > 0 && (
           <button type="button" aria-expanded={open === "ties"} onClick={toggle("ties")}>
-            {t(open === "ties" ? "answer.closePicture" : "answer.openPicture")}
+            {say(open === "ties" ? "answer.closePicture" : "answer.openPicture")}
           </button>
         )}
       </p>
       {open === "map" && <AnswerMap candidates={candidates} district={district} />}
-      {open === "ties" && (
-        <Suspense fallback={<p className="hint">{t("answer.asking")}</p>}>
-          <Picture shown={shown} centres={NONE} kinds={kinds} />
-        </Suspense>
-      )}
+      {open === "ties" && <Picture shown={shown} centres={NONE} kinds={kinds} />}
     </div>
   );
 }

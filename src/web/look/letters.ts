@@ -1,4 +1,4 @@
-const FONT = "Noto Sans JP Variable";
+export const FONT = "Noto Sans JP Variable";
 const PATIENCE_MS = 1_500;
 
 /**
@@ -6,7 +6,6 @@ const PATIENCE_MS = 1_500;
  * ours instead, so that nothing moves under the reader's eyes; it fetches only those that the page has.
  */
 export async function letters(words: string): Promise<void> {
-  // `words` are those at the top of every page: what is laid out anew up there pushes everything below it.
   const coming = import("@fontsource-variable/noto-sans-jp/index.css");
   if (hasJapanese()) return;
   await Promise.race([

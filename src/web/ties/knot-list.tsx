@@ -61,9 +61,11 @@ function KnotRow({
 }: Omit<KnotListProps, "chosen" | "onUnhide"> & { readonly knot: Knot; readonly chosen: boolean }) {
   const { t } = useWords();
   const row = useRef<HTMLLIElement>(null);
-  // Chosen in the picture, it may lie outside of what the list shows.
+  // Chosen in the picture, it may lie outside of what the list shows. The one that the page begins with is looked for by nobody.
+  const was = useRef(chosen);
   useEffect(() => {
-    if (chosen) row.current?.scrollIntoView({ block: "nearest" });
+    if (chosen && !was.current) row.current?.scrollIntoView({ block: "nearest" });
+    was.current = chosen;
   }, [chosen]);
   const { id, name } = knot;
   const pinned = net.pinned.includes(id);
@@ -80,36 +82,41 @@ function KnotRow({
         <summary>
           {name} <small>{t("ties.count", { count: sentences.length })}</small>
         </summary>
-        <ul>
-          {[...new Set(sentences)].map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-        <p className="actions">
-          {!opened && (
-            <button type="button" onClick={() => onOpen(id)} aria-label={`${t("ties.open")}（${name}）`}>
-              {t("ties.open")}
-            </button>
-          )}
-          <button
-            type="button"
-            aria-pressed={pinned}
-            onClick={() => onPin(id)}
-            aria-label={`${t("ties.pin")}（${name}）`}
-          >
-            {t("ties.pin")}
-          </button>
-          <button type="button" onClick={() => onHide(id)} aria-label={`${t("ties.hide")}（${name}）`}>
-            {t("ties.hide")}
-          </button>
-          <Link className="button" to={`/ties/${id}`} aria-label={`${t("ties.centre")}（${name}）`}>
-            {t("ties.centre")}
-          </Link>
-          <Link className="button" to={`/record/${id}`} aria-label={`${t("record.open")}（${name}）`}>
-            {t("record.open")}
-          </Link>
-        </p>
-        {opened && <MoreOf net={net} centre={id} onMore={onMore} />}
+        {/* Of a hundred rows one is open: the others' buttons need not be there. */}
+        {chosen && (
+          <>
+            <ul>
+              {[...new Set(sentences)].map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            <p className="actions">
+              {!opened && (
+                <button type="button" onClick={() => onOpen(id)} aria-label={`${t("ties.open")}（${name}）`}>
+                  {t("ties.open")}
+                </button>
+              )}
+              <button
+                type="button"
+                aria-pressed={pinned}
+                onClick={() => onPin(id)}
+                aria-label={`${t("ties.pin")}（${name}）`}
+              >
+                {t("ties.pin")}
+              </button>
+              <button type="button" onClick={() => onHide(id)} aria-label={`${t("ties.hide")}（${name}）`}>
+                {t("ties.hide")}
+              </button>
+              <Link className="button" to={`/ties/${id}`} aria-label={`${t("ties.centre")}（${name}）`}>
+                {t("ties.centre")}
+              </Link>
+              <Link className="button" to={`/record/${id}`} aria-label={`${t("record.open")}（${name}）`}>
+                {t("record.open")}
+              </Link>
+            </p>
+            {opened && <MoreOf net={net} centre={id} onMore={onMore} />}
+          </>
+        )}
       </details>
     </li>
   );

@@ -1,23 +1,8 @@
-import cytoscape, { type Core } from "cytoscape";
-import { useEffect, useRef } from "react";
-import { verbOf, type Label } from "../catalogue/catalogue.ts";
-import { useWords } from "../words/index.ts";
+import { lazy, Suspense } from "react";
+import type { Label } from "../catalogue/catalogue.ts";
 import type { Shown } from "./net.ts";
-import type { Asked, Positions } from "./positions.worker.ts";
 
-/**
- * The picture of a net. Whoever cannot see or point at it has the list beside it, which says and does the same; so the canvas is hidden from assistive
- * technology. The wheel scrolls the page: the picture has its buttons.
- */
-export function Picture({
-  shown,
-  centres,
-  pinned = NONE,
-  marked = NONE,
-  chosen,
-  kinds,
-  onChoose,
-}: {
+export interface Pictured {
   readonly shown: Shown;
   readonly centres: readonly string[];
   readonly pinned?: readonly string[];
@@ -26,177 +11,33 @@ export function Picture({
   readonly chosen?: string | undefined;
   readonly kinds: Readonly<Record<string, Label>>;
   readonly onChoose?: (id: string) => void;
-}) {
-  const { t, tongue } = useWords();
-  const box = useRef<HTMLDivElement>(null);
-  const core = useRef<Core | null>(null);
-  const choose = useRef(onChoose);
-  choose.current = onChoose;
-  const held = useRef(pinned);
-  held.current = pinned;
-  const dress = useRef<() => void>(() => undefined);
-  dress.current = () => {
-    core.current?.batch(() => {
-      core.current?.nodes().forEach((node) => {
-        const id = node.id();
-        node.toggleClass("centre", centres.includes(id));
-        node.toggleClass("pinned", pinned.includes(id));
-        node.toggleClass("marked", marked.includes(id));
-        node.toggleClass("chosen", id === chosen);
-      });
-    });
-  };
+}
 
-  useEffect(() => {
-    if (!box.current) return;
-    keepItsStyleOut();
-    const cy = cytoscape({
-      container: box.current,
-      style: LOOK,
-      minZoom: 0.1,
-      maxZoom: 2.5,
-      userZoomingEnabled: false,
-      // While it is moved, the edges may wait: an old laptop draws a hundred names slowly.
-      hideEdgesOnViewport: true,
-    });
-    cy.on("tap", "node", ({ target }) => choose.current?.(String(target.id())));
-    core.current = cy;
-    return () => {
-      core.current = null;
-      cy.destroy();
-    };
-  }, []);
-
-  useEffect(() => {
-    const cy = core.current;
-    if (!cy) return;
-    // What stands already stays about where it is, and what is pinned exactly there.
-    const stood = Object.fromEntries(cy.nodes().map((node) => [node.id(), { ...node.position() }] as const));
-    const asked: Asked = {
-      knots: shown.knots.map(({ id, name }) => ({ id, ...sizeOf(name) })),
-      ties: shown.ties.map(({ from, to }) => [from.id, to.id] as const),
-      stood,
-      fixed: held.current.filter((id) => id in stood),
-      aspect: cy.width() / Math.max(1, cy.height()),
-    };
-    const worker = new Worker(new URL("./positions.worker.ts", import.meta.url), { type: "module" });
-    performance.mark("picture asked");
-    worker.addEventListener("message", ({ data }: MessageEvent<Positions>) => {
-      worker.terminate();
-      performance.measure("picture positions", "picture asked");
-      cy.batch(() => {
-        cy.elements().remove();
-        cy.add([
-          ...shown.knots.map(({ id, name }) => ({
-            group: "nodes" as const,
-            data: { id, name, ...sizeOf(name) },
-            position: { ...(data[id] ?? { x: 0, y: 0 }) },
-          })),
-          ...shown.ties.map(({ id, kind, from, to }) => ({
-            group: "edges" as const,
-            data: { id, source: from.id, target: to.id, kind: kinds[kind] ? verbOf(kinds[kind][tongue]) : kind },
-          })),
-        ]);
-      });
-      dress.current();
-      cy.fit(undefined, 24);
-      cy.one("render", () => {
-        performance.measure("picture drawn", "picture asked");
-        box.current?.setAttribute("data-drawn", String(shown.knots.length));
-      });
-    });
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-    worker.postMessage(asked);
-    return () => worker.terminate();
-  }, [shown, kinds, tongue]);
-
-  useEffect(() => dress.current(), [centres, pinned, marked, chosen]);
-
-  const zoom = (by: number) => (): void => {
-    const cy = core.current;
-    if (cy) cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
-  };
+/**
+ * The picture of a net. Whoever cannot see or point at it has the list beside it, which says and does the same; so the canvas is hidden from assistive
+ * technology. The wheel scrolls the page: the picture has its buttons. What draws it is the largest part of the app: the list does not wait for it.
+ */
+export function Picture(pictured: Pictured) {
   return (
     <div className="picture-frame">
-      <div ref={box} className="picture" aria-hidden="true" />
-      <div className="map-moves" role="group" aria-label={t("ties.moves")}>
-        <button type="button" aria-label={t("ties.nearer")} title={t("ties.nearer")} onClick={zoom(1.4)}>
-          ＋
-        </button>
-        <button type="button" aria-label={t("ties.farther")} title={t("ties.farther")} onClick={zoom(1 / 1.4)}>
-          −
-        </button>
-        <button type="button" onClick={() => core.current?.fit(undefined, 24)}>
-          {t("ties.all")}
-        </button>
-      </div>
+      <Suspense
+        fallback={
+          <>
+            <div className="picture" aria-hidden="true" />
+            <div className="map-moves awaited" />
+          </>
+        }
+      >
+        <Canvas {...pictured} />
+      </Suspense>
     </div>
   );
 }
 
-const NONE: readonly string[] = [];
-const LETTER = 14;
-const LETTERS_A_LINE = 9;
+const fetchCanvas = async () => ({ default: (await import("./canvas.tsx")).Canvas });
+const Canvas = lazy(fetchCanvas);
 
-/** The room that a name takes in the picture; Latin letters are half as wide. */
-function sizeOf(name: string): { readonly width: number; readonly height: number } {
-  const letters = Array.from(name).reduce((sum, each) => sum + (each.charCodeAt(0) < 256 ? 0.6 : 1), 0);
-  const lines = Math.ceil(letters / LETTERS_A_LINE);
-  return { width: Math.min(letters, LETTERS_A_LINE) * LETTER + 18, height: lines * LETTER * 1.3 + 16 };
+/** Fetches what draws, for a page that will want it. */
+export async function fetchPicture(): Promise<void> {
+  await fetchCanvas().catch(() => undefined);
 }
-
-/** cytoscape would put a style of its own into the page, which the page's policy refuses; what it says stands in look.css. It looks for this id first. */
-function keepItsStyleOut(): void {
-  const id = "__________cytoscape_stylesheet";
-  if (document.getElementById(id)) return;
-  const there = document.createElement("meta");
-  there.id = id;
-  document.head.append(there);
-}
-
-const LOOK: cytoscape.StylesheetJson = [
-  {
-    selector: "node",
-    style: {
-      shape: "round-rectangle",
-      width: "data(width)",
-      height: "data(height)",
-      label: "data(name)",
-      "text-valign": "center",
-      "text-halign": "center",
-      "text-wrap": "wrap",
-      "text-max-width": "130px",
-      // Japanese has no spaces to break at.
-      "text-overflow-wrap": "anywhere",
-      "font-family": "Noto Sans JP, sans-serif",
-      "font-size": 14,
-      color: "#1a1a1a",
-      "background-color": "#ffffff",
-      "border-color": "#666666",
-      "border-width": 1,
-    },
-  },
-  { selector: "node.centre", style: { "background-color": "#0017c1", color: "#ffffff", "border-color": "#0017c1" } },
-  { selector: "node.marked", style: { "background-color": "#ffe380", "border-color": "#806300", "border-width": 2 } },
-  { selector: "node.chosen", style: { "border-width": 4, "border-color": "#1a1a1a" } },
-  { selector: "node.pinned", style: { "border-width": 4, "border-color": "#d2a400" } },
-  {
-    selector: "edge",
-    style: {
-      width: 1.5,
-      "line-color": "#7f7f7f",
-      "curve-style": "bezier",
-      "target-arrow-shape": "triangle",
-      "target-arrow-color": "#7f7f7f",
-      // From farther away the words would be but dots.
-      "min-zoomed-font-size": 7,
-      label: "data(kind)",
-      "font-family": "Noto Sans JP, sans-serif",
-      "font-size": 11,
-      color: "#333333",
-      "text-background-color": "#ffffff",
-      "text-background-opacity": 0.85,
-      "text-background-padding": "2px",
-    },
-  },
-];

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
+import { operations } from "virtual:catalogue";
 import { values } from "virtual:values";
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { variablesIn } from "../ask/address.ts";
@@ -11,8 +12,12 @@ import { useWords } from "../words/index.ts";
 import { Comparison, Ways } from "./between.tsx";
 import { KnotList, MoreOf, useVerb } from "./knot-list.tsx";
 import { kindsOf, shownOf } from "./net.ts";
-import { Picture } from "./picture.tsx";
+import { fetchPicture, Picture } from "./picture.tsx";
 import { useNet, type Netted } from "./use-net.ts";
+
+// What the page is made of comes with it, not after it.
+void fetchPicture();
+void operations["EcoMap"]?.().catch(() => undefined);
 
 const VIEWS = ["around", "ways", "compare"] as const;
 type View = (typeof VIEWS)[number];
@@ -109,6 +114,8 @@ function Around({ id, netted }: { readonly id: string; readonly netted: Netted }
   const { net, setNet, open, more, asking } = netted;
   const shown = useMemo(() => shownOf(net), [net]);
   const [chosen, setChosen] = useState<string>(id);
+  // Until then there is nothing to choose from, and what would stand there would only be pushed away.
+  const isThere = net.centres.includes(id);
   const toggle = (list: "kinds" | "pinned", value: string): void =>
     setNet((before) => ({
       ...before,
@@ -116,46 +123,50 @@ function Around({ id, netted }: { readonly id: string; readonly netted: Netted }
     }));
   return (
     <>
-      <fieldset className="field">
-        <legend>{t("ties.kinds")}</legend>
-        <div className="checks">
-          {kindsOf(net).map(([kind, count]) => (
-            <label key={kind} className="check">
-              <input type="checkbox" checked={net.kinds.includes(kind)} onChange={() => toggle("kinds", kind)} />
-              <span>
-                {verb(kind)} ({count})
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <MoreOf net={net} centre={id} onMore={(centre, kind) => void more(centre, kind)} />
       <p role="status" className="status">
-        {t("ties.shown", { knots: shown.knots.length, ties: shown.ties.length })}
+        {isThere && t("ties.shown", { knots: shown.knots.length, ties: shown.ties.length })}
         {shown.left > 0 && ` ${t("ties.left", { count: shown.left })}`}
         {asking && ` ${t("answer.asking")}`}
       </p>
-      <div className="beside">
-        <Picture
-          shown={shown}
-          centres={net.centres}
-          pinned={net.pinned}
-          chosen={chosen}
-          kinds={values["TieKind"] ?? {}}
-          onChoose={setChosen}
-        />
-        <KnotList
-          net={net}
-          shown={shown}
-          chosen={chosen}
-          onChoose={setChosen}
-          onOpen={(centre) => void open(centre)}
-          onMore={(centre, kind) => void more(centre, kind)}
-          onPin={(knot) => toggle("pinned", knot)}
-          onHide={(knot) => setNet((before) => ({ ...before, hidden: [...before.hidden, knot] }))}
-          onUnhide={() => setNet((before) => ({ ...before, hidden: [] }))}
-        />
-      </div>
+      {isThere && (
+        <>
+          <fieldset className="field">
+            <legend>{t("ties.kinds")}</legend>
+            <div className="checks">
+              {kindsOf(net).map(([kind, count]) => (
+                <label key={kind} className="check">
+                  <input type="checkbox" checked={net.kinds.includes(kind)} onChange={() => toggle("kinds", kind)} />
+                  <span>
+                    {verb(kind)} ({count})
+                  </span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <MoreOf net={net} centre={id} onMore={(centre, kind) => void more(centre, kind)} />
+          <div className="beside">
+            <Picture
+              shown={shown}
+              centres={net.centres}
+              pinned={net.pinned}
+              chosen={chosen}
+              kinds={values["TieKind"] ?? {}}
+              onChoose={setChosen}
+            />
+            <KnotList
+              net={net}
+              shown={shown}
+              chosen={chosen}
+              onChoose={setChosen}
+              onOpen={(centre) => void open(centre)}
+              onMore={(centre, kind) => void more(centre, kind)}
+              onPin={(knot) => toggle("pinned", knot)}
+              onHide={(knot) => setNet((before) => ({ ...before, hidden: [...before.hidden, knot] }))}
+              onUnhide={() => setNet((before) => ({ ...before, hidden: [] }))}
+            />
+          </div>
+        </>
+      )}
     </>
   );
 }
