@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { operations } from "virtual:catalogue";
 import { titleOf, type Answer } from "../answer/contract.ts";
@@ -16,12 +16,20 @@ const LISTED = 6;
 /** Fetched of a part that is summed up. */
 const SUMMED = 50;
 
+// The questions come with the page, not after it.
+for (const [, parts] of SECTIONS)
+  for (const { question } of parts) void operations[question]?.().catch(() => undefined);
+
 /** A district on one page for its meeting: for the wall, and as a sheet. Nothing about one person, until somebody asks for it. */
 export function MeetingPage() {
   const { t, day } = useWords();
   const [district, field] = useDistrict();
   const name = useThingName(district);
   const [named, setNamed] = useNamesFor(district);
+  const { asked, again } = useAnswers(district);
+  // A section comes whole, and after those above it: nothing moves under the eyes of a room.
+  const awaited = SECTIONS.findIndex(([, parts]) => !parts.every(({ name: part }) => part in asked));
+  const sections = awaited === -1 ? SECTIONS : SECTIONS.slice(0, awaited);
   return (
     <div className="meeting">
       <Title text={name ? t("meeting.of", { name }) : t("meeting.title")} />
@@ -29,6 +37,7 @@ export function MeetingPage() {
         {day(new Date().toISOString())}
         {named && `　${t("meeting.confidential")}`}
       </p>
+      <p className="unprinted">{t("meeting.lead")}</p>
       <div className="unprinted">{field}</div>
       <p className="actions unprinted">
         <button type="button" aria-pressed={named} onClick={() => setNamed(!named)}>
@@ -41,14 +50,24 @@ export function MeetingPage() {
       <p role="status" className={named ? "note unprinted" : "unseen"}>
         {named ? t("meeting.named") : ""}
       </p>
+      <p role="status" className="status unprinted">
+        {sections === SECTIONS || district === "" ? "" : t("answer.asking")}
+      </p>
       {district !== "" && (
         <div className="one-page">
-          {SECTIONS.map(([section, parts]) => (
+          {sections.map(([section, parts]) => (
             <section key={section} className={section} aria-labelledby={section}>
               <h2 id={section}>{t(`meeting.${section}`)}</h2>
               <div className="parts">
                 {parts.map((part) => (
-                  <PartView key={part.name} part={part} district={district} named={named} />
+                  <PartView
+                    key={part.name}
+                    part={part}
+                    district={district}
+                    named={named}
+                    asked={asked[part.name] ?? NOTHING}
+                    onAgain={() => again(part)}
+                  />
                 ))}
               </div>
             </section>
@@ -76,16 +95,19 @@ function PartView({
   part,
   district,
   named,
+  asked: { answer, trouble },
+  onAgain,
 }: {
   readonly part: Part;
   readonly district: string;
   readonly named: boolean;
+  readonly asked: Asked;
+  readonly onAgain: () => void;
 }) {
   const words = useWords();
   const { t, number } = words;
-  const { answer, trouble, again } = useAnswerOf(part, district);
-  if (trouble) return <TroubleNote trouble={trouble} onAgain={again} />;
-  if (answer === undefined) return <p className="hint">{t("answer.asking")}</p>;
+  if (trouble) return <TroubleNote trouble={trouble} onAgain={onAgain} />;
+  if (answer === undefined) return null;
   const { question, variables, personal, called, quiet, detail, summary } = part;
   const candidates = answer.candidates.edges.map(({ node }) => node).slice(0, LISTED);
   const shown = personal && !named ? [] : candidates;
@@ -124,27 +146,42 @@ interface Asked {
   readonly trouble?: Trouble;
 }
 
-function useAnswerOf({ question, variables, summary }: Part, district: string): Asked & { readonly again: () => void } {
+const NOTHING: Asked = {};
+
+/** The answer to each part, by its name, as it comes. */
+function useAnswers(district: string) {
   const { tongue } = useWords();
-  const [asked, setAsked] = useState<Asked>({});
-  const [turn, setTurn] = useState(0);
-  const first = summary ? SUMMED : LISTED;
-  useEffect(() => {
-    const load = operations[question];
-    if (!load) return;
-    const controller = new AbortController();
-    setAsked({});
-    void (async () => {
-      const { operation } = await load();
+  const [asked, setAsked] = useState<Readonly<Record<string, Asked>>>({});
+  const under = useRef(new AbortController());
+  const load = useCallback(
+    async ({ name, question, variables, summary }: Part): Promise<void> => {
+      const { signal } = under.current;
+      const found = await operations[question]?.();
+      if (!found) return;
+      const { document, root } = found.operation;
+      const first = summary ? SUMMED : LISTED;
       const sent = { district, ...variables, first, language: tongue.toUpperCase() };
-      const reply = await ask<Readonly<Record<string, Answer>>>(operation.document, sent, controller.signal);
-      if (controller.signal.aborted) return;
-      const answer = reply.data?.[operation.root];
-      if (answer) setAsked({ answer });
-      else if (reply.trouble) setAsked({ trouble: reply.trouble });
-    })();
+      const { data, trouble } = await ask<Readonly<Record<string, Answer>>>(document, sent, signal);
+      if (signal.aborted) return;
+      const answer = data?.[root];
+      setAsked((before) => ({ ...before, [name]: answer ? { answer } : trouble ? { trouble } : NOTHING }));
+    },
+    [district, tongue],
+  );
+  useEffect(() => {
+    const controller = new AbortController();
+    under.current = controller;
+    setAsked({});
+    // What is read first is asked first: the server has its hands free for it.
+    const inTurn = async () => {
+      for (const [, parts] of SECTIONS) {
+        if (controller.signal.aborted) return;
+        await Promise.all(parts.map(load));
+      }
+    };
+    if (district !== "") void inTurn();
     return () => controller.abort();
-  }, [question, variables, first, district, tongue, turn]);
-  const again = useCallback(() => setTurn((each) => each + 1), []);
-  return { ...asked, again };
+  }, [district, load]);
+  const again = useCallback((part: Part) => void load(part), [load]);
+  return { asked, again };
 }

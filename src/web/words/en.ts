@@ -390,6 +390,7 @@ export const en: Words = {
   },
   meeting: {
     title: "One page for the meeting",
+    lead: "One sheet to look at together in the meeting: what the district has, what is missing, wishes that wait, and ties worth making. No person is named until somebody presses “Show names too”.",
     of: "{{name}}: one page for the meeting",
     strengths: "Strengths",
     gaps: "Gaps",
