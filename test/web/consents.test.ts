@@ -109,11 +109,12 @@ describe.runIf(FULL)("what somebody agreed to", () => {
     await form.getByRole("checkbox", { name: /草取り/ }).check();
     await form.getByLabel("どう伝えられたか").selectOption("PAPER");
     await form.getByLabel("代わりに答えた人と間柄").fill("長女の京子さん");
+    await form.getByText(ja.form.more).click();
     await form.getByLabel(/^いつまで/).fill("2020-01-01T09:00");
     await form.getByRole("button", { name: ja.consent.record }).click();
     // The server says what is wrong, and it stands beside the field.
     await form
-      .getByRole("group")
+      .locator(".wrong")
       .filter({ hasText: /これからの日時/ })
       .waitFor();
     await form.getByLabel(/^いつまで/).fill("2031-01-01T09:00");

@@ -4,6 +4,7 @@ import { operations } from "virtual:catalogue";
 import { addressOf, type Variables } from "../ask/address.ts";
 import { useNamed } from "../ask/names.ts";
 import { fieldAt, fieldsOf, type Field, type Operation } from "../catalogue/catalogue.ts";
+import { Fold } from "../frame/fold.tsx";
 import { NextActions } from "../record/next-actions.tsx";
 import { useWords } from "../words/index.ts";
 import { OF_A_CANDIDATE, isNamed, namedIn, titleOf, type Candidate } from "./contract.ts";
@@ -147,8 +148,7 @@ function ScoreParts({
 }) {
   const { say, sayOf, number } = useWords();
   return (
-    <details className="parts">
-      <summary>{say("answer.parts")}</summary>
+    <Fold className="parts" summary={say("answer.parts")}>
       <table>
         <tbody>
           {parts.map((each) => (
@@ -168,7 +168,7 @@ function ScoreParts({
           ))}
         </tbody>
       </table>
-    </details>
+    </Fold>
   );
 }
 

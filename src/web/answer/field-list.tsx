@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useNamed } from "../ask/names.ts";
 import { fieldsOf, type Field } from "../catalogue/catalogue.ts";
+import { Fold } from "../frame/fold.tsx";
 import { useWords } from "../words/index.ts";
 import { isNamed, isRecord } from "./contract.ts";
 
@@ -107,10 +108,9 @@ function Said({
     <>
       {sentence}
       {rest.length > 0 && (
-        <details>
-          <summary>{say("answer.details")}</summary>
+        <Fold summary={say("answer.details")}>
           <FieldList fields={rest} value={value} />
-        </details>
+        </Fold>
       )}
     </>
   );

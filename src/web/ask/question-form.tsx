@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { Example, Question, Variable } from "../catalogue/catalogue.ts";
+import { Fold } from "../frame/fold.tsx";
 import { useWords } from "../words/index.ts";
 import { isSaid, type Variables } from "./address.ts";
 import { VariableField } from "./fields.tsx";
@@ -57,10 +58,9 @@ export function QuestionForm({
     <form ref={form} className="question" onSubmit={submit} noValidate aria-label={t("form.title")}>
       <div className="fields">{first.map(field)}</div>
       {rest.length > 0 && (
-        <details open={opened}>
-          <summary>{say("form.more")}</summary>
+        <Fold open={opened} summary={say("form.more")}>
           <div className="fields">{rest.map(field)}</div>
-        </details>
+        </Fold>
       )}
       <div className="actions">
         <button type="submit" className="main">
@@ -68,8 +68,7 @@ export function QuestionForm({
         </button>
       </div>
       {examples.length > 0 && (
-        <details className="examples">
-          <summary>{say("form.examples")}</summary>
+        <Fold className="examples" summary={say("form.examples")}>
           <ul>
             {examples.map((example) => (
               <li key={example.name.en}>
@@ -79,7 +78,7 @@ export function QuestionForm({
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </form>
   );

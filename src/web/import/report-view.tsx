@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { Label } from "../catalogue/catalogue.ts";
+import { Fold } from "../frame/fold.tsx";
 import { useWords } from "../words/index.ts";
 import type { FileReport, Report } from "./report.ts";
 
@@ -167,10 +168,9 @@ function Notes({
     </div>
   ));
   return (
-    <details open={told.length <= 10}>
-      <summary>{title}</summary>
+    <Fold open={told.length <= 10} summary={title}>
       {list}
       {count > told.length && <p className="hint">{t("import.moreNotes", { count: count - told.length })}</p>}
-    </details>
+    </Fold>
   );
 }

@@ -3,6 +3,7 @@ import logDocument from "../../../schema/operations/app/LogPages.graphql?raw";
 import type { LogPagesQuery } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { isSaid } from "../ask/address.ts";
+import { Fold } from "../frame/fold.tsx";
 import { More } from "../frame/more.tsx";
 import { ask } from "../server/client.ts";
 import { usePages, type AskPage } from "../server/pages.ts";
@@ -105,11 +106,14 @@ function Entries({ wanted }: { readonly wanted: Wanted }) {
                 action: t(`log.actions.${entry.action}`, { defaultValue: entry.action }),
               })}
               {entry.why !== null && <small> {t("log.for", { why: why(entry.why) })}</small>}
-              <details>
-                <summary>
-                  {t("answer.details")}
-                  <span className="unseen">（{entry.seq}）</span>
-                </summary>
+              <Fold
+                summary={
+                  <>
+                    {t("answer.details")}
+                    <span className="unseen">（{entry.seq}）</span>
+                  </>
+                }
+              >
                 <dl className="fields-list">
                   {DETAILS.map((key) => {
                     const value = entry[key];
@@ -123,7 +127,7 @@ function Entries({ wanted }: { readonly wanted: Wanted }) {
                     );
                   })}
                 </dl>
-              </details>
+              </Fold>
             </span>
           </li>
         ))}

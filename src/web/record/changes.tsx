@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { useCalled } from "../ask/names.ts";
+import { Fold } from "../frame/fold.tsx";
 import { useWords } from "../words/index.ts";
 import type { Read, Whole } from "./values.ts";
 
@@ -50,10 +51,9 @@ export function Changes({ read: { whole, fields } }: { readonly read: Read }) {
       <p className="hint">{say("record.history.hint")}</p>
       <List all={changes.slice(0, FIRST)} one={one} />
       {changes.length > FIRST && (
-        <details>
-          <summary>{say("record.history.earlier", { count: changes.length - FIRST })}</summary>
+        <Fold summary={say("record.history.earlier", { count: changes.length - FIRST })}>
           <List all={changes.slice(FIRST)} one={one} />
-        </details>
+        </Fold>
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import withdrawDocument from "../../../schema/operations/app/WithdrawConsent.gra
 import type { WithdrawConsentMutation } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { useThingName } from "../ask/names.ts";
+import { Fold } from "../frame/fold.tsx";
 import { tell, type Trouble } from "../server/client.ts";
 import { useDraft } from "../work/draft.ts";
 import { useWords } from "../words/index.ts";
@@ -96,11 +97,15 @@ function Withdraw({
     });
   };
   return (
-    <details className="unprinted">
-      <summary>
-        {say("consent.withdraw")}
-        <span className="unseen">（{called}）</span>
-      </summary>
+    <Fold
+      className="unprinted"
+      summary={
+        <>
+          {say("consent.withdraw")}
+          <span className="unseen">（{called}）</span>
+        </>
+      }
+    >
       <form onSubmit={submit} noValidate>
         <div className="field">
           <label htmlFor={field}>{say("consent.how")}</label>
@@ -124,7 +129,7 @@ function Withdraw({
         </p>
         {trouble && <TroubleNote trouble={trouble} onAgain={() => submit()} />}
       </form>
-    </details>
+    </Fold>
   );
 }
 

@@ -5,6 +5,7 @@ import recordDocument from "../../../schema/operations/app/RecordOf.graphql?raw"
 import type { ConsentsOfQuery, RecordOfQuery } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { variablesIn } from "../ask/address.ts";
+import { Fold } from "../frame/fold.tsx";
 import { Title } from "../frame/title.tsx";
 import { ask, type Trouble } from "../server/client.ts";
 import { useMe } from "../server/me.ts";
@@ -64,8 +65,7 @@ function Consents({ id }: { readonly id: string }) {
             <ConsentForm key={hash} person={person} given={variablesIn(hash)} self={person.id === self} onDone={done} />
           )}
           {over.length > 0 && (
-            <details>
-              <summary>{say("consent.over", { count: over.length })}</summary>
+            <Fold summary={say("consent.over", { count: over.length })}>
               <ul className="candidates">
                 {over.map((consent) => (
                   <li key={consent.id}>
@@ -73,7 +73,7 @@ function Consents({ id }: { readonly id: string }) {
                   </li>
                 ))}
               </ul>
-            </details>
+            </Fold>
           )}
           <p className="unprinted">
             <Link to={`/record/${person.id}`}>{say("consent.toRecord", { name: person.name })}</Link>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { isSaid } from "../ask/address.ts";
 import type { FormField as Field } from "../catalogue/catalogue.ts";
+import { Fold } from "../frame/fold.tsx";
 import { useWords, type WordsInUse } from "../words/index.ts";
 import { FormField } from "./form-field.tsx";
 import { notChosen, type Values } from "./values.ts";
@@ -61,8 +62,8 @@ function marked(fields: readonly (readonly [name: string, words: string])[]): Wr
   return fields.length === 0 ? undefined : { fields: Object.fromEntries(fields), others: [] };
 }
 
-/** So many stand open besides what is required; the others wait behind “in more detail”. */
-const OPEN = 8;
+/** So many stand open, and whatever is required; the others wait behind “in more detail”. */
+const MOST_OPEN = 8;
 
 /** The fields of a form: the first of them open, the rest on demand, or where something is wrong there. What is wrong takes the focus. */
 export function FormFields({
@@ -70,11 +71,13 @@ export function FormFields({
   values,
   onChange,
   wrong,
+  most = MOST_OPEN,
 }: {
   readonly fields: readonly Field[];
   readonly values: Values;
   readonly onChange: (name: string, value: unknown) => void;
   readonly wrong: Wrong;
+  readonly most?: number;
 }) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
@@ -92,7 +95,7 @@ export function FormFields({
     const field = box.current?.querySelector<HTMLElement>("[aria-invalid=true], .wrong");
     (field ?? box.current?.querySelector<HTMLElement>(".summary"))?.focus();
   }, [wrong]);
-  const rest = fields.slice(OPEN).filter(({ required }) => !required);
+  const rest = fields.slice(most).filter(({ required }) => !required);
   const open = fields.filter((field) => !rest.includes(field));
   const inRest = rest.some(({ name }) => isSaid(values[name]) || wrong.fields[name] !== undefined);
   return (
@@ -100,10 +103,9 @@ export function FormFields({
       <Summary wrong={wrong} />
       <div className="fields">{open.map(one)}</div>
       {rest.length > 0 && (
-        <details open={inRest}>
-          <summary>{t("form.more")}</summary>
+        <Fold open={inRest} summary={t("form.more")}>
           <div className="fields">{rest.map(one)}</div>
-        </details>
+        </Fold>
       )}
     </div>
   );

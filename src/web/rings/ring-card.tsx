@@ -4,6 +4,7 @@ import proposeDocument from "../../../schema/operations/app/ProposeIntroduction.
 import type { ProposeIntroductionMutation } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { addressOf } from "../ask/address.ts";
+import { Fold } from "../frame/fold.tsx";
 import { tell, type Trouble } from "../server/client.ts";
 import { useWords } from "../words/index.ts";
 import type { Introduction } from "../work/introductions.ts";
@@ -49,8 +50,7 @@ export function RingCard({ candidate, ring, district, introductions, onProposed 
           many: ring.links.length,
         })}
       </p>
-      <details>
-        <summary>{t("rings.reasons", { shape: value("RingShape", ring.shape) })}</summary>
+      <Fold summary={t("rings.reasons", { shape: value("RingShape", ring.shape) })}>
         <ul>
           {ring.links
             .flatMap(({ reasons }) => reasons)
@@ -58,7 +58,7 @@ export function RingCard({ candidate, ring, district, introductions, onProposed 
               <li key={sentence}>{sentence}</li>
             ))}
         </ul>
-      </details>
+      </Fold>
       <Next waiting={waiting} names={names} ring={ring} district={district} onProposed={onProposed} />
     </article>
   );
@@ -176,8 +176,7 @@ function Next({
           {t("board.title")}
         </PageLink>
       </p>
-      <details>
-        <summary>{t("rings.without")}</summary>
+      <Fold summary={t("rings.without")}>
         <ul className="next">
           {partiesOf(ring).map(({ id, name }, at) => (
             <li key={id}>
@@ -187,7 +186,7 @@ function Next({
             </li>
           ))}
         </ul>
-      </details>
+      </Fold>
     </>
   );
 }

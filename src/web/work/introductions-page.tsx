@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import moveDocument from "../../../schema/operations/app/MoveIntroduction.graphql?raw";
 import type { MoveIntroductionMutation } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
+import { Fold } from "../frame/fold.tsx";
 import { More } from "../frame/more.tsx";
 import { Title } from "../frame/title.tsx";
 import { tell, type Trouble } from "../server/client.ts";
@@ -93,8 +94,7 @@ export function IntroductionsPage() {
       </div>
       <More onMore={more} />
       {ended.length > 0 && (
-        <details>
-          <summary>{t("board.ended", { count: ended.length })}</summary>
+        <Fold summary={t("board.ended", { count: ended.length })}>
           <ul className="rows">
             {ended.map(({ id, name, state, outcome }) => (
               <li key={id}>
@@ -110,7 +110,7 @@ export function IntroductionsPage() {
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { TroubleNote } from "../answer/trouble-note.tsx";
 import { isId } from "../ask/names.ts";
 import { ThingField } from "../ask/thing-field.tsx";
 import type { Label } from "../catalogue/catalogue.ts";
+import { Fold } from "../frame/fold.tsx";
 import { tell, type Reply, type Trouble } from "../server/client.ts";
 import { useWords } from "../words/index.ts";
 import { useDraft } from "./draft.ts";
@@ -213,8 +214,7 @@ export function Triage({
             {t("inbox.sort")}
           </button>
         </div>
-        <details>
-          <summary>{t("inbox.aside")}</summary>
+        <Fold summary={t("inbox.aside")}>
           <div className="field">
             <label htmlFor={`${voice.id}-why`}>{t("inbox.why")}</label>
             <input
@@ -229,7 +229,7 @@ export function Triage({
               {t("inbox.aside")}
             </button>
           </p>
-        </details>
+        </Fold>
       </form>
     </article>
   );
