@@ -56,6 +56,23 @@ describe.runIf(FULL).each([
     expect(complaints).toEqual([]);
   });
 
+  it("is what the map says: its marks, the kinds of places and the dangers too", async () => {
+    const { page } = await office.sit({ path: "/map", persona: "public", width, tongue: "easy" });
+    await page.getByRole("combobox").first().fill("みどり校区");
+    await page
+      .getByRole("option", { name: /^みどり校区/ })
+      .first()
+      .click();
+    const shelters = page.getByRole("region", { name: /^にげる/ });
+    await shelters.getByRole("button", { name: /みどり小学校体育館/ }).press("Enter");
+    const opened = shelters.locator(".opened");
+    await opened.waitFor();
+    expect(await opened.locator("dt").locator(RUBY).evaluateAll(readings)).toContain("住所:じゅうしょ");
+    expect(await opened.innerText()).toContain("地震");
+    expect(await page.locator("main").innerText()).not.toMatch(/避難先|届く範囲|[{}|]/);
+    await isFitForAll(page, `plain-map-${called}`);
+  });
+
   it("is not what coordinators read, whose pages have no such words", async () => {
     const { page } = await office.sit({ width, tongue: "easy" });
     await isThere(page);

@@ -15,7 +15,7 @@ export function AnswerMap({
   readonly candidates: readonly Candidate[];
   readonly district: unknown;
 }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const ranked = useMemo(
     () =>
       candidates.map((each, at) => ({
@@ -48,12 +48,12 @@ export function AnswerMap({
   );
   const unplaced = found.filter(({ where }) => !where);
   if (trouble) return <TroubleNote trouble={trouble} onAgain={again} />;
-  if (asking) return <p className="hint">{t("answer.asking")}</p>;
-  if (spots.length === 0) return <p className="note">{t("map.unplacedAll")}</p>;
+  if (asking) return <p className="hint">{say("answer.asking")}</p>;
+  if (spots.length === 0) return <p className="note">{say("map.unplacedAll")}</p>;
   return (
     <>
       <div className="beside map-beside">
-        <Suspense fallback={<p className="hint">{t("answer.asking")}</p>}>
+        <Suspense fallback={<p className="hint">{say("answer.asking")}</p>}>
           <MapView areas={areas} spots={spots} chosen={chosen} onChoose={setChosen} />
         </Suspense>
         <ul className="map-lists placed" aria-label={t("map.kinds.candidate")}>
@@ -71,14 +71,14 @@ export function AnswerMap({
                     aria-pressed={String(rank) === chosen}
                     onClick={() => setChosen(String(rank) === chosen ? undefined : String(rank))}
                   >
-                    <span className="unseen">{t("answer.rank", { rank })} </span>
+                    <span className="unseen">{say("answer.rank", { rank })} </span>
                     {party ?? title}
                   </button>
                   {party !== undefined && <small>{title}</small>}
                   {where?.at && <small>{where.at}</small>}
                   {String(rank) === chosen && (
                     <button type="button" onClick={() => goToCard(rank)}>
-                      {t("map.toCard", { name: title })}
+                      {say("map.toCard", { name: title })}
                     </button>
                   )}
                 </div>
@@ -88,7 +88,7 @@ export function AnswerMap({
       </div>
       {unplaced.length > 0 && (
         <p className="hint">
-          {t("map.unplaced", {
+          {say("map.unplaced", {
             names: unplaced.map(({ rank, title, party }) => `${rank} ${party ?? title}`).join("、"),
           })}
         </p>

@@ -36,7 +36,7 @@ export function Frame() {
           <NavLink to="/" end>
             {say("nav.ask")}
           </NavLink>
-          <NavLink to="/map">{t("nav.map")}</NavLink>
+          <NavLink to="/map">{say("nav.map")}</NavLink>
           {me.roles.includes("coordinator") && (
             <>
               <NavLink to="/heard">{t("nav.heard")}</NavLink>

@@ -23,7 +23,7 @@ type Kind = (typeof KINDS)[number];
 /** A district on a map: its boundaries, what stands in it, where one is safe, and how far what is offered reaches; with a table that does the same. */
 export function MapPage() {
   const words = useWords();
-  const { t, of } = words;
+  const { t, say, of, marked } = words;
   const [district, field] = useDistrict();
   const [kinds, setKinds] = useState<readonly Kind[]>(["place", "shelter"]);
   const [type, setType] = useState("");
@@ -41,12 +41,12 @@ export function MapPage() {
   const trouble = troubles.find((each) => each.trouble)?.trouble;
   return (
     <>
-      <Title text={ground.name === undefined ? t("map.title") : t("map.of", { name: ground.name })} />
-      <p className="hint">{t("map.lead")}</p>
+      <Title text={ground.name === undefined ? marked("map.title") : marked("map.of", { name: ground.name })} />
+      <p className="hint">{say("map.lead")}</p>
       <div className="map-choice">
         {field}
         <fieldset className="field">
-          <legend>{t("map.shown")}</legend>
+          <legend>{say("map.shown")}</legend>
           <div className="checks">
             {KINDS.map((kind) => (
               <label key={kind} className="check">
@@ -58,14 +58,14 @@ export function MapPage() {
                   }
                 />
                 <Swatch kind={kind} />
-                <span>{t(`map.kinds.${kind}`)}</span>
+                <span>{say(`map.kinds.${kind}`)}</span>
               </label>
             ))}
           </div>
         </fieldset>
         {kinds.includes("place") && (
           <div className="field">
-            <label htmlFor="place-type">{t("map.type")}</label>
+            <label htmlFor="place-type">{say("map.type")}</label>
             <select id="place-type" value={type} onChange={({ target }) => setType(target.value)}>
               <option value="">{t("map.everyType")}</option>
               {Object.entries(values["PlaceType"] ?? {})
@@ -85,14 +85,14 @@ export function MapPage() {
           onAgain={() => troubles.filter((each) => each.trouble).forEach((each) => each.again())}
         />
       )}
-      {district === "" && <p className="note">{t("map.choose")}</p>}
+      {district === "" && <p className="note">{say("map.choose")}</p>}
       {ground.name !== undefined && (
         <>
           <p role="status" className="status">
             {lists.map(({ kind, rows }) => t(`map.counts.${kind}`, { count: rows.length })).join("・")}
           </p>
           <div className="beside map-beside">
-            <Suspense fallback={<p className="hint">{t("answer.asking")}</p>}>
+            <Suspense fallback={<p className="hint">{say("answer.asking")}</p>}>
               <MapView areas={areas} spots={spots} chosen={chosen} onChoose={setChosen} />
             </Suspense>
             <div className="map-lists">

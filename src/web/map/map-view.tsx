@@ -22,7 +22,7 @@ export interface MapViewProps {
  * the keyboard. Whoever cannot drag has the buttons; in the map itself the arrow keys and + and − do the same.
  */
 export function MapView({ areas, spots, chosen, onChoose }: MapViewProps) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const { tiles } = useMe();
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<leaflet.Map | null>(null);
@@ -103,11 +103,11 @@ export function MapView({ areas, spots, chosen, onChoose }: MapViewProps) {
           </button>
         ))}
         <button type="button" onClick={() => map.current && showAll(map.current, drawnNow.current)}>
-          {t("map.all")}
+          {say("map.all")}
         </button>
       </div>
       <p id={hint} className="hint">
-        {t("map.hint")}
+        {say("map.hint")}
       </p>
     </div>
   );

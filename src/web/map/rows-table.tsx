@@ -21,20 +21,20 @@ export function RowsTable({
   readonly pages: Pages<unknown>;
   readonly onChoose: (id: string | undefined) => void;
 }) {
-  const { t } = useWords();
+  const { say, marked } = useWords();
   const heading = useId();
   return (
     <section aria-labelledby={heading} className={pages.nodes ? "map-rows" : "map-rows awaited"}>
       <h2 id={heading}>
-        <Swatch kind={kind} /> {t(`map.kinds.${kind}`)}
+        <Swatch kind={kind} /> {say(`map.kinds.${kind}`)}
       </h2>
-      {rows.length === 0 && <p className="hint">{pages.asking ? t("answer.asking") : t("map.none")}</p>}
+      {rows.length === 0 && <p className="hint">{say(pages.asking ? "answer.asking" : "map.none")}</p>}
       {rows.length > 0 && (
         <table aria-labelledby={heading}>
           <thead>
             <tr>
-              <th scope="col">{t("map.number")}</th>
-              <th scope="col">{t("map.name")}</th>
+              <th scope="col">{say("map.number")}</th>
+              <th scope="col">{say("map.name")}</th>
             </tr>
           </thead>
           <tbody>
@@ -47,7 +47,7 @@ export function RowsTable({
       {pages.more && (
         <p>
           <button type="button" disabled={pages.asking} onClick={pages.more}>
-            {t("map.more", { kind: t(`map.kinds.${kind}`) })}
+            {say("map.more", { kind: marked(`map.kinds.${kind}`) })}
           </button>
         </p>
       )}
@@ -69,7 +69,7 @@ function RowView({
   readonly chosen: boolean;
   readonly onChoose: (id: string | undefined) => void;
 }) {
-  const { t } = useWords();
+  const { say } = useWords();
   const { id, number, name, about, whereabouts, details, owner, kind } = row;
   const line = useRef<HTMLTableRowElement>(null);
   const opened = useId();
@@ -92,13 +92,13 @@ function RowView({
             {name}
           </button>
           <small>{about.join("・")}</small>
-          {!whereabouts && <small>{t("map.nowhere")}</small>}
+          {!whereabouts && <small>{say("map.nowhere")}</small>}
           {chosen && (
             <div id={opened} className="opened">
               <dl className="fields-list">
                 {details.map(([term, words]) => (
                   <div key={term}>
-                    <dt>{term}</dt>
+                    <dt>{say(`map.${term}`)}</dt>
                     <dd>{words}</dd>
                   </div>
                 ))}
@@ -106,11 +106,11 @@ function RowView({
               <ul className="next">
                 {(kind === "place" || kind === "offer") && "MatchesFor" in operations && (
                   <li>
-                    <Link to={addressOf("MatchesFor", { of: id })}>{t("answer.matches")}</Link>
+                    <Link to={addressOf("MatchesFor", { of: id })}>{say("answer.matches")}</Link>
                   </li>
                 )}
                 <li>
-                  <Link to={`/ties/${owner}`}>{t("answer.ties")}</Link>
+                  <Link to={`/ties/${owner}`}>{say("answer.ties")}</Link>
                 </li>
               </ul>
             </div>

@@ -14,6 +14,7 @@ export interface Row {
   /** What it is, in a word or two, and where. */
   readonly about: readonly string[];
   readonly whereabouts: Whereabouts | undefined;
+  /** Each with what it is called: map. */
   readonly details: readonly (readonly [name: string, words: string])[];
   /** Whose ties are shown. */
   readonly owner: string;
@@ -33,19 +34,19 @@ export function placeRow(kind: "place" | "shelter", place: PlaceNode, number: nu
     about: said([what, place.locatedIn?.name]),
     whereabouts: whereaboutsOf(place),
     details: told([
-      [t("map.hazards"), all("Hazard", place.hazards)],
-      [t("map.address"), place.address],
-      [t("map.open"), place.openingHours],
-      [t("map.capacity"), place.capacity === null ? "" : t("map.people", { count: place.capacity })],
-      [t("map.accessibility"), all("Accessibility", place.accessibility)],
-      [t("map.phone"), place.phone],
+      ["hazards", all("Hazard", place.hazards)],
+      ["address", place.address],
+      ["open", place.openingHours],
+      ["capacity", place.capacity === null ? "" : t("map.people", { count: place.capacity })],
+      ["accessibility", all("Accessibility", place.accessibility)],
+      ["phone", place.phone],
     ]),
     owner: place.id,
   };
 }
 
 export function offerRow(offer: OfferNode, number: number, words: WordsInUse): Row {
-  const { t, value } = words;
+  const { value } = words;
   const whereabouts = whereaboutsOf(offer.party);
   return {
     id: offer.id,
@@ -55,11 +56,11 @@ export function offerRow(offer: OfferNode, number: number, words: WordsInUse): R
     about: said([offer.party?.name, value("Lane", offer.lane ?? "")]),
     whereabouts,
     details: told([
-      [t("map.what"), offer.description],
-      [t("map.serves"), offer.serves.nodes.map(({ name }) => name).join("、")],
-      [t("map.at"), whereabouts?.at],
-      [t("map.conditions"), offer.conditionNote],
-      [t("map.fee"), offer.feeNote],
+      ["what", offer.description],
+      ["serves", offer.serves.nodes.map(({ name }) => name).join("、")],
+      ["at", whereabouts?.at],
+      ["conditions", offer.conditionNote],
+      ["fee", offer.feeNote],
     ]),
     owner: offer.party?.id ?? offer.id,
   };

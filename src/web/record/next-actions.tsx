@@ -21,7 +21,7 @@ export function NextActions({
   readonly question: string;
   readonly title: string;
 }) {
-  const { t } = useWords();
+  const { say } = useWords();
   const { roles } = useMe();
   const variables = variablesIn(useLocation().hash);
   const { subject, party, verdict } = candidate;
@@ -30,18 +30,19 @@ export function NextActions({
   const keeps = roles.includes("coordinator");
   const introduction = keeps ? introductionOf(candidate, variables) : undefined;
   const links = [
-    owner ? { to: `/record/${owner.id}`, words: t("record.open") } : undefined,
-    introduction ? { to: introduceAt(introduction), words: t("next.introduce") } : undefined,
+    owner ? { to: `/record/${owner.id}`, key: "record.open" } : undefined,
+    introduction ? { to: introduceAt(introduction), key: "next.introduce" } : undefined,
     keeps && verdict === "ASK_FIRST" && owner
-      ? { to: consentOf(question, owner.id, variables), words: t("next.askConsent") }
+      ? { to: consentOf(question, owner.id, variables), key: "next.askConsent" }
       : undefined,
   ].filter((each) => each !== undefined);
   return (
     <>
-      {links.map(({ to, words }) => (
-        <li key={words}>
-          <Link to={to} aria-label={`${words}（${title}）`}>
-            {words}
+      {links.map(({ to, key }) => (
+        <li key={key}>
+          <Link to={to}>
+            {say(key)}
+            <span className="unseen">（{title}）</span>
           </Link>
         </li>
       ))}
@@ -54,10 +55,10 @@ export function NextActions({
         <button
           type="button"
           className="link"
-          aria-label={`${t("next.print")}（${title}）`}
           onClick={({ currentTarget }) => printOnly(currentTarget.closest(".candidate"))}
         >
-          {t("next.print")}
+          {say("next.print")}
+          <span className="unseen">（{title}）</span>
         </button>
       </li>
     </>
@@ -105,7 +106,7 @@ function consentOf(question: string, toAsk: string, { thing, to, party }: Variab
 
 /** A number is asked for when somebody wants to call, so that nobody's stands in a list of answers. */
 function Call({ id, name }: { readonly id: string; readonly name: string }) {
-  const { t } = useWords();
+  const { say } = useWords();
   const [phone, setPhone] = useState<string | null>();
   const [unreachable, setUnreachable] = useState(false);
   const look = async (): Promise<void> => {
@@ -117,15 +118,16 @@ function Call({ id, name }: { readonly id: string; readonly name: string }) {
   return (
     <span role="status">
       {phone === undefined ? (
-        <button type="button" className="link" aria-label={`${t("next.call")}（${name}）`} onClick={() => void look()}>
-          {t("next.call")}
+        <button type="button" className="link" onClick={() => void look()}>
+          {say("next.call")}
+          <span className="unseen">（{name}）</span>
         </button>
       ) : phone === null ? (
-        <span className="hint">{t("next.noPhone")}</span>
+        <span className="hint">{say("next.noPhone")}</span>
       ) : (
-        <a href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}>{t("next.callNumber", { phone })}</a>
+        <a href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}>{say("next.callNumber", { phone })}</a>
       )}
-      {unreachable && <span className="error">{t("trouble.unreachable")}</span>}
+      {unreachable && <span className="error">{say("trouble.unreachable")}</span>}
     </span>
   );
 }

@@ -22,7 +22,7 @@ export function OwnLog() {
       <p>{say("log.lead")}</p>
       {trouble && <TroubleNote trouble={trouble} onAgain={again} />}
       <p role="status" className="status">
-        {nodes ? (nodes.length === 0 ? t("log.none") : t("log.shown", { count: nodes.length })) : ""}
+        {nodes ? (nodes.length === 0 ? say("log.none") : say("log.shown", { count: nodes.length })) : ""}
       </p>
       <ol className="history">
         {nodes?.map(({ at, sentence, why: asking, districts }, place) => (
