@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ja } from "../../src/web/words/ja.ts";
 import { en } from "../../src/web/words/en.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
+import { asked } from "./pages.ts";
 import { FULL } from "../sample.ts";
 
 const office = anOffice();
@@ -101,5 +102,63 @@ describe.runIf(FULL)("an answer", () => {
     await context.setOffline(false);
     await page.getByRole("button", { name: ja.trouble.again }).click();
     await page.getByRole("article").first().waitFor();
+  });
+});
+
+describe.runIf(FULL).each([
+  ["ja, wide", ja, "ja", WIDE],
+  ["en, narrow", en, "en", NARROW],
+] as const)("the dates of an answer (%s)", (_called, words, tongue, width) => {
+  it("the years are counted as one likes, on this page and the next, and after a reload", async () => {
+    const { page } = await office.sit({
+      path: asked("WhoCanHelp", { district: "dst_midori", topic: "top_shopping" }),
+      tongue,
+      width,
+    });
+    await page.getByRole("article").first().waitFor();
+    await page.getByLabel(words.years).selectOption("ERA");
+    const facts = page
+      .locator(".facts")
+      .filter({ hasText: /令和|Reiwa/ })
+      .first();
+    await facts.waitFor();
+    expect(await facts.innerText()).not.toMatch(/20\d\d/);
+    await page.reload();
+    await facts.waitFor();
+    await page.getByLabel(words.years).selectOption("WESTERN");
+    await page
+      .locator(".facts")
+      .filter({ hasText: /20\d\d/ })
+      .first()
+      .waitFor();
+    expect(
+      await page
+        .locator(".facts")
+        .filter({ hasText: /令和|Reiwa/ })
+        .count(),
+    ).toBe(0);
+  });
+});
+
+describe.runIf(FULL)("a name in other characters", () => {
+  it.each([
+    ["高田節子", "髙田節子"],
+    ["斉藤邦夫", "齋藤邦夫"],
+    ["たかだせつこ", "髙田節子"],
+    ["タカダセツコ", "髙田節子"],
+  ])("is found in the box and in a field: %s", async (typed, name) => {
+    const { page } = await office.sit();
+    await page.getByLabel(ja.ask.box).fill(typed);
+    await page
+      .getByRole("option", { name: new RegExp(`^${name}`) })
+      .first()
+      .waitFor();
+    await page.goto(`${office.server.url}/q/SuitsMe`);
+    await page.getByLabel("人").first().fill(typed);
+    await page
+      .getByRole("option", { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
+    await expect.poll(async () => page.getByLabel("人").first().inputValue()).toBe(name);
   });
 });
