@@ -133,9 +133,9 @@ const LETTERS_A_LINE = 9;
 
 /** The room that a name takes in the picture; Latin letters are half as wide. */
 function sizeOf(name: string): { readonly width: number; readonly height: number } {
-  const letters = Array.from(name).reduce((sum, each) => sum + (each.charCodeAt(0) < 256 ? 0.6 : 1), 0);
-  const lines = Math.ceil(letters / LETTERS_A_LINE);
-  return { width: Math.min(letters, LETTERS_A_LINE) * LETTER + 18, height: lines * LETTER * 1.3 + 16 };
+  const width = Array.from(name).reduce((sum, each) => sum + (each.charCodeAt(0) < 256 ? 0.6 : 1), 0);
+  const lines = Math.ceil(width / LETTERS_A_LINE);
+  return { width: Math.min(width, LETTERS_A_LINE) * LETTER + 18, height: lines * LETTER * 1.3 + 16 };
 }
 
 const LOOK: cytoscape.StylesheetJson = [
