@@ -58,7 +58,7 @@ export function QuestionForm({
     <form ref={form} className="question" onSubmit={submit} noValidate aria-label={t("form.title")}>
       <div className="fields">{first.map(field)}</div>
       {rest.length > 0 && (
-        <Fold open={opened} summary={say("form.more")}>
+        <Fold wanted={opened} summary={say("form.more")}>
           <div className="fields">{rest.map(field)}</div>
         </Fold>
       )}

@@ -168,7 +168,7 @@ function Notes({
     </div>
   ));
   return (
-    <Fold open={told.length <= 10} summary={title}>
+    <Fold wanted={told.length <= 10} summary={title}>
       {list}
       {count > told.length && <p className="hint">{t("import.moreNotes", { count: count - told.length })}</p>}
     </Fold>

@@ -8,7 +8,7 @@ type Change = NonNullable<Whole["changes"]>[number];
 
 /** The history of a record: what happened to it, when, by whom and from where; the latest first. */
 export function Changes({ read: { whole, fields } }: { readonly read: Read }) {
-  const { t, of, day, say } = useWords();
+  const { t, of, day, say, list } = useWords();
   const changes = whole.changes ?? [];
   const called = useCalled(changes.flatMap(({ by }) => (by === null ? [] : [by])));
   if (changes.length === 0) return null;
@@ -19,7 +19,7 @@ export function Changes({ read: { whole, fields } }: { readonly read: Read }) {
   const wordsOf = ({ what, fields: corrected, version, tie }: Change): string => {
     switch (what) {
       case "CORRECTED":
-        return t("record.history.CORRECTED", { fields: corrected.map(labelOf).join("、"), version });
+        return t("record.history.CORRECTED", { fields: list(corrected.map(labelOf)), version });
       case "TIE_BEGAN":
       case "TIE_ENDED":
         return t(`record.history.${what}`, { sentence: tie?.sentence ?? "" });

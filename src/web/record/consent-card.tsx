@@ -47,7 +47,7 @@ export function ConsentCard({
     ["given", `${wordOf("given", given)}・${day(givenAt)}`],
     ["said", said ? `「${said}」` : null],
     ["proxy", proxy],
-    ["recordedBy", recordedBy ?? t("consent.office", { id: consent.recordedBy })],
+    ["recordedBy", recordedBy ?? t("consent.office")],
     ["until", until ? day(until) : t("consent.untilWithdrawn")],
   ];
   return (

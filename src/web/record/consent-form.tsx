@@ -79,7 +79,7 @@ export function ConsentForm({
           fields={fields}
           values={values}
           wrong={wrong}
-          most={MOST_OPEN}
+          folded={self ? [] : DAYS}
           onChange={(name, value) =>
             setDraft({ said: { ...draft.said, [name]: value ?? null }, key: crypto.randomUUID() })
           }
@@ -95,8 +95,8 @@ export function ConsentForm({
   );
 }
 
-/** Whom, to whom, for what and who said so; a consent's days are left as they are by most. */
-const MOST_OPEN = 7;
+/** What is left as it is by most who write down what somebody else said. */
+const DAYS = ["until", "givenAt"];
 const ORDER = ["covers", "purpose", "to", "party", "given", "said", "proxy", "goBetween", "until", "givenAt"];
 
 /** What a person may agree to show: themself, and what they offer, need and wish. */

@@ -28,7 +28,7 @@ const UNTOUCHED: Draft = { version: 0, said: {}, key: "" };
 /** Corrects a record. When somebody else was first, both versions stand side by side, and nobody's work is lost. */
 function Correct({ id }: { readonly id: string }) {
   const words = useWords();
-  const { t, tongue, of, called } = words;
+  const { t, tongue, of, called, list } = words;
   const navigate = useNavigate();
   const [draft, setDraft, clear] = useDraft<Draft>(`correct:${id}`, UNTOUCHED);
   const { read, missing, trouble, load } = useRecord(id, false);
@@ -126,10 +126,11 @@ function Correct({ id }: { readonly id: string }) {
             <p className="hint">
               {touched
                 ? t("record.changedFields", {
-                    fields: read.fields
-                      .filter(({ name }) => name in changedIn(draft.said, read.values))
-                      .map(({ label }) => of(label))
-                      .join("、"),
+                    fields: list(
+                      read.fields
+                        .filter(({ name }) => name in changedIn(draft.said, read.values))
+                        .map(({ label }) => of(label)),
+                    ),
                   })
                 : ""}
             </p>

@@ -64,6 +64,7 @@ function marked(fields: readonly (readonly [name: string, words: string])[]): Wr
 
 /** So many stand open, and whatever is required; the others wait behind “in more detail”. */
 const MOST_OPEN = 8;
+const NONE: readonly string[] = [];
 
 /** The fields of a form: the first of them open, the rest on demand, or where something is wrong there. What is wrong takes the focus. */
 export function FormFields({
@@ -71,13 +72,14 @@ export function FormFields({
   values,
   onChange,
   wrong,
-  most = MOST_OPEN,
+  folded = NONE,
 }: {
   readonly fields: readonly Field[];
   readonly values: Values;
   readonly onChange: (name: string, value: unknown) => void;
   readonly wrong: Wrong;
-  readonly most?: number;
+  /** By name, besides those behind the first eight. */
+  readonly folded?: readonly string[];
 }) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
@@ -95,15 +97,16 @@ export function FormFields({
     const field = box.current?.querySelector<HTMLElement>("[aria-invalid=true], .wrong");
     (field ?? box.current?.querySelector<HTMLElement>(".summary"))?.focus();
   }, [wrong]);
-  const rest = fields.slice(most).filter(({ required }) => !required);
+  const rest = fields.filter(({ name, required }, at) => !required && (at >= MOST_OPEN || folded.includes(name)));
   const open = fields.filter((field) => !rest.includes(field));
-  const inRest = rest.some(({ name }) => isSaid(values[name]) || wrong.fields[name] !== undefined);
+  const isWrong = rest.some(({ name }) => wrong.fields[name] !== undefined);
+  const isSaidThere = rest.some(({ name }) => isSaid(values[name]));
   return (
     <div ref={box}>
       <Summary wrong={wrong} />
       <div className="fields">{open.map(one)}</div>
       {rest.length > 0 && (
-        <Fold open={inRest} summary={t("form.more")}>
+        <Fold wanted={isWrong ? wrong : isSaidThere} summary={t("form.more")}>
           <div className="fields">{rest.map(one)}</div>
         </Fold>
       )}

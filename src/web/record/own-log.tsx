@@ -14,7 +14,7 @@ const askPage: AskPage<WhoSawMeQuery["myLog"]["nodes"][number]> = async (variabl
 
 /** Who saw or changed what is recorded of the one who looks: by role and district, when, and in answer to what. */
 export function OwnLog() {
-  const { t, tongue, time, say } = useWords();
+  const { t, tongue, time, say, list, facts } = useWords();
   const why = useWhy();
   const { nodes, trouble, more, again } = usePages(true, askPage, { language: tongue.toUpperCase() });
   return (
@@ -32,14 +32,10 @@ export function OwnLog() {
             <span>
               {sentence}
               <small>
-                {[
-                  districts.length > 0
-                    ? t("log.office", { districts: districts.map(({ name }) => name).join("、") })
-                    : "",
+                {facts([
+                  districts.length > 0 ? t("log.office", { districts: list(districts.map(({ name }) => name)) }) : "",
                   asking === null ? "" : t("log.for", { why: why(asking) }),
-                ]
-                  .filter(Boolean)
-                  .join("・")}
+                ])}
               </small>
             </span>
           </li>

@@ -6,6 +6,7 @@ import { addressOf, isSaid } from "../ask/address.ts";
 import { Title } from "../frame/title.tsx";
 import { useMe } from "../server/me.ts";
 import { useWords } from "../words/index.ts";
+import { ruby } from "../words/ruby.tsx";
 import { introduceAt, registerAt } from "./addresses.ts";
 import { Changes } from "./changes.tsx";
 import { isRecorded } from "./mutations.ts";
@@ -175,7 +176,7 @@ function Hanging({ whole }: { readonly whole: Whole }) {
 }
 
 function Ties({ around }: { readonly around: RecordOfQuery["around"] | undefined }) {
-  const { t, day, say } = useWords();
+  const { day, say, marked, facts } = useWords();
   const ties = (around?.candidates.nodes ?? []).flatMap(({ subject }) =>
     subject.__typename === "Tie" && "sentence" in subject ? [subject] : [],
   );
@@ -190,7 +191,7 @@ function Ties({ around }: { readonly around: RecordOfQuery["around"] | undefined
           <li key={id} className="row">
             <span>{sentence}</span>
             <small>
-              {[source, observedAt ? t("answer.confirmed", { day: day(observedAt) }) : ""].filter(Boolean).join("・")}
+              {ruby(facts([source ?? "", observedAt ? marked("answer.confirmed", { day: day(observedAt) }) : ""]))}
             </small>
           </li>
         ))}
@@ -207,7 +208,7 @@ function isParty(whole: Whole): whole is Extract<Whole, { __typename: "Person" |
 }
 
 function Introductions({ whole }: { readonly whole: Whole }) {
-  const { say, value } = useWords();
+  const { say, markedValue } = useWords();
   const all = isParty(whole) ? (whole.introducedIn ?? []) : [];
   if (all.length === 0) return null;
   return (
@@ -217,7 +218,7 @@ function Introductions({ whole }: { readonly whole: Whole }) {
         {all.map(({ id, name, state }) => (
           <li key={id}>
             <span>{name}</span>
-            <small>{state ? value("IntroductionState", state) : ""}</small>
+            <small>{state ? ruby(markedValue("IntroductionState", state)) : ""}</small>
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export function ValueWords({
   readonly names?: Readonly<Record<string, string>>;
   readonly linked?: boolean;
 }) {
-  const { t, of, day, number } = useWords();
+  const { t, of, day, number, list, tongue } = useWords();
   const ids = (Array.isArray(value) ? value : [value]).filter(
     (each): each is string => typeof each === "string" && field.nouns !== undefined && isId(each),
   );
@@ -28,7 +28,7 @@ export function ValueWords({
       <>
         {ids.map((id, at) => (
           <span key={id}>
-            {at > 0 && "、"}
+            {at > 0 && (tongue === "en" ? ", " : "、")}
             {linked && !id.startsWith("top_") ? (
               <Link to={`/record/${id}`}>{names[id] ?? asked[id]?.name ?? id}</Link>
             ) : (
@@ -50,5 +50,5 @@ export function ValueWords({
   if (field.name === "phone" && linked && typeof value === "string") {
     return <a href={`tel:${value.replaceAll(/[^\d+]/g, "")}`}>{value}</a>;
   }
-  return <>{(Array.isArray(value) ? value : [value]).map(one).join("、")}</>;
+  return <>{list((Array.isArray(value) ? value : [value]).map(one))}</>;
 }

@@ -20,11 +20,13 @@ export function Ways({
   readonly chosen: unknown;
   readonly onChoose: (through: readonly string[]) => void;
 }) {
-  const { t } = useWords();
+  const { t, tongue, list } = useWords();
   const [ways, setWays] = useState<readonly Way[]>();
   const [whyNobody, setWhyNobody] = useState("");
   const [trouble, setTrouble] = useState<Trouble>();
   if (typeof from !== "string" || typeof to !== "string" || !isId(from) || !isId(to)) return null;
+  /** Each but the last, whom the sentence itself calls so. */
+  const honoured = (names: readonly string[]): string => (tongue === "ja" ? names.join("さん、") : list(names));
   const look = async (language: string): Promise<void> => {
     const { data, trouble: why } = await ask<WaysBetweenQuery>(waysDocument, { from, to, language });
     setTrouble(why);
@@ -40,7 +42,7 @@ export function Ways({
       <ul className="candidates">
         {ways?.map((way) => {
           const through = between(way, from, to);
-          const names = through.map(({ name }) => name).join("、");
+          const names = honoured(through.map(({ name }) => name));
           const ids = through.map(({ id }) => id);
           return (
             <li key={ids.join(" ")} className="candidate">
@@ -50,7 +52,7 @@ export function Ways({
               <p className="facts">{way.reasons.map(({ sentence }) => sentence).join(" ")}</p>
               {"toAsk" in way.subject && way.subject.toAsk.length > 0 && (
                 <p className="verdict">
-                  {t("introduce.toAsk", { names: way.subject.toAsk.map(({ name }) => name).join("、") })}
+                  {t("introduce.toAsk", { names: honoured(way.subject.toAsk.map(({ name }) => name)) })}
                 </p>
               )}
               {ids.length > 0 && (
