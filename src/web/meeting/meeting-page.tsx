@@ -43,7 +43,7 @@ export function MeetingPage() {
         <button type="button" aria-pressed={named} onClick={() => setNamed(!named)}>
           {t(named ? "meeting.hideNames" : "meeting.showNames")}
         </button>
-        <button type="button" onClick={() => window.print()}>
+        <button type="button" disabled={sections !== SECTIONS} onClick={() => window.print()}>
           {t("answer.print")}
         </button>
       </p>
@@ -107,7 +107,7 @@ function PartView({
   const words = useWords();
   const { t, number } = words;
   if (trouble) return <TroubleNote trouble={trouble} onAgain={onAgain} />;
-  if (answer === undefined) return null;
+  if (answer === undefined) return <p className="hint">{t("answer.asking")}</p>;
   const { question, variables, personal, called, quiet, detail, summary } = part;
   const candidates = answer.candidates.edges.map(({ node }) => node).slice(0, LISTED);
   const shown = personal && !named ? [] : candidates;
@@ -117,7 +117,7 @@ function PartView({
     <div className="part">
       <h3>
         <Link to={addressOf(question, { district, ...variables })}>
-          <b>{number(answer.total)}</b> {t(`meeting.counts.${part.name}`)}
+          <b>{number(answer.total)}</b> {t(`meeting.counts.${part.name}`, { count: answer.total })}
         </Link>
       </h3>
       {summed !== "" && <p>{summed}</p>}
@@ -156,15 +156,17 @@ function useAnswers(district: string) {
   const load = useCallback(
     async ({ name, question, variables, summary }: Part): Promise<void> => {
       const { signal } = under.current;
-      const found = await operations[question]?.();
-      if (!found) return;
+      const come = (told: Asked): void => {
+        if (!signal.aborted) setAsked((before) => ({ ...before, [name]: told }));
+      };
+      const found = await operations[question]?.().catch(() => undefined);
+      if (!found) return come({ trouble: { kind: "unreachable" } });
       const { document, root } = found.operation;
       const first = summary ? SUMMED : LISTED;
       const sent = { district, ...variables, first, language: tongue.toUpperCase() };
       const { data, trouble } = await ask<Readonly<Record<string, Answer>>>(document, sent, signal);
-      if (signal.aborted) return;
       const answer = data?.[root];
-      setAsked((before) => ({ ...before, [name]: answer ? { answer } : trouble ? { trouble } : NOTHING }));
+      come(answer ? { answer } : trouble ? { trouble } : NOTHING);
     },
     [district, tongue],
   );
@@ -182,6 +184,12 @@ function useAnswers(district: string) {
     if (district !== "") void inTurn();
     return () => controller.abort();
   }, [district, load]);
-  const again = useCallback((part: Part) => void load(part), [load]);
+  const again = useCallback(
+    (part: Part) => {
+      setAsked((before) => ({ ...before, [part.name]: NOTHING }));
+      void load(part);
+    },
+    [load],
+  );
   return { asked, again };
 }

@@ -58,12 +58,11 @@ export const SECTIONS: readonly (readonly [name: Section, parts: readonly Part[]
         name: "uncovered",
         question: "UncoveredTopics",
         personal: false,
-        detail: (subject, { t }) => {
+        detail: (subject, { t, facts }) => {
           const waiting = (["needs", "wishes"] as const).map((each) => [each, Number(subject[each] ?? 0)] as const);
-          return waiting
-            .filter(([, count]) => count > 0)
-            .map(([each, count]) => t(`meeting.wanted.${each}`, { count }))
-            .join("・");
+          return facts(
+            waiting.filter(([, count]) => count > 0).map(([each, count]) => t(`meeting.wanted.${each}`, { count })),
+          );
         },
       },
       { name: "lonely", question: "LonelyPlaces", personal: false },
@@ -77,11 +76,11 @@ export const SECTIONS: readonly (readonly [name: Section, parts: readonly Part[]
         question: "WishOutcomes",
         variables: { states: ["OPEN", "GROWING"] },
         personal: true,
-        summary: (answer, { value, t }) => {
+        summary: (answer, { value, t, facts }) => {
           const states = tally(answer, ({ became }) => (isRecord(became) ? textAt(became, "state") : ""));
           const blocked = answer.candidates.edges.filter(({ node }) => node.subject["blocked"] === true).length;
           const said = states.map(([state, count]) => t("meeting.each", { name: value("WishState", state), count }));
-          return [...said, ...(blocked > 0 ? [t("meeting.blocked", { count: blocked })] : [])].join("・");
+          return facts(said) + (blocked > 0 ? t("meeting.blocked", { count: blocked }) : "");
         },
       },
     ],
@@ -94,10 +93,12 @@ export const SECTIONS: readonly (readonly [name: Section, parts: readonly Part[]
         question: "MissingTies",
         personal: true,
         quiet: true,
-        summary: (answer, { value, t }) =>
-          tally(answer, (subject) => textAt(subject, "closes"))
-            .map(([closes, count]) => t("meeting.each", { name: value("Closes", closes), count }))
-            .join("・"),
+        summary: (answer, { value, t, facts }) =>
+          facts(
+            tally(answer, (subject) => textAt(subject, "closes")).map(([closes, count]) =>
+              t("meeting.each", { name: value("Closes", closes), count }),
+            ),
+          ),
       },
     ],
   ],

@@ -29,7 +29,7 @@ interface Two {
 
 /** By which ways one comes from one to the other: drawn, and said hop by hop, with who has agreed and who is to be asked. */
 export function Ways({ one, other, names }: Two) {
-  const { t, day } = useWords();
+  const { t, day, list } = useWords();
   const sentence = useSentence();
   const { ways, whyNone, trouble, asking, again } = useWays(one, other);
   const shown = useMemo(
@@ -65,10 +65,10 @@ export function Ways({ one, other, names }: Two) {
                   </li>
                 ))}
               </ul>
-              {agreed.length > 0 && <p>{t("ties.agreed", { names: agreed.map(({ name }) => name).join("、") })}</p>}
+              {agreed.length > 0 && <p>{t("ties.agreed", { names: list(agreed.map(({ name }) => name)) })}</p>}
               <p className={toAsk.length > 0 ? "verdict" : "hint"}>
                 {toAsk.length > 0
-                  ? t("ties.toAsk", { names: toAsk.map(({ name }) => name).join("、") })
+                  ? t("ties.toAsk", { names: list(toAsk.map(({ name }) => name)) })
                   : t("ties.allAgreed")}
               </p>
             </li>

@@ -92,7 +92,7 @@ export function Canvas({ shown, centres, pinned = NONE, marked = NONE, chosen, k
     worker.addEventListener("message", ({ data }: MessageEvent<Positions>) => {
       worker.terminate();
       performance.measure("picture positions", "picture asked");
-      void lettersAreHere.then(() => draw(data));
+      void lettersAreHere.catch(() => undefined).then(() => draw(data));
     });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage(asked);

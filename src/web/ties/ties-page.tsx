@@ -29,12 +29,12 @@ export function TiesPage() {
 }
 
 function Ties({ id }: { readonly id: string }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const { view, other, show } = useView(id);
   const name = useThingName(id);
   const otherName = useThingName(other);
   const netted = useNet(id);
-  const { net, open, asking, trouble } = netted;
+  const { net, open, asking, trouble, missing } = netted;
   const wanted = view === "compare" ? other : undefined;
   useEffect(() => {
     if (wanted === undefined) return;
@@ -48,6 +48,14 @@ function Ties({ id }: { readonly id: string }) {
     compare: t("ties.compareTitle", { one: name ?? "…", other: otherName ?? "…" }),
   }[two ? view : "around"];
 
+  if (missing) {
+    return (
+      <>
+        <Title text={t("record.none")} />
+        <p>{say("record.noneWhy")}</p>
+      </>
+    );
+  }
   return (
     <>
       <Title text={title} />

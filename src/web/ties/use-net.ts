@@ -17,6 +17,8 @@ export interface Netted {
   readonly more: (centre: string, kind: string) => Promise<void>;
   readonly asking: boolean;
   readonly trouble: Trouble | undefined;
+  /** Nothing of this id that the viewer may see. */
+  readonly missing: boolean;
 }
 
 /** The net around one, and how it grows; asked of the same question that anybody may ask. */
@@ -24,6 +26,7 @@ export function useNet(id: string): Netted {
   const { tongue } = useWords();
   const [net, setNet] = useState<Net>(EMPTY);
   const [trouble, setTrouble] = useState<Trouble>();
+  const [missing, setMissing] = useState(false);
   const [under, setUnder] = useState(0);
   const cursors = useRef(new Map<string, string | null>());
   const known = useRef(new Set<string>());
@@ -44,6 +47,7 @@ export function useNet(id: string): Netted {
       if (now !== turn.current) return undefined;
       setTrouble(why);
       const around = data?.around;
+      if (around === null && centre === id) setMissing(true);
       if (!around) return undefined;
       const ties = tiesOf(around);
       setNet((before) => withMore(before, centre, ties, kinds ? undefined : around.bundles));
@@ -51,7 +55,7 @@ export function useNet(id: string): Netted {
       for (const tie of ties) known.current.add(tie.id);
       return { ...around, fresh };
     },
-    [language],
+    [language, id],
   );
 
   const open = useCallback(
@@ -61,8 +65,8 @@ export function useNet(id: string): Netted {
       if (!whole) {
         // The first page goes kind by kind: of those that it did not come to, some too.
         const come = new Set(tiesOf(around).map(({ kind }) => kind));
-        const missing = around.bundles.map(({ kind }) => kind).filter((kind) => !come.has(kind));
-        if (missing.length > 0) await fetch(centre, missing);
+        const others = around.bundles.map(({ kind }) => kind).filter((kind) => !come.has(kind));
+        if (others.length > 0) await fetch(centre, others);
         return;
       }
       for (let page = 1; page < MOST_PAGES && around?.candidates.pageInfo.hasNextPage; page++) {
@@ -94,7 +98,8 @@ export function useNet(id: string): Netted {
     cursors.current.clear();
     known.current.clear();
     setNet(EMPTY);
+    setMissing(false);
     void open(id);
   }, [id, open]);
-  return { net, setNet, open, more, asking: under > 0, trouble };
+  return { net, setNet, open, more, asking: under > 0, trouble, missing };
 }
