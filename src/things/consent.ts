@@ -229,7 +229,10 @@ export class ConsentResolver {
     mustBeAbleToRecordConsent(context.viewer);
     const { viewer, now } = context;
     if (how.trim() === "" || how.length > 200) {
-      const words = ["how は1〜200字で入れてください。", "Say in 1 to 200 characters how it was withdrawn."] as const;
+      const words = [
+        "どのように取り消されたかを、1〜200字で入れてください。",
+        "Say in 1 to 200 characters how it was withdrawn.",
+      ] as const;
       return { result: null, userErrors: [mistake(MistakeCode.REQUIRED, ["how"], ...words)] };
     }
     return written(context, async (tx) =>

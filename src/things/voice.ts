@@ -187,7 +187,7 @@ export class VoiceResolver {
     @Ctx() context: Context,
   ): Promise<Payload<Voice>> {
     if (why.trim() === "" || why.length > 200) {
-      const words = ["why は1〜200字で入れてください。", "Say in 1 to 200 characters why."] as const;
+      const words = ["わけを、1〜200字で入れてください。", "Say in 1 to 200 characters why."] as const;
       return { result: null, userErrors: [mistake(MistakeCode.REQUIRED, ["why"], ...words)] };
     }
     return setAside(context, { id, version }, why, key);

@@ -94,13 +94,13 @@ describe.runIf(FULL).each(WAYS)("$called", ({ tongue, words, width, device }) =>
 
   task("a card of the catalogue opens its form, which is filled in and asked", {}, async (page, hand) => {
     await hand.choose(page.getByLabel(words.ask.forWhom), "K");
-    await hand.press(page.locator('.card[href*="district"]').first());
+    await hand.press(page.locator('.card[href^="/q/UncoveredTopics"]'));
     const form = page.getByRole("form", { name: words.form.title });
     const district = form.getByLabel(of(called("校区・地域", "District"))).first();
     await hand.take(district, "さくら校区", /さくら校区/);
     await hand.press(form.getByRole("button", { name: words.form.ask, exact: true }));
     await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toContain("dst_sakura");
-    await page.locator(".status, .lane, .note, article").first().waitFor();
+    await page.getByRole("article").first().waitFor(SOON);
   });
 
   task(
@@ -112,6 +112,7 @@ describe.runIf(FULL).each(WAYS)("$called", ({ tongue, words, width, device }) =>
       const byRank = await titles();
       await hand.choose(page.getByLabel(words.answer.order), "READING");
       await expect.poll(titles).not.toEqual(byRank);
+      expect((await titles()).toSorted()).toEqual(byRank.toSorted());
       const [file] = await Promise.all([
         page.waitForEvent("download"),
         hand.press(page.getByRole("button", { name: words.answer.csv })),
@@ -290,8 +291,11 @@ describe.runIf(FULL).each(WAYS)("$called", ({ tongue, words, width, device }) =>
     const offers = page.getByRole("region", { name: words.map.kinds.offer });
     await hand.press(offers.getByRole("button", { name: /リフト車での送迎/ }));
     await page.locator("path.area.reach").first().waitFor();
+    const scale = page.locator(".leaflet-control-scale-line");
+    const before = await scale.innerText();
     await hand.press(page.getByRole("button", { name: words.map.nearer }));
-    await hand.press(page.getByRole("button", { name: words.map.west }));
+    await hand.press(page.getByRole("button", { name: words.map.nearer }));
+    await expect.poll(async () => scale.innerText()).not.toBe(before);
   });
 
   task("what was heard is written down in a minute, and sorted in the inbox", {}, async (page, hand) => {

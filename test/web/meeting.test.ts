@@ -26,8 +26,8 @@ describe.runIf(FULL).each([
 
   it("has its district on one page, strengths first, in large letters, and on one sheet", async () => {
     const { page, complaints } = await office.sit({ path: "/meeting", width, tongue });
-    await page.getByRole("heading", { level: 3, name: words.meeting.counts.missing }).waitFor();
-    await page.getByRole("heading", { level: 3, name: words.meeting.counts.mixing }).waitFor();
+    await page.getByRole("heading", { level: 3, name: words.meeting.counts.missing_other }).waitFor();
+    await page.getByRole("heading", { level: 3, name: words.meeting.counts.mixing_other }).waitFor();
     await expect.poll(async () => page.locator(".part").count()).toBe(9);
     expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual([
       words.meeting.strengths,

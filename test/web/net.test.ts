@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { chainsOf } from "../../src/web/answer/path.ts";
 import {
   comparedOf,
   EMPTY,
@@ -61,5 +62,21 @@ describe("a net", () => {
     const way = [tie("a", "KNOWS", "b"), tie("g", "ACCOMPANIED_BY", "b"), tie("g", "MEETS_AT", "p")];
     expect(walkedBy(way, "a").map(({ id }) => id)).toEqual(["a", "b", "g", "p"]);
     expect(tiesOfWays([way, way.slice(0, 1)])).toHaveLength(3);
+  });
+});
+
+describe("the path of a reason", () => {
+  const called = (id: string) => ({ id, name: id });
+  const step = (from: string, kind: string, to: string) => ({ from: called(from), kind, to: called(to) });
+  const drawn = (...steps: readonly ReturnType<typeof step>[]) =>
+    chainsOf(steps).map(({ from, hops }) =>
+      [from.id, ...hops.map(({ kind, to, backwards }) => `${backwards ? "<" : ">"}${kind} ${to.id}`)].join(" "),
+    );
+
+  it("goes on from where it came to, whichever way a tie points, and makes nobody the end of another's tie", () => {
+    expect(drawn(step("a", "KNOWS", "b"), step("b", "OFFERS", "c"))).toEqual(["a >KNOWS b >OFFERS c"]);
+    expect(drawn(step("b", "KNOWS", "a"), step("b", "MEMBER_OF", "c"))).toEqual(["a <KNOWS b >MEMBER_OF c"]);
+    expect(drawn(step("a", "ABOUT", "t"), step("b", "ABOUT", "t"))).toEqual(["a >ABOUT t <ABOUT b"]);
+    expect(drawn(step("a", "KNOWS", "b"), step("c", "KNOWS", "d"))).toEqual(["a >KNOWS b", "c >KNOWS d"]);
   });
 });

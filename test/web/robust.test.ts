@@ -113,9 +113,10 @@ describe.runIf(FULL)("on a slow line", () => {
       const sent = sendings(page, "RecordVoice");
       const session = await context.newCDPSession(page);
       await session.send("Network.enable");
+      // Longer than the second that is asked for: what is said meanwhile is looked at while it stands.
       await session.send("Network.emulateNetworkConditions", {
         offline: false,
-        latency: 1_000,
+        latency: 3_000,
         downloadThroughput: -1,
         uploadThroughput: -1,
       });

@@ -192,13 +192,14 @@ function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]
 
 function birthYearsKnown({ all, district, population }: Gatherings, told: number): Coverage {
   const here = all.filter((place) => place.here).length;
+  const rest = here - told;
   return {
     offersKnown: 0,
     confirmedWithinYear: 0,
     population,
     words: {
-      ja: `${district.name}で見える場所${here}か所のうち、通う人の生まれ年が5人以上分かるのは${told}か所です。残りの${here - told}か所については何も言えません。`,
-      en: `Of the ${here} places seen in ${district.name}, five or more visitors' years of birth are known of ${told}; of the other ${here - told} nothing can be told.`,
+      ja: `${district.name}で見える場所${here}か所のうち、通う人の生まれ年が5人以上分かるのは${told}か所です。${rest === 0 ? "" : `残りの${rest}か所については何も言えません。`}`,
+      en: `Of the ${here} places seen in ${district.name}, five or more visitors' years of birth are known of ${told}${rest === 0 ? "" : `; of the other ${rest} nothing can be told`}.`,
     },
   };
 }

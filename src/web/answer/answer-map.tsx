@@ -15,7 +15,7 @@ export function AnswerMap({
   readonly candidates: readonly Candidate[];
   readonly district: unknown;
 }) {
-  const { t, say } = useWords();
+  const { t, say, list } = useWords();
   const ranked = useMemo(
     () =>
       candidates.map((each, at) => ({
@@ -89,7 +89,7 @@ export function AnswerMap({
       {unplaced.length > 0 && (
         <p className="hint">
           {say("map.unplaced", {
-            names: unplaced.map(({ rank, title, party }) => `${rank} ${party ?? title}`).join("、"),
+            names: list(unplaced.map(({ rank, title, party }) => `${rank} ${party ?? title}`)),
           })}
         </p>
       )}

@@ -10,7 +10,7 @@ import { AnswerPictures } from "./answer-pictures.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
 import { kanaOf, namesIn, OF_THE_ANSWER, titleOf, type Answer } from "./contract.ts";
 import { Coverage } from "./coverage.tsx";
-import { FieldList } from "./field-list.tsx";
+import { FieldList, saysAnything } from "./field-list.tsx";
 import { OrderChoice, type Order } from "./order-choice.tsx";
 import { saveSheet } from "./sheet.ts";
 import { WhyNobody } from "./why-nobody.tsx";
@@ -32,7 +32,7 @@ const LANES = ["FORMAL", "INFORMAL"] as const;
 export function AnswerView(props: AnswerViewProps) {
   const { question, operation, answer, heading, variables, onAsk, onMore, kept, onKeep } = props;
   const words = useWords();
-  const { say, isEasy } = words;
+  const { say, isEasy, facts } = words;
   const { edges, pageInfo } = answer.candidates;
   const [order, setOrder] = useState<Order>("RANK");
   const names = useMemo(() => (isEasy || order === "READING" ? namesIn(answer) : []), [answer, isEasy, order]);
@@ -60,7 +60,7 @@ export function AnswerView(props: AnswerViewProps) {
     <ReadingsContext.Provider value={readings}>
       {(answer.understood ?? []).length > 0 && (
         <p className="hint">
-          {say("answer.understood")}: {answer.understood?.map(({ name }) => name).join("・")}
+          {say("answer.understood")}: {facts((answer.understood ?? []).map(({ name }) => name))}
         </p>
       )}
       {meant.length > 0 && (
@@ -111,7 +111,7 @@ export function AnswerView(props: AnswerViewProps) {
           <strong>{say("answer.coverage")}</strong> <Coverage coverage={answer.coverage} />
         </p>
       )}
-      {others.length > 0 && (
+      {saysAnything(others, Object(answer)) && (
         <section aria-labelledby="others">
           <h3 id="others">{say("answer.other")}</h3>
           <FieldList fields={others} value={Object(answer)} />

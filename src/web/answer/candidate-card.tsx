@@ -28,7 +28,7 @@ export function CandidateCard({
   /** Of its heading: below the lane that it stands in, or below the answer itself. */
   readonly level: 3 | 4;
 }) {
-  const { say, sayOf, number } = useWords();
+  const { say, sayOf, score: scored } = useWords();
   const { named: nameOf } = useNamed();
   const id = useId();
   const Level = level === 3 ? "h3" : "h4";
@@ -59,7 +59,7 @@ export function CandidateCard({
           <Heading candidate={candidate} title={title} />
         </Level>
         {party && party.name !== title && <p className="party">{nameOf(party)}</p>}
-        {score && <span className="score">{say("answer.score", { value: number(score.value) })}</span>}
+        {score && <span className="score">{say("answer.score", { value: scored(score.value) })}</span>}
       </header>
       {verdict === "ASK_FIRST" && <p className="verdict">{named("verdict", verdict)}</p>}
       <Facts candidate={candidate} named={named} />
@@ -108,9 +108,9 @@ function Facts({
   readonly candidate: Candidate;
   readonly named: (key: string, value: string) => ReactNode;
 }) {
-  const { say, number, day } = useWords();
+  const { say, number, day, list } = useWords();
   const { nearness, distance, walk, slots = [], load, freshness, basis } = candidate;
-  const hours = slots.map(({ words, text }) => words ?? text).join("、");
+  const hours = list(slots.map(({ words, text }) => words ?? text));
   const facts = [
     nearness ? named("nearness", nearness) : "",
     typeof distance === "number" ? say("answer.distance", { metres: number(Math.round(distance)) }) : "",
@@ -146,7 +146,7 @@ function ScoreParts({
   readonly parts: NonNullable<NonNullable<Candidate["score"]>["parts"]>;
   readonly part: Field | undefined;
 }) {
-  const { say, sayOf, number } = useWords();
+  const { say, sayOf, number, score } = useWords();
   return (
     <Fold className="parts" summary={say("answer.parts")}>
       <table>
@@ -159,7 +159,7 @@ function ScoreParts({
                   say("answer.unknown")
                 ) : (
                   <>
-                    <meter min={0} max={1} value={each.value} aria-hidden="true" /> {number(each.value)}
+                    <meter min={0} max={1} value={each.value} aria-hidden="true" /> {score(each.value)}
                   </>
                 )}
               </td>

@@ -34,6 +34,11 @@ export function FieldList({
   );
 }
 
+/** Whether a list of these fields has anything to say. */
+export function saysAnything(fields: readonly Field[], value: Readonly<Record<string, unknown>>): boolean {
+  return fields.some(({ key }) => !SILENT.includes(key) && hasValue(value[key]));
+}
+
 function hasValue(value: unknown): boolean {
   return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
@@ -58,12 +63,13 @@ function FieldValue({ field, value }: { readonly field: Field; readonly value: u
 
 function PlainList({ field, values }: { readonly field: Field; readonly values: readonly unknown[] }) {
   const inWords = useValueInWords();
+  const { tongue } = useWords();
   return (
     <>
       {values.map((each, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- a list that comes whole and is never reordered
         <Fragment key={at}>
-          {at > 0 && "、"}
+          {at > 0 && (tongue === "en" ? ", " : "、")}
           {inWords(field, each)}
         </Fragment>
       ))}

@@ -2,6 +2,10 @@ import { useNamed } from "../ask/names.ts";
 import { verbIn, type Label } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
 import type { Candidate } from "./contract.ts";
+import { chainsOf } from "./path.ts";
+
+/** These say the same of both ends. */
+const BOTH_WAYS = ["KNOWS", "FAMILY_OF", "ADJACENT_TO"];
 
 /** Why this candidate: each reason as a sentence, and the path drawn under it. */
 export function Reasons({
@@ -31,17 +35,21 @@ export function Reasons({
                   </span>
                 ))
               : sentence}
-            {steps && steps.length > 1 && (
-              <ol className="path" aria-label={t("answer.path")}>
-                {steps.map((step, at) => (
-                  <li key={`${step.from.id} ${step.kind} ${step.to.id}`}>
-                    {at === 0 && <b>{named(step.from)}</b>}
-                    <i>{kinds[step.kind] ? sayOf(verbIn(kinds[step.kind]!)) : step.kind}</i>
-                    <b>{named(step.to.name === steps[at]?.from.name ? step.from : step.to)}</b>
-                  </li>
-                ))}
-              </ol>
-            )}
+            {steps &&
+              steps.length > 1 &&
+              chainsOf(steps).map(({ from, hops }) => (
+                <ol key={`${from.id} ${hops[0]?.to.id ?? ""}`} className="path" aria-label={t("answer.path")}>
+                  {hops.map(({ kind, to, backwards }, at) => (
+                    <li key={`${kind} ${to.id}`}>
+                      {at === 0 && <b>{named(from)}</b>}
+                      <i className={BOTH_WAYS.includes(kind) ? "" : backwards ? "back" : "forth"}>
+                        {kinds[kind] ? sayOf(verbIn(kinds[kind])) : kind}
+                      </i>
+                      <b>{named(to)}</b>
+                    </li>
+                  ))}
+                </ol>
+              ))}
           </li>
         ))}
       </ul>

@@ -102,7 +102,7 @@ export function fieldAt(shape: Shape, ...keys: readonly string[]): Field | undef
 /** The schema calls a kind of tie “AはBを申し出ている” and “A offers B”: between two names only the middle is needed. */
 export function verbOf(sentence: string): string {
   return sentence
-    .replace(/^A(?:には|から|は|と|が|で)(?:いま)?B[をがでとはの]?/, "")
+    .replace(/^A(?:には|から|は|と|が|で)(?:いま)?B[をがでとはのに]? ?/, "")
     .replaceAll(/^A (?:and B )?| B$/g, "");
 }
 

@@ -10,6 +10,7 @@ import { Title } from "../frame/title.tsx";
 import { ask, type Trouble } from "../server/client.ts";
 import { usePages, type AskPage, type Pages } from "../server/pages.ts";
 import { useWords, type WordsInUse } from "../words/index.ts";
+import { ruby } from "../words/ruby.tsx";
 import { useDistrict } from "../work/district.tsx";
 import { areaOf, areasOf, type Area } from "./atlas.ts";
 import { offerRow, placeRow, spotsOf, type OfferNode, type PlaceNode, type Row } from "./rows.ts";
@@ -23,7 +24,7 @@ type Kind = (typeof KINDS)[number];
 /** A district on a map: its boundaries, what stands in it, where one is safe, and how far what is offered reaches; with a table that does the same. */
 export function MapPage() {
   const words = useWords();
-  const { t, say, of, marked } = words;
+  const { say, of, marked, facts } = words;
   const [district, field] = useDistrict();
   const [kinds, setKinds] = useState<readonly Kind[]>(["place", "shelter"]);
   const [type, setType] = useState("");
@@ -67,7 +68,7 @@ export function MapPage() {
           <div className="field">
             <label htmlFor="place-type">{say("map.type")}</label>
             <select id="place-type" value={type} onChange={({ target }) => setType(target.value)}>
-              <option value="">{t("map.everyType")}</option>
+              <option value="">{words.t("map.everyType")}</option>
               {Object.entries(values["PlaceType"] ?? {})
                 .filter(([value]) => value !== "SHELTER")
                 .map(([value, label]) => (
@@ -89,7 +90,7 @@ export function MapPage() {
       {ground.name !== undefined && (
         <>
           <p role="status" className="status">
-            {lists.map(({ kind, rows }) => t(`map.counts.${kind}`, { count: rows.length })).join("・")}
+            {ruby(facts(lists.map(({ kind, rows }) => marked(`map.counts.${kind}`, { count: rows.length }))))}
           </p>
           <div className="beside map-beside">
             <Suspense fallback={<p className="hint">{say("answer.asking")}</p>}>
@@ -129,7 +130,7 @@ function useLists(district: string, kinds: readonly Kind[], type: string, words:
   const places = usePages(wanted("place"), askPlaces, { district, type: type === "" ? null : type });
   const shelters = usePages(wanted("shelter"), askPlaces, { district, type: "SHELTER" });
   const offers = usePages(wanted("offer"), askOffers, { district });
-  const tongue = words.tongue;
+  const { tongue, isEasy } = words;
   return useMemo(
     () => {
       const standing = (places.nodes ?? []).filter((place) => place.type !== "SHELTER");
@@ -145,7 +146,7 @@ function useLists(district: string, kinds: readonly Kind[], type: string, words:
       return lists.filter(({ kind }) => kinds.includes(kind));
     },
     // The words are the tongue's; the pages are made anew each time, and what they hold is not.
-    [places.nodes, shelters.nodes, offers.nodes, places.asking, shelters.asking, offers.asking, kinds, tongue],
+    [places.nodes, shelters.nodes, offers.nodes, places.asking, shelters.asking, offers.asking, kinds, tongue, isEasy],
   );
 }
 

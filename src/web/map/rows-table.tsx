@@ -4,6 +4,7 @@ import { operations } from "virtual:catalogue";
 import { addressOf } from "../ask/address.ts";
 import type { Pages } from "../server/pages.ts";
 import { useWords } from "../words/index.ts";
+import { ruby } from "../words/ruby.tsx";
 import type { SpotKind } from "./atlas.ts";
 import type { Row } from "./rows.ts";
 
@@ -69,7 +70,7 @@ function RowView({
   readonly chosen: boolean;
   readonly onChoose: (id: string | undefined) => void;
 }) {
-  const { say } = useWords();
+  const { say, facts } = useWords();
   const { id, number, name, about, whereabouts, details, owner, kind } = row;
   const line = useRef<HTMLTableRowElement>(null);
   const opened = useId();
@@ -91,7 +92,7 @@ function RowView({
           >
             {name}
           </button>
-          <small>{about.join("・")}</small>
+          <small>{ruby(facts(about))}</small>
           {!whereabouts && <small>{say("map.nowhere")}</small>}
           {chosen && (
             <div id={opened} className="opened">
@@ -99,7 +100,7 @@ function RowView({
                 {details.map(([term, words]) => (
                   <div key={term}>
                     <dt>{say(`map.${term}`)}</dt>
-                    <dd>{words}</dd>
+                    <dd>{ruby(words)}</dd>
                   </div>
                 ))}
               </dl>

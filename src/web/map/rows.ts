@@ -11,7 +11,7 @@ export interface Row {
   readonly kind: SpotKind;
   readonly number: number;
   readonly name: string;
-  /** What it is, in a word or two, and where. */
+  /** What it is, in a word or two, and where; readings are marked, here and in the details. */
   readonly about: readonly string[];
   readonly whereabouts: Whereabouts | undefined;
   /** Each with what it is called: map. */
@@ -21,11 +21,13 @@ export interface Row {
 }
 
 export function placeRow(kind: "place" | "shelter", place: PlaceNode, number: number, words: WordsInUse): Row {
-  const { t, value } = words;
-  const all = (type: string, list: readonly string[] | null): string =>
-    (list ?? []).map((each) => value(type, each)).join("、");
+  const { marked, markedValue, list } = words;
+  const all = (type: string, each: readonly string[] | null): string =>
+    list((each ?? []).map((one) => markedValue(type, one)));
   const what =
-    kind === "shelter" ? value("ShelterType", place.shelterType ?? "") : value("PlaceType", place.type ?? "");
+    kind === "shelter"
+      ? markedValue("ShelterType", place.shelterType ?? "")
+      : markedValue("PlaceType", place.type ?? "");
   return {
     id: place.id,
     kind,
@@ -37,7 +39,7 @@ export function placeRow(kind: "place" | "shelter", place: PlaceNode, number: nu
       ["hazards", all("Hazard", place.hazards)],
       ["address", place.address],
       ["open", place.openingHours],
-      ["capacity", place.capacity === null ? "" : t("map.people", { count: place.capacity })],
+      ["capacity", place.capacity === null ? "" : marked("map.people", { count: place.capacity })],
       ["accessibility", all("Accessibility", place.accessibility)],
       ["phone", place.phone],
     ]),
@@ -46,18 +48,18 @@ export function placeRow(kind: "place" | "shelter", place: PlaceNode, number: nu
 }
 
 export function offerRow(offer: OfferNode, number: number, words: WordsInUse): Row {
-  const { value } = words;
+  const { markedValue, list } = words;
   const whereabouts = whereaboutsOf(offer.party);
   return {
     id: offer.id,
     kind: "offer",
     number,
     name: offer.name,
-    about: said([offer.party?.name, value("Lane", offer.lane ?? "")]),
+    about: said([offer.party?.name, markedValue("Lane", offer.lane ?? "")]),
     whereabouts,
     details: told([
       ["what", offer.description],
-      ["serves", offer.serves.nodes.map(({ name }) => name).join("、")],
+      ["serves", list(offer.serves.nodes.map(({ name }) => name))],
       ["at", whereabouts?.at],
       ["conditions", offer.conditionNote],
       ["fee", offer.feeNote],

@@ -70,9 +70,9 @@ function percent(part: number): number {
 
 /** One gift of a ring, who could step in for whoever gives it, and where its introduction stands. */
 function Gift({ link, introduction }: { readonly link: Link; readonly introduction: Introduction | undefined }) {
-  const { t, value } = useWords();
+  const { t, value, list } = useWords();
   const { from, to, gives, receives, slots, spare, weakest } = link;
-  const hours = slots.map(({ words, text }) => words ?? text).join("、");
+  const hours = list(slots.map(({ words, text }) => words ?? text));
   return (
     <>
       <p className="gift">

@@ -29,6 +29,8 @@ export const VARIABLE_WORDS: Readonly<Record<string, Label>> = {
 };
 
 export const FIELD_WORDS: Readonly<Record<string, Label>> = {
+  fee: word("料金（円）", "Fee (yen)", "お{金|かね}（{円|えん}）"),
+  insurance: word("保険", "Insurance", "{保険|ほけん}"),
   score: word("点数", "Score"),
   value: word("値", "Value"),
   parts: word("内訳", "Parts"),

@@ -107,11 +107,21 @@ export function useWords() {
       const label = values[type]?.[name];
       return label ? plain(markedOf(label)) : name;
     },
+    /** As `value`, with the readings marked. */
+    markedValue: (type: string, name: string): string => {
+      const label = values[type]?.[name];
+      return label ? markedOf(label) : name;
+    },
+    /** Names or values in a row; and facts beside each other. */
+    list: (each: readonly string[]): string => each.join(tongue === "en" ? ", " : "、"),
+    facts: (each: readonly string[]): string => each.filter((fact) => fact !== "").join(tongue === "en" ? " · " : "・"),
     /** A day of Japan, its year as this browser counts them. */
     day: (value: string): string => dayIn(value, tongue, reckoning),
     /** A day with its hour. */
     time: (value: string): string => `${dayIn(value, tongue, reckoning)} ${hourIn(value, tongue)}`,
     number: (value: number): string => NUMBERS[tongue].format(value),
+    /** Between 0 and 1, as long as the next. */
+    score: (value: number): string => value.toFixed(2),
   };
 }
 

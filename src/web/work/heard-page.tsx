@@ -148,14 +148,14 @@ function useBecomes(district: string, text: string): Draft | undefined {
 }
 
 function Becomes({ draft }: { readonly draft: Draft }) {
-  const { t } = useWords();
+  const { t, list } = useWords();
   const { kind, title, topic, party, unknownName, slots } = draft;
   const rows = [
     [t("heard.kind"), kind ? t(`heard.kinds.${kind}`) : t("heard.undecided")],
     [t("heard.name"), title],
     [t("heard.topic"), topic?.name],
     [t("heard.party"), party?.name ?? (unknownName ? t("heard.unknown", { name: unknownName }) : undefined)],
-    [t("answer.hours"), slots.map(({ words }) => words).join("、")],
+    [t("answer.hours"), list(slots.map(({ words }) => words))],
   ] as const;
   return (
     <section className="note" aria-labelledby="becomes">

@@ -15,7 +15,7 @@ interface CardProps {
 
 /** One introduction: whom it joins, what it waits for, and every move that its state allows. */
 export function IntroductionCard({ introduction, wrong, onMove }: CardProps) {
-  const { t, day, value } = useWords();
+  const { t, day, value, tongue, list } = useWords();
   const { id, name, due, parties, moves, concerns } = introduction;
   const [draft, setDraft, clear] = useDraft(`move:${id}`, NOTHING_SAID);
   const [chosen, setChosen] = useState<Move>();
@@ -51,12 +51,16 @@ export function IntroductionCard({ introduction, wrong, onMove }: CardProps) {
       <ul className="facts">
         {parties.map(({ party, as, answer }, at) => (
           <li key={`${party?.id ?? at} ${as}`}>
-            {value("IntroductionPart", as)}：
+            {value("IntroductionPart", as)}
+            {tongue === "en" ? ": " : "："}
             {party ? <Link to={`/record/${party.id}`}>{party.name}</Link> : t("board.somebody")}
-            {answer ? `（${value("IntroductionAnswer", answer)}）` : ""}
+            {answer &&
+              (tongue === "en"
+                ? ` (${value("IntroductionAnswer", answer)})`
+                : `（${value("IntroductionAnswer", answer)}）`)}
           </li>
         ))}
-        {concerns.length > 0 && <li>{t("board.about", { names: concerns.map((each) => each.name).join("、") })}</li>}
+        {concerns.length > 0 && <li>{t("board.about", { names: list(concerns.map((each) => each.name)) })}</li>}
         {!due && introduction.since && <li>{t("board.since", { day: day(introduction.since) })}</li>}
       </ul>
       <div className="error" role="alert">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import moveDocument from "../../../schema/operations/app/MoveIntroduction.graphql?raw";
 import type { MoveIntroductionMutation } from "../../operations.generated.ts";
 import { TroubleNote } from "../answer/trouble-note.tsx";
@@ -17,7 +17,7 @@ const ENDED: readonly State[] = ["DECLINED", "WITHDRAWN", "CLOSED"];
 
 /** The introductions of a district by where they stand, what is due first; each is moved from its own card, along every arrow that its state has. */
 export function IntroductionsPage() {
-  const { t, tongue, value } = useWords();
+  const { t, tongue, value, facts } = useWords();
   const [district, field] = useDistrict();
   const { all, more, trouble, again } = useIntroductions(district);
   const [failed, setFailed] = useState<Trouble>();
@@ -25,12 +25,17 @@ export function IntroductionsPage() {
   // Kept here and not in the card, which another's move may put into another column.
   const [wrong, setWrong] = useState<Readonly<Record<string, readonly string[]>>>({});
 
+  // A card that is looked for is unfolded first, and then has the focus.
+  const [looked, setLooked] = useState<Looked>();
+  useEffect(() => {
+    if (looked) focusOn(looked.id);
+  }, [looked]);
   // A card that goes to another column takes the focus with it.
   const [moving, setMoving] = useState<string>();
   useEffect(() => {
     if (moving === undefined) return;
     setMoving(undefined);
-    focusOn(moving);
+    setLooked({ id: moving });
     // oxlint-disable-next-line react/exhaustive-deps -- once they have come anew
   }, [all]);
 
@@ -55,6 +60,11 @@ export function IntroductionsPage() {
     void again();
     return moved;
   };
+  const card = (introduction: Introduction) => (
+    <li key={introduction.id}>
+      <IntroductionCard introduction={introduction} wrong={wrong[introduction.id] ?? []} onMove={move} />
+    </li>
+  );
   const columns = COLUMNS.map((column) => [column, (all ?? []).filter(({ state }) => state === column)] as const);
   const late = (all ?? []).filter(isLate).toSorted(byDue);
   const ended = (all ?? []).filter(({ state }) => state && ENDED.includes(state));
@@ -75,21 +85,10 @@ export function IntroductionsPage() {
       <p role="status" className="status">
         {said || (all ? t("board.count", { count: all.length }) : "")}
       </p>
-      {late.length > 0 && <Reminders late={late} />}
+      {late.length > 0 && <Reminders late={late} onLook={(id) => setLooked({ id })} />}
       <div className="board" hidden={!all}>
         {columns.map(([column, here]) => (
-          <section key={column} aria-labelledby={`column-${column}`} data-empty={here.length === 0}>
-            <h2 id={`column-${column}`}>
-              {value("IntroductionState", column)} <small>{here.length}</small>
-            </h2>
-            <ul>
-              {here.toSorted(byDue).map((introduction) => (
-                <li key={introduction.id}>
-                  <IntroductionCard introduction={introduction} wrong={wrong[introduction.id] ?? []} onMove={move} />
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Column key={column} column={column} here={here} looked={looked} card={card} />
         ))}
       </div>
       <More onMore={more} />
@@ -100,12 +99,10 @@ export function IntroductionsPage() {
               <li key={id}>
                 <span>{name}</span>
                 <span className="hint">
-                  {[
+                  {facts([
                     state ? value("IntroductionState", state) : "",
                     outcome ? value("IntroductionOutcome", outcome) : "",
-                  ]
-                    .filter(Boolean)
-                    .join("・")}
+                  ])}
                 </span>
               </li>
             ))}
@@ -116,6 +113,46 @@ export function IntroductionsPage() {
   );
 }
 
+/** Another one each time: the same card may be looked for twice. */
+interface Looked {
+  readonly id: string;
+}
+
+/** So many stand open in a column, the first due; the columns below should be seen too. */
+const MOST_OPEN = 5;
+
+function Column({
+  column,
+  here,
+  looked,
+  card,
+}: {
+  readonly column: State;
+  readonly here: readonly Introduction[];
+  readonly looked: Looked | undefined;
+  readonly card: (introduction: Introduction) => ReactNode;
+}) {
+  const { t, value } = useWords();
+  const inOrder = here.toSorted(byDue);
+  const rest = inOrder.slice(MOST_OPEN);
+  return (
+    <section aria-labelledby={`column-${column}`} data-empty={here.length === 0}>
+      <h2 id={`column-${column}`}>
+        {value("IntroductionState", column)} <small>{here.length}</small>
+      </h2>
+      <ul>{inOrder.slice(0, MOST_OPEN).map(card)}</ul>
+      {rest.length > 0 && (
+        <Fold
+          summary={t("board.more", { count: rest.length })}
+          wanted={rest.some(({ id }) => id === looked?.id) && looked}
+        >
+          <ul>{rest.map(card)}</ul>
+        </Fold>
+      )}
+    </section>
+  );
+}
+
 function focusOn(id: string): void {
   const card = document.getElementById(`introduction-${id}`);
   card?.scrollIntoView({ block: "center" });
@@ -123,7 +160,13 @@ function focusOn(id: string): void {
 }
 
 /** What should have happened by now, the longest due first; each leads to its card. */
-function Reminders({ late }: { readonly late: readonly Introduction[] }) {
+function Reminders({
+  late,
+  onLook,
+}: {
+  readonly late: readonly Introduction[];
+  readonly onLook: (id: string) => void;
+}) {
   const { t } = useWords();
   return (
     <section className="note" aria-labelledby="reminders">
@@ -135,7 +178,7 @@ function Reminders({ late }: { readonly late: readonly Introduction[] }) {
               href={`#introduction-${id}`}
               onClick={(event) => {
                 event.preventDefault();
-                focusOn(id);
+                onLook(id);
               }}
             >
               {name}

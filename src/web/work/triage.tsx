@@ -31,7 +31,7 @@ export function Triage({
   readonly onDone: (words: string) => void;
   readonly onStale: (id: string, title: string) => void;
 }) {
-  const { t, day, tongue } = useWords();
+  const { t, day, tongue, facts } = useWords();
   const { draft } = voice;
   const kind: string = KINDS.find((each) => each === draft.kind) ?? "WISH";
   const [form, setForm, clear] = useDraft(`voice:${voice.id}`, {
@@ -116,9 +116,7 @@ export function Triage({
         「{voice.text}」
       </h2>
       <p className="facts">
-        {[voice.heardAt ? day(voice.heardAt) : "", voice.how ? t(`heard.hows.${voice.how}`) : ""]
-          .filter(Boolean)
-          .join("・")}
+        {facts([voice.heardAt ? day(voice.heardAt) : "", voice.how ? t(`heard.hows.${voice.how}`) : ""])}
         {voice.speaker && <Link to={`/record/${voice.speaker.id}`}>{voice.speaker.name}</Link>}
       </p>
       {draft.signs.length > 0 && (
