@@ -111,6 +111,8 @@ describe.runIf(FULL)("what somebody agreed to", () => {
     await form.getByLabel("代わりに答えた人と間柄").fill("長女の京子さん");
     await form.getByText(ja.form.more).click();
     await form.getByLabel(/^いつまで/).fill("2020-01-01T09:00");
+    // Folded up again: what is wrong in it opens it.
+    await form.getByText(ja.form.more).click();
     await form.getByRole("button", { name: ja.consent.record }).click();
     // The server says what is wrong, and it stands beside the field.
     await form

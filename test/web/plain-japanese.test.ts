@@ -71,6 +71,9 @@ describe.runIf(FULL).each([
     expect(await opened.innerText()).toContain("地震");
     expect(await page.locator("main").innerText()).not.toMatch(/避難先|届く範囲|[{}|]/);
     await isFitForAll(page, `plain-map-${called}`);
+    // What is open changes with the language.
+    await page.getByRole("button", { name: "日本語", exact: true }).click();
+    await expect.poll(async () => page.locator(".opened").innerText()).toContain("崖崩れ");
   });
 
   it("is not what coordinators read, whose pages have no such words", async () => {

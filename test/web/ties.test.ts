@@ -126,3 +126,15 @@ describe.runIf(FULL)("the picture of the ties", () => {
     expect(complaints).toEqual([]);
   });
 });
+
+describe.runIf(FULL)("the ties of somebody who is not for whoever looks", () => {
+  it("are told as those of nobody", async () => {
+    const texts: string[] = [];
+    for (const id of ["per_sato_hanako", "per_nobody_at_all"]) {
+      const { page } = await office.sit({ path: `/ties/${id}`, persona: "public" });
+      await page.getByRole("heading", { level: 1, name: ja.record.none }).waitFor();
+      texts.push(await page.locator("main").innerText());
+    }
+    expect(texts[0]).toBe(texts[1]);
+  });
+});

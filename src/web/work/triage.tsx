@@ -155,7 +155,7 @@ export function Triage({
             </div>
           )}
           {!future && (
-            <div className="field">
+            <div className="field whole-line">
               <label htmlFor={`${voice.id}-title`}>{t("heard.name")}</label>
               <input
                 id={`${voice.id}-title`}
@@ -164,20 +164,34 @@ export function Triage({
               />
             </div>
           )}
-          <ThingField
-            variable={{ name: "topic", input: "topic", required: false, label: TOPIC }}
-            nouns={["Topic"]}
-            value={form.topic}
-            onChange={(value) => setForm({ ...form, topic: typeof value === "string" ? value : "" })}
-          />
+          <div>
+            <ThingField
+              variable={{ name: "topic", input: "topic", required: false, label: TOPIC }}
+              nouns={["Topic"]}
+              value={form.topic}
+              onChange={(value) => setForm({ ...form, topic: typeof value === "string" ? value : "" })}
+            />
+            <Others
+              label={t("inbox.otherTopics")}
+              things={draft.topics.filter(({ id }) => id !== form.topic)}
+              onChoose={(id) => setForm({ ...form, topic: id })}
+            />
+          </div>
           {!future && (
             <>
-              <ThingField
-                variable={{ name: "party", input: "thing", required: false, label: WHOSE }}
-                nouns={["Person", "Group", "Company", "Household"]}
-                value={form.party}
-                onChange={(value) => setForm({ ...form, party: typeof value === "string" ? value : "" })}
-              />
+              <div>
+                <ThingField
+                  variable={{ name: "party", input: "thing", required: false, label: WHOSE }}
+                  nouns={["Person", "Group", "Company", "Household"]}
+                  value={form.party}
+                  onChange={(value) => setForm({ ...form, party: typeof value === "string" ? value : "" })}
+                />
+                <Others
+                  label={t("inbox.otherParties")}
+                  things={draft.parties.filter(({ id }) => id !== form.party)}
+                  onChoose={(id) => setForm({ ...form, party: id })}
+                />
+              </div>
               <div className="field">
                 <label htmlFor={`${voice.id}-person`}>{t("inbox.person")}</label>
                 <input
@@ -189,18 +203,6 @@ export function Triage({
             </>
           )}
         </div>
-        <Others
-          label={t("inbox.otherTopics")}
-          things={draft.topics.filter(({ id }) => id !== form.topic)}
-          onChoose={(id) => setForm({ ...form, topic: id })}
-        />
-        {!future && (
-          <Others
-            label={t("inbox.otherParties")}
-            things={draft.parties.filter(({ id }) => id !== form.party)}
-            onChoose={(id) => setForm({ ...form, party: id })}
-          />
-        )}
         <div className="error" role="alert">
           {errors.map((error) => (
             <p key={error}>{error}</p>
