@@ -46,6 +46,19 @@ export interface Bearer {
   readonly kana?: string | null;
 }
 
+/** A tie as a sentence, its readings marked: the server's own, or in plain Japanese one of the page's. */
+export function useTieInWords(): (tie: {
+  readonly kind: string;
+  readonly from: Bearer;
+  readonly to: Bearer;
+  readonly sentence: string;
+}) => string {
+  const { isEasy, marked } = useWords();
+  const { marked: named } = useNamed();
+  return ({ kind, from, to, sentence }) =>
+    isEasy ? marked(`easy.tie.${kind}`, { from: named(from), to: named(to) }) : sentence;
+}
+
 /** A name as the page's language writes it: in plain Japanese with its reading. `marked` has the reading in the text, for a sentence. */
 export function useNamed(): {
   readonly named: (bearer: Bearer) => ReactNode;

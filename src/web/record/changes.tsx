@@ -1,37 +1,39 @@
 import { Link } from "react-router";
-import { useCalled } from "../ask/names.ts";
+import { useCalled, useTieInWords } from "../ask/names.ts";
 import { Fold } from "../frame/fold.tsx";
 import { useWords } from "../words/index.ts";
+import { ruby } from "../words/ruby.tsx";
 import type { Read, Whole } from "./values.ts";
 
 type Change = NonNullable<Whole["changes"]>[number];
 
 /** The history of a record: what happened to it, when, by whom and from where; the latest first. */
 export function Changes({ read: { whole, fields } }: { readonly read: Read }) {
-  const { t, of, day, say, list } = useWords();
+  const { marked, markedOf, day, say, list } = useWords();
+  const inWords = useTieInWords();
   const changes = whole.changes ?? [];
   const called = useCalled(changes.flatMap(({ by }) => (by === null ? [] : [by])));
   if (changes.length === 0) return null;
   const labelOf = (name: string): string => {
     const field = fields.find((each) => each.name === name);
-    return field ? of(field.label) : name;
+    return field ? markedOf(field.label) : name;
   };
   const wordsOf = ({ what, fields: corrected, version, tie }: Change): string => {
     switch (what) {
       case "CORRECTED":
-        return t("record.history.CORRECTED", { fields: list(corrected.map(labelOf)), version });
+        return marked("record.history.CORRECTED", { fields: list(corrected.map(labelOf)), version });
       case "TIE_BEGAN":
       case "TIE_ENDED":
-        return t(`record.history.${what}`, { sentence: tie?.sentence ?? "" });
+        return marked(`record.history.${what}`, { sentence: tie ? inWords(tie) : "" });
       default:
-        return t(`record.history.${what}`);
+        return marked(`record.history.${what}`);
     }
   };
   const one = (change: Change) => (
     <li key={`${change.at} ${change.what} ${change.version ?? ""} ${change.tie?.id ?? ""}`}>
       <time dateTime={change.at}>{day(change.at)}</time>
       <span>
-        {wordsOf(change)}
+        {ruby(wordsOf(change))}
         <small>
           {change.by !== null && (
             <>
@@ -40,7 +42,7 @@ export function Changes({ read: { whole, fields } }: { readonly read: Read }) {
               {called[change.by] ? <Link to={`/record/${change.by}`}>{called[change.by]?.name}</Link> : change.by}
             </>
           )}
-          {change.source !== null && ` ${t("record.history.source", { source: change.source })}`}
+          {change.source !== null && <> {say("record.history.source", { source: change.source })}</>}
         </small>
       </span>
     </li>

@@ -3,6 +3,7 @@ import { operations } from "virtual:catalogue";
 import { TroubleNote } from "../answer/trouble-note.tsx";
 import { isRecord } from "../answer/contract.ts";
 import { addressOf, isSaid } from "../ask/address.ts";
+import { useTieInWords } from "../ask/names.ts";
 import { Title } from "../frame/title.tsx";
 import { useMe } from "../server/me.ts";
 import { useWords } from "../words/index.ts";
@@ -77,23 +78,22 @@ function Actions({ whole: { id, name, __typename: noun } }: { readonly whole: Wh
   const { roles, self } = useMe();
   const keeps = roles.includes("coordinator");
   const links = [
-    keeps && isRecorded(noun) ? { to: `/record/${id}/correct`, words: t("record.correct") } : undefined,
-    { to: `/ties/${id}`, words: t("answer.ties") },
-    keeps && PARTIES.includes(noun) ? { to: introduceAt({ of: id }), words: t("introduce.title") } : undefined,
-    SHOWN.includes(noun) && (keeps || self === id)
-      ? { to: `/record/${id}/consents`, words: t("consent.link") }
-      : undefined,
+    keeps && isRecorded(noun) ? { to: `/record/${id}/correct`, key: "record.correct" } : undefined,
+    { to: `/ties/${id}`, key: "answer.ties" },
+    keeps && PARTIES.includes(noun) ? { to: introduceAt({ of: id }), key: "introduce.title" } : undefined,
+    SHOWN.includes(noun) && (keeps || self === id) ? { to: `/record/${id}/consents`, key: "consent.link" } : undefined,
     keeps && SHOWN.includes(noun) && "MayShow" in operations
-      ? { to: addressOf("MayShow", { thing: id }), words: t("answer.mayShow") }
+      ? { to: addressOf("MayShow", { thing: id }), key: "answer.mayShow" }
       : undefined,
-    self === id ? { to: "/log", words: t("log.mine") } : undefined,
+    self === id ? { to: "/log", key: "log.mine" } : undefined,
   ].filter((each) => each !== undefined);
   return (
     <ul className="next unprinted" aria-label={t("answer.next")}>
-      {links.map(({ to, words }) => (
+      {links.map(({ to, key }) => (
         <li key={to}>
-          <Link to={to} aria-label={`${words}（${name}）`}>
-            {words}
+          <Link to={to}>
+            {say(key)}
+            <span className="unseen">（{name}）</span>
           </Link>
         </li>
       ))}
@@ -177,6 +177,7 @@ function Hanging({ whole }: { readonly whole: Whole }) {
 
 function Ties({ around }: { readonly around: RecordOfQuery["around"] | undefined }) {
   const { day, say, marked, facts } = useWords();
+  const inWords = useTieInWords();
   const ties = (around?.candidates.nodes ?? []).flatMap(({ subject }) =>
     subject.__typename === "Tie" && "sentence" in subject ? [subject] : [],
   );
@@ -187,11 +188,16 @@ function Ties({ around }: { readonly around: RecordOfQuery["around"] | undefined
         {say("record.ties")} <small>{say("ties.count", { count: around.total })}</small>
       </h2>
       <ul className="rows">
-        {ties.map(({ id, sentence, source, observedAt }) => (
-          <li key={id} className="row">
-            <span>{sentence}</span>
+        {ties.map((tie) => (
+          <li key={tie.id} className="row">
+            <span>{ruby(inWords(tie))}</span>
             <small>
-              {ruby(facts([source ?? "", observedAt ? marked("answer.confirmed", { day: day(observedAt) }) : ""]))}
+              {ruby(
+                facts([
+                  tie.source ?? "",
+                  tie.observedAt ? marked("answer.confirmed", { day: day(tie.observedAt) }) : "",
+                ]),
+              )}
             </small>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
 import { isRecord } from "../answer/contract.ts";
 import { isSaid } from "../ask/address.ts";
@@ -17,7 +18,8 @@ export function ValueWords({
   readonly names?: Readonly<Record<string, string>>;
   readonly linked?: boolean;
 }) {
-  const { t, of, day, number, list, tongue } = useWords();
+  const { t, sayOf, day, number, tongue } = useWords();
+  const between = tongue === "en" ? ", " : "、";
   const ids = (Array.isArray(value) ? value : [value]).filter(
     (each): each is string => typeof each === "string" && field.nouns !== undefined && isId(each),
   );
@@ -28,7 +30,7 @@ export function ValueWords({
       <>
         {ids.map((id, at) => (
           <span key={id}>
-            {at > 0 && (tongue === "en" ? ", " : "、")}
+            {at > 0 && between}
             {linked && !id.startsWith("top_") ? (
               <Link to={`/record/${id}`}>{names[id] ?? asked[id]?.name ?? id}</Link>
             ) : (
@@ -39,9 +41,9 @@ export function ValueWords({
       </>
     );
   }
-  const one = (each: unknown): string => {
+  const one = (each: unknown): ReactNode => {
     const label = field.values?.find((other) => other.value === each)?.label;
-    if (label) return of(label);
+    if (label) return sayOf(label);
     if (typeof each === "number") return field.name === "birthYear" ? String(each) : number(each);
     if (isRecord(each)) return Object.values(each).join(", ");
     if (typeof each !== "string") return String(each);
@@ -50,5 +52,15 @@ export function ValueWords({
   if (field.name === "phone" && linked && typeof value === "string") {
     return <a href={`tel:${value.replaceAll(/[^\d+]/g, "")}`}>{value}</a>;
   }
-  return <>{list((Array.isArray(value) ? value : [value]).map(one))}</>;
+  return (
+    <>
+      {(Array.isArray(value) ? value : [value]).map((each, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the values of one field, which come whole
+        <Fragment key={at}>
+          {at > 0 && between}
+          {one(each)}
+        </Fragment>
+      ))}
+    </>
+  );
 }

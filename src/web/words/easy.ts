@@ -30,6 +30,13 @@ export const easy: Part<Words> = {
   who: {
     public: "{名前|なまえ}を {出|だ}していない {人|ひと}",
     resident: "{住|す}んでいる {人|ひと}",
+    coordinator: "コーディネーター",
+    administrator: "コンピューターを {見|み}る {人|ひと}",
+    commissioner: "{民生委員|みんせいいいん}",
+    planner: "{計画|けいかく}を {作|つく}る {人|ひと}",
+    auditor: "{記録|きろく}を {調|しら}べる {人|ひと}",
+    supporter: "{手伝|てつだ}う {人|ひと}",
+    company: "{会社|かいしゃ}",
   },
   invented: "ここの {人|ひと}や まちは、ぜんぶ {作|つく}りものです。",
   ask: {
@@ -346,6 +353,18 @@ export const easy: Part<Words> = {
 export const EASY_SENTENCES = {
   nobody: "いまは {見|み}つかりませんでした。まちの コーディネーターに {話|はな}してください。いっしょに さがします。",
   known: "わかっている ことは {{offers}}こです。この 1{年|ねん}で たしかめた ものは {{confirmed}}こです。",
+  /** What somebody did with what is recorded of the reader; by how the action's name ends, the first that fits. */
+  did: {
+    personRead: "{{who}}が、あなたの {記録|きろく}を {見|み}ました。",
+    logRead: "{{who}}が、あなたを {見|み}た {人|ひと}の {記録|きろく}を {読|よ}みました。",
+    consentGrant: "{{who}}が、あなたが いいと {言|い}った ことを {書|か}きました。",
+    consentWithdraw: "{{who}}が、あなたが やめると {言|い}った ことを {書|か}きました。",
+    tieRegister: "{{who}}が、あなたの つながりを {書|か}きました。",
+    tieCorrect: "{{who}}が、あなたの つながりを {直|なお}しました。",
+    tieEnd: "{{who}}が、あなたの つながりを おわりに しました。",
+    Register: "{{who}}が、あなたの {記録|きろく}を {書|か}きました。",
+    other: "{{who}}が、あなたの {記録|きろく}を {直|なお}しました。",
+  },
   /** One for each kind of tie. */
   tie: {
     PART_OF: "{{from}}は {{to}}の なかに あります。",
@@ -458,6 +477,22 @@ export const EASY_VALUES: Readonly<Record<string, string>> = {
   "Accessibility.WHEELCHAIR": "{車|くるま}いすで {入|はい}れます",
   "Accessibility.WHEELCHAIR_LOAN": "{車|くるま}いすを {貸|か}します",
   "Accessibility.WRITING": "{紙|かみ}に {書|か}いて {話|はな}せます",
+  "ShownTo.PUBLIC": "だれでも",
+  "ShownTo.SELF": "わたしだけ",
+  "Trait.CAN_WALK": "{自分|じぶん}で {歩|ある}けます",
+  "Trait.CARE_CERTIFIED": "{介護|かいご}の サービスを {使|つか}えます",
+  "Trait.FAMILY_WITH_CHILDREN": "{子|こ}どもが います",
+  "Trait.GROUND_FLOOR": "1{階|かい}に {住|す}んでいるか、だんさが ありません",
+  "Trait.LIVES_ALONE": "ひとりで {住|す}んでいます",
+  "Trait.MEMBER": "{入|はい}っている {人|ひと}",
+  "Trait.OVER_65": "65{歳|さい}より {上|うえ}",
+  "Trait.UNDER_18": "18{歳|さい}より {下|した}",
+  "Trait.WOMAN": "{女|おんな}の {人|ひと}",
+  "PersonRole.COMMISSIONER": "{民生委員|みんせいいいん}",
+  "PersonRole.COORDINATOR": "コーディネーター",
+  "PersonRole.RESIDENT": "{住|す}んでいる {人|ひと}",
+  "PersonRole.STAFF": "{市|し}などで {働|はたら}く {人|ひと}",
+  "PersonRole.VOLUNTEER": "ボランティア",
   "Purpose.GO_BETWEEN": "{人|ひと}を {紹介|しょうかい}する ため",
   "Purpose.INTRODUCTION": "{人|ひと}や グループを {紹介|しょうかい}して もらう ため",
   "Purpose.PARTICIPATION":

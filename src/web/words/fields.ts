@@ -172,6 +172,7 @@ export const FORM_WORDS: Readonly<Record<string, Label>> = {
   role: word("立場", "Capacity", "どんな {人|ひと}か"),
   lane: word("公的なサービスか、地域の力か", "Formal service or informal help"),
   livesIn: word("住んでいる地域", "Lives in", "{住|す}んでいる まち"),
+  birthYear: word("生年", "Year of birth", "{生|う}まれた {年|とし}"),
   household: word("世帯", "Household", "いっしょに {住|す}む {人|ひと}たち"),
   locatedIn: word("ある地域", "Stands in"),
   runBy: word("運営する人・団体", "Run by"),
@@ -236,9 +237,14 @@ export const FORM_WORDS: Readonly<Record<string, Label>> = {
 
 /** What the values of a field are called where their descriptions lean on each other; by `Enum.VALUE`. */
 export const VALUE_WORDS: Readonly<Record<string, Label>> = {
-  "ShownTo.DISTRICT": word("校区のコーディネーターと本人", "the district's coordinators and the person"),
+  "ShownTo.DISTRICT": word(
+    "校区のコーディネーターと本人",
+    "the district's coordinators and the person",
+    "まちの コーディネーターと、わたし",
+  ),
   "ShownTo.COMMISSIONER": word(
     "校区のコーディネーター・民生委員と本人",
     "the district's coordinators and welfare commissioners, and the person",
+    "まちの コーディネーターと {民生委員|みんせいいいん}、わたし",
   ),
 };
