@@ -298,8 +298,8 @@ describe.runIf(FULL).each(WAYS)("$called", ({ tongue, words, width, device }) =>
     await expect.poll(async () => scale.innerText()).not.toBe(before);
   });
 
-  task("what was heard is written down in a minute, and sorted in the inbox", {}, async (page, hand) => {
-    const sentence = `佐藤花子さんが、写真を習ってみたいと言っていた ${Date.now()}`;
+  /** Writes down what was heard, and finds it in the inbox. */
+  const heard = async (page: Page, hand: Hand, sentence: string): Promise<Locator> => {
     await hand.press(nav(page, words.nav.heard));
     await hand.write(page.getByLabel(words.heard.text), sentence);
     await page.getByRole("heading", { name: words.heard.becomes }).waitFor(SOON);
@@ -315,8 +315,22 @@ describe.runIf(FULL).each(WAYS)("$called", ({ tongue, words, width, device }) =>
       await hand.press(more);
       await expect.poll(async () => page.getByRole("article").count(), SOON).toBeGreaterThan(before);
     }
+    return card;
+  };
+
+  task("what was heard is written down in a minute, and sorted in the inbox", {}, async (page, hand) => {
+    const card = await heard(page, hand, `佐藤花子さんが、写真を習ってみたいと言っていた ${Date.now()}`);
     await hand.press(card.getByRole("button", { name: words.inbox.sort, exact: true }));
     await page.getByText(words.inbox.sorted).waitFor(SOON);
+    await card.waitFor({ state: "detached" });
+  });
+
+  task("what was heard is set aside, with the reason", {}, async (page, hand) => {
+    const card = await heard(page, hand, `だれかが、天気の話をしていた ${Date.now()}`);
+    await hand.press(card.locator("summary", { hasText: words.inbox.aside }));
+    await hand.write(card.getByLabel(words.inbox.why), "世間話でした");
+    await hand.press(card.getByRole("button", { name: words.inbox.aside, exact: true }));
+    await page.getByText(words.inbox.setAside).waitFor(SOON);
     await card.waitFor({ state: "detached" });
   });
 

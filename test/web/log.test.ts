@@ -13,6 +13,7 @@ import { testGraph } from "../graph/connect.ts";
 import { Browser } from "../trust/browser.ts";
 import { keyPair, testIssuer, type TestIssuer } from "../trust/issuer.ts";
 import { aBrowser } from "./browser.ts";
+import { handOf, WAYS } from "./hand.ts";
 import { anOffice, isFitForAll, NARROW, WIDE } from "./office.ts";
 import { somebody, tellIt } from "./told.ts";
 import { FULL } from "../sample.ts";
@@ -81,49 +82,50 @@ describe.runIf(FULL)("signed in", () => {
     await browser.signIn(`${server.url}/sign-in`, name);
     return { name: SESSION, value: browser.cookies(server.url).get(SESSION)!, url: server.url };
   };
-  const sitAs = async (name: string, path: string, width = WIDE) => {
+  const sitAs = async (name: string, path: string, width: typeof WIDE = WIDE, tongue: "ja" | "en" = "ja") => {
     const context = await chromium.newContext({ viewport: width, locale: "ja-JP", acceptDownloads: true });
     await context.addCookies([await sessionOf(name)]);
+    await context.addInitScript((choice) => localStorage.setItem("musubi:language", choice), tongue);
     const page = await context.newPage();
     await page.goto(server.url + path);
     return { context, page };
   };
 
-  it.each([
-    ["wide", WIDE],
-    ["narrow", NARROW],
-  ] as const)("the auditor reads the log, narrows it, and takes it out (%s)", async (called, width) => {
+  it.each(WAYS)("the auditor reads the log, narrows it, and takes it out ($called)", async (way) => {
+    const { tongue, words, width, device } = way;
+    const called = `${tongue}-${width.width}`;
     const { person } = await somebody(office, `監査${randomUUID().slice(0, 6)}`);
     await tellIt(office, `query ($id: ID!) { entity(id: $id) { name } }`, { id: person });
-    const { page } = await sitAs("aki-auditor", "/", width);
-    await page.getByRole("link", { name: ja.nav.log, exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: ja.log.all }).waitFor();
+    const { page } = await sitAs("aki-auditor", "/", width, tongue);
+    const hand = handOf(page, device);
+    await hand.press(page.getByRole("link", { name: words.nav.log, exact: true }));
+    await page.getByRole("heading", { level: 1, name: words.log.all }).waitFor();
     const entries = page.locator(".history > li");
     await entries.first().waitFor();
     await isFitForAll(page, `log-audit-${called}`);
-    await page.getByLabel(ja.log.person).fill(person);
-    await page.getByRole("button", { name: ja.log.read }).press("Enter");
-    await page.getByText(ja.log.actions.personRegister).waitFor();
+    await hand.write(page.getByLabel(words.log.person), person);
+    await hand.press(page.getByRole("button", { name: words.log.read }));
+    await page.getByText(words.log.actions.personRegister).waitFor();
     // That of the person alone: registered, a need registered, looked at. Their name is nowhere.
     await expect.poll(async () => entries.count()).toBe(3);
     expect(await page.locator("main").innerText()).not.toContain("監査の庭");
-    await entries.first().locator("summary").press("Enter");
+    await hand.press(entries.first().locator("summary"));
     await entries.first().getByText(person).waitFor();
     await isFitForAll(page, `log-audit-person-${called}`);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: ja.log.export }).press("Enter"),
+      hand.press(page.getByRole("link", { name: words.log.export })),
     ]);
     const file = await readFile(await download.path(), "utf8");
     expect(file.split("\r\n").filter((row) => row.includes(`"${person}"`)).length).toBeGreaterThanOrEqual(3);
     expect(file.split("\r\n")[0]).toContain('"seq","at","who"');
     // Reading it and taking it out are entries themselves, and name whose entries they were.
-    await page.getByRole("button", { name: ja.log.read }).press("Enter");
+    await hand.press(page.getByRole("button", { name: words.log.read }));
     await page.reload();
-    await page.getByLabel(ja.log.person).fill(person);
-    await page.getByRole("button", { name: ja.log.read }).press("Enter");
-    await page.getByText(ja.log.actions.logExport).waitFor();
-    expect(await page.getByText(ja.log.actions.logRead).count()).toBeGreaterThan(0);
+    await hand.write(page.getByLabel(words.log.person), person);
+    await hand.press(page.getByRole("button", { name: words.log.read }));
+    await page.getByText(words.log.actions.logExport).waitFor();
+    expect(await page.getByText(words.log.actions.logRead).count()).toBeGreaterThan(0);
   });
 
   it("a lost sign-in leaves what was written, and it is sent after signing in again", async () => {
