@@ -10,7 +10,7 @@ import { AnswerPictures } from "./answer-pictures.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
 import { kanaOf, namesIn, OF_THE_ANSWER, titleOf, type Answer } from "./contract.ts";
 import { Coverage } from "./coverage.tsx";
-import { FieldList, saysAnything } from "./field-list.tsx";
+import { FieldList, telling } from "./field-list.tsx";
 import { OrderChoice, type Order } from "./order-choice.tsx";
 import { saveSheet } from "./sheet.ts";
 import { WhyNobody } from "./why-nobody.tsx";
@@ -51,7 +51,8 @@ export function AnswerView(props: AnswerViewProps) {
     </ol>
   );
   const candidates = useMemo(() => edges.map(({ node }) => node), [edges]);
-  const others = fieldsOf(operation.shape, Object(answer)).filter(({ key }) => !OF_THE_ANSWER.includes(key));
+  const told = telling(fieldsOf(operation.shape, Object(answer)), Object(answer));
+  const others = told.filter(({ key }) => !OF_THE_ANSWER.includes(key));
   const meant = (answer.didYouMean ?? []).filter(({ argument }) =>
     question.variables.some(({ name }) => name === argument),
   );
@@ -111,7 +112,7 @@ export function AnswerView(props: AnswerViewProps) {
           <strong>{say("answer.coverage")}</strong> <Coverage coverage={answer.coverage} />
         </p>
       )}
-      {saysAnything(others, Object(answer)) && (
+      {others.length > 0 && (
         <section aria-labelledby="others">
           <h3 id="others">{say("answer.other")}</h3>
           <FieldList fields={others} value={Object(answer)} />

@@ -18,7 +18,7 @@ export function FieldList({
   readonly value: Readonly<Record<string, unknown>>;
 }) {
   const { sayOf } = useWords();
-  const said = fields.filter(({ key }) => !SILENT.includes(key) && hasValue(value[key]));
+  const said = telling(fields, value);
   if (said.length === 0) return null;
   return (
     <dl className="fields-list">
@@ -34,9 +34,9 @@ export function FieldList({
   );
 }
 
-/** Whether a list of these fields has anything to say. */
-export function saysAnything(fields: readonly Field[], value: Readonly<Record<string, unknown>>): boolean {
-  return fields.some(({ key }) => !SILENT.includes(key) && hasValue(value[key]));
+/** Those of the fields that have something to say. */
+export function telling(fields: readonly Field[], value: Readonly<Record<string, unknown>>): readonly Field[] {
+  return fields.filter(({ key }) => !SILENT.includes(key) && hasValue(value[key]));
 }
 
 function hasValue(value: unknown): boolean {
@@ -109,7 +109,7 @@ function Said({
   readonly value: Readonly<Record<string, unknown>>;
 }) {
   const { say } = useWords();
-  const rest = fields.filter(({ key }) => !SILENT.includes(key) && hasValue(value[key]));
+  const rest = telling(fields, value);
   return (
     <>
       {sentence}

@@ -1,6 +1,7 @@
-import { useNamed } from "../ask/names.ts";
+import { useNamed, usePlainTie } from "../ask/names.ts";
 import { verbIn, type Label } from "../catalogue/catalogue.ts";
 import { useWords } from "../words/index.ts";
+import { ruby } from "../words/ruby.tsx";
 import type { Candidate } from "./contract.ts";
 import { chainsOf } from "./path.ts";
 
@@ -19,7 +20,8 @@ export function Reasons({
   readonly kinds?: Readonly<Record<string, Label>> | undefined;
 }) {
   const { t, say, sayOf, isEasy } = useWords();
-  const { named, marked } = useNamed();
+  const { named } = useNamed();
+  const inPlain = usePlainTie();
   const Level = level === 4 ? "h4" : "h5";
   if (reasons.length === 0) return null;
   return (
@@ -29,10 +31,8 @@ export function Reasons({
         {reasons.map(({ sentence, steps }) => (
           <li key={sentence}>
             {isEasy && steps
-              ? steps.map(({ kind, from, to }) => (
-                  <span key={`${from.id} ${kind} ${to.id}`}>
-                    {say(`easy.tie.${kind}`, { from: marked(from), to: marked(to) })}{" "}
-                  </span>
+              ? steps.map((step) => (
+                  <span key={`${step.from.id} ${step.kind} ${step.to.id}`}>{ruby(inPlain(step))} </span>
                 ))
               : sentence}
             {steps &&

@@ -46,17 +46,24 @@ export interface Bearer {
   readonly kana?: string | null;
 }
 
-/** A tie as a sentence, its readings marked: the server's own, or in plain Japanese one of the page's. */
-export function useTieInWords(): (tie: {
+interface Tied {
   readonly kind: string;
   readonly from: Bearer;
   readonly to: Bearer;
-  readonly sentence: string;
-}) => string {
-  const { isEasy, marked } = useWords();
+}
+
+/** A tie as a sentence of this page's own in plain Japanese, its readings marked. */
+export function usePlainTie(): (tie: Tied) => string {
+  const { marked } = useWords();
   const { marked: named } = useNamed();
-  return ({ kind, from, to, sentence }) =>
-    isEasy ? marked(`easy.tie.${kind}`, { from: named(from), to: named(to) }) : sentence;
+  return ({ kind, from, to }) => marked(`easy.tie.${kind}`, { from: named(from), to: named(to) });
+}
+
+/** A tie as a sentence, its readings marked: in plain Japanese the page's own, else the server's. */
+export function useTieInWords(): (tie: Tied & { readonly sentence: string }) => string {
+  const { isEasy } = useWords();
+  const inPlain = usePlainTie();
+  return (tie) => (isEasy ? inPlain(tie) : tie.sentence);
 }
 
 /** A name as the page's language writes it: in plain Japanese with its reading. `marked` has the reading in the text, for a sentence. */

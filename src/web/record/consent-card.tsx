@@ -21,7 +21,7 @@ export function ConsentCard({
   readonly withdraws: boolean;
   readonly onDone: (words: string) => void;
 }) {
-  const { t, day, say } = useWords();
+  const { t, day, say, facts: inARow } = useWords();
   const wordOf = useConsentWords();
   const id = useId();
   const { purpose, to, covers, party, goBetween, given, givenAt, said, proxy, until, holds } = consent;
@@ -44,7 +44,7 @@ export function ConsentCard({
       </ul>,
     ],
     ["first", goBetween ? <Link to={`/record/${goBetween.id}`}>{goBetween.name}</Link> : null],
-    ["given", `${wordOf("given", given)}・${day(givenAt)}`],
+    ["given", inARow([wordOf("given", given), day(givenAt)])],
     ["said", said ? `「${said}」` : null],
     ["proxy", proxy],
     ["recordedBy", recordedBy ?? t("consent.office")],

@@ -20,7 +20,7 @@ export function OwnLog() {
   const why = useWhy();
   const { nodes, trouble, more, again } = usePages(true, askPage, { language: tongue.toUpperCase() });
   const inPlain = (roles: readonly string[], action: string): string => {
-    const who = roles.map((role) => marked(`who.${role}`, { defaultValue: role })).join("・");
+    const who = roles.map((role) => marked(`who.${role}`, { defaultValue: role })).join("・") || marked("log.operator");
     const did = Object.keys(EASY_SENTENCES.did).find((ending) => action.endsWith(ending)) ?? "other";
     return marked(`easy.did.${did}`, { who });
   };

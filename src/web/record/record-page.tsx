@@ -11,6 +11,7 @@ import { ruby } from "../words/ruby.tsx";
 import { introduceAt, registerAt } from "./addresses.ts";
 import { Changes } from "./changes.tsx";
 import { isRecorded } from "./mutations.ts";
+import { NoRecord } from "./no-record.tsx";
 import { useRecord } from "./use-record.ts";
 import { ValueWords } from "./value-words.tsx";
 import type { Read, Whole } from "./values.ts";
@@ -23,21 +24,10 @@ export function RecordPage() {
 
 /** One record: what is known of it, what hangs on it, and its history; each as far as the viewer may see it. */
 function Record({ id }: { readonly id: string }) {
-  const { t, say } = useWords();
   const location = useLocation();
   const { read, around, missing, trouble, load } = useRecord(id, true);
   const told: unknown = isRecord(location.state) ? location.state["said"] : undefined;
-  if (missing) {
-    return (
-      <>
-        <Title text={t("record.none")} />
-        <p>{say("record.noneWhy")}</p>
-        <p>
-          <Link to="/record">{say("record.title")}</Link>
-        </p>
-      </>
-    );
-  }
+  if (missing) return <NoRecord />;
   return (
     <>
       <Title text={read?.whole.name ?? "…"}>

@@ -8,6 +8,7 @@ import { isId, useThingName } from "../ask/names.ts";
 import { ThingField } from "../ask/thing-field.tsx";
 import type { Label } from "../catalogue/catalogue.ts";
 import { Title } from "../frame/title.tsx";
+import { NoRecord } from "../record/no-record.tsx";
 import { useWords } from "../words/index.ts";
 import { Comparison, Ways } from "./between.tsx";
 import { KnotList, MoreOf, useVerb } from "./knot-list.tsx";
@@ -29,7 +30,7 @@ export function TiesPage() {
 }
 
 function Ties({ id }: { readonly id: string }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const { view, other, show } = useView(id);
   const name = useThingName(id);
   const otherName = useThingName(other);
@@ -48,14 +49,7 @@ function Ties({ id }: { readonly id: string }) {
     compare: t("ties.compareTitle", { one: name ?? "…", other: otherName ?? "…" }),
   }[two ? view : "around"];
 
-  if (missing) {
-    return (
-      <>
-        <Title text={t("record.none")} />
-        <p>{say("record.noneWhy")}</p>
-      </>
-    );
-  }
+  if (missing) return <NoRecord />;
   return (
     <>
       <Title text={title} />

@@ -222,6 +222,7 @@ export const easy: Part<Words> = {
     shown: "{新|あたら}しい ものから {{count}}こ",
     office: "{受|う}けもちの まち：{{districts}}",
     for: "どの {質問|しつもん}で：{{why}}",
+    operator: "コンピューターを {動|うご}かす {人|ひと}",
     roots: {
       entity: "{記録|きろく}の ページ",
       search: "{名前|なまえ}で さがした",

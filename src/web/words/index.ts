@@ -84,6 +84,10 @@ export function useWords() {
   const marked = (key: string, options: Readonly<Record<string, unknown>> = {}): string =>
     t(key, { ...options, applyPostProcessor: false });
   const markedOf = (label: Label): string => (isEasy ? (label.easy ?? label.ja) : label[tongue]);
+  const markedValue = (type: string, name: string): string => {
+    const label = values[type]?.[name];
+    return label ? markedOf(label) : name;
+  };
   return {
     t,
     tongue,
@@ -103,15 +107,9 @@ export function useWords() {
     /** As `of`, with the readings. */
     sayOf: (label: Label): ReactNode => ruby(markedOf(label)),
     /** What the schema calls a value of one of its enums. */
-    value: (type: string, name: string): string => {
-      const label = values[type]?.[name];
-      return label ? plain(markedOf(label)) : name;
-    },
+    value: (type: string, name: string): string => plain(markedValue(type, name)),
     /** As `value`, with the readings marked. */
-    markedValue: (type: string, name: string): string => {
-      const label = values[type]?.[name];
-      return label ? markedOf(label) : name;
-    },
+    markedValue,
     /** Names or values in a row; and facts beside each other. */
     list: (each: readonly string[]): string => each.join(tongue === "en" ? ", " : "、"),
     facts: (each: readonly string[]): string => each.filter((fact) => fact !== "").join(tongue === "en" ? " · " : "・"),
