@@ -1,19 +1,11 @@
-import { lazy, useState, type ComponentType } from "react";
+import type { FunctionComponent } from "react";
 import { matchPath } from "react-router";
+import { part } from "./frame/part.tsx";
 
 /** A page in a file of its own: who opens one does not wait for the others. `name` is what the file calls it. */
-function page<Name extends string>(path: string, name: Name, fetch: () => Promise<Record<Name, ComponentType>>) {
-  let Here: ComponentType | undefined;
-  const load = async () => {
-    Here = (await fetch())[name];
-    return { default: Here };
-  };
-  function Page() {
-    // What is here is drawn at once. What is not is fetched, also when it did not come the last time.
-    const [Shown] = useState<ComponentType>(() => Here ?? lazy(load));
-    return <Shown />;
-  }
-  return { path, load, Page };
+function page<Name extends string>(path: string, name: Name, fetch: () => Promise<Record<Name, FunctionComponent>>) {
+  const { load, Part } = part(async () => (await fetch())[name]);
+  return { path, load, Page: Part };
 }
 
 /** Every page of the app and where it is found. The server sends the app for these paths (see src/http/web.ts). */
@@ -38,7 +30,7 @@ export const PAGES = [
   page("/kept", "KeptPage", async () => import("./ask/kept-page.tsx")),
 ];
 
-/** Fetches the page of this address, while the rest of the app makes itself ready. One that does not come is asked for again when it is shown. */
+/** Fetches the page of this address, while the rest of the app makes itself ready. One that does not come is a mishap of its page when it is shown. */
 export async function fetchPageAt(address: string): Promise<void> {
   const found = PAGES.find(({ path }) => matchPath(path, address) !== null);
   await found?.load().catch(() => undefined);

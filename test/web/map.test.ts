@@ -98,6 +98,27 @@ describe.runIf(FULL).each([
   });
 });
 
+describe.runIf(FULL)("a map that does not come", () => {
+  it("leaves the list where it is, says so, and comes with the page when that is asked for again", async () => {
+    const { page } = await office.sit({ width: WIDE });
+    const file = "**/assets/map-view-*.js";
+    let cut = 0;
+    await page.route(file, async (route) => {
+      cut += 1;
+      return route.abort();
+    });
+    await page.getByRole("link", { name: ja.nav.map, exact: true }).click();
+    const again = page.getByRole("button", { name: ja.mishap.again });
+    await again.waitFor();
+    expect(cut).toBe(1);
+    expect(await page.getByRole("region", { name: ja.map.kinds.shelter }).getByRole("row").count()).toBe(3);
+    await page.unroute(file);
+    await again.click();
+    await page.locator(".pin.place").first().waitFor();
+    expect(await again.count()).toBe(0);
+  });
+});
+
 describe.runIf(FULL)("the place of somebody", () => {
   it("that the viewer may not see is on no map, and in no answer of the server", async () => {
     const asked = { district: "dst_midori", topic: "top_shopping" };

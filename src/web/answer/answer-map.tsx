@@ -1,11 +1,10 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Spot } from "../map/atlas.ts";
+import { SpotMap } from "../map/spot-map.tsx";
 import { useWords } from "../words/index.ts";
 import { titleOf, type Candidate } from "./contract.ts";
 import { TroubleNote } from "./trouble-note.tsx";
 import { foundBy, useWhere } from "./where.ts";
-
-const MapView = lazy(async () => ({ default: (await import("../map/map-view.tsx")).MapView }));
 
 /** Where this answer's candidates are, numbered as they are ranked; only those whose place the viewer may see. */
 export function AnswerMap({
@@ -53,9 +52,7 @@ export function AnswerMap({
   return (
     <>
       <div className="beside map-beside">
-        <Suspense fallback={<p className="hint">{say("answer.asking")}</p>}>
-          <MapView areas={areas} spots={spots} chosen={chosen} onChoose={setChosen} />
-        </Suspense>
+        <SpotMap areas={areas} spots={spots} chosen={chosen} onChoose={setChosen} />
         <ul className="map-lists placed" aria-label={t("map.kinds.candidate")}>
           {found
             .filter(({ where }) => where)

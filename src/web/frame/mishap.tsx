@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { FileMissing } from "./file-missing.ts";
 
 interface Props {
   /** What is shown instead, with a way to try again. */
@@ -7,15 +8,17 @@ interface Props {
 }
 
 /** Keeps a page that cannot be drawn from taking the whole app with it: what is around it stays, and so does what was being written. */
-export class Mishap extends Component<Props, { readonly failed: boolean }> {
-  override state = { failed: false };
+export class Mishap extends Component<Props, { readonly failed: unknown }> {
+  override state: { readonly failed: unknown } = { failed: undefined };
 
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
+  static getDerivedStateFromError(error: unknown): { failed: unknown } {
+    return { failed: error };
   }
 
   override render(): ReactNode {
     const { instead, children } = this.props;
-    return this.state.failed ? instead(() => this.setState({ failed: false })) : children;
+    const { failed } = this.state;
+    if (failed === undefined) return children;
+    return instead(() => (failed instanceof FileMissing ? location.reload() : this.setState({ failed: undefined })));
   }
 }

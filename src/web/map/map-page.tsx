@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { values } from "virtual:values";
 import mapOffersDocument from "../../../schema/operations/app/MapOffers.graphql?raw";
 import mapOfDocument from "../../../schema/operations/app/MapOf.graphql?raw";
@@ -13,10 +13,9 @@ import { useWords, type WordsInUse } from "../words/index.ts";
 import { ruby } from "../words/ruby.tsx";
 import { useDistrict } from "../work/district.tsx";
 import { areaOf, areasOf, type Area } from "./atlas.ts";
+import { SpotMap } from "./spot-map.tsx";
 import { offerRow, placeRow, spotsOf, type OfferNode, type PlaceNode, type Row } from "./rows.ts";
 import { RowsTable, Swatch } from "./rows-table.tsx";
-
-const MapView = lazy(async () => ({ default: (await import("./map-view.tsx")).MapView }));
 
 const KINDS = ["place", "shelter", "offer"] as const;
 type Kind = (typeof KINDS)[number];
@@ -93,9 +92,7 @@ export function MapPage() {
             {ruby(facts(lists.map(({ kind, rows }) => marked(`map.counts.${kind}`, { count: rows.length }))))}
           </p>
           <div className="beside map-beside">
-            <Suspense fallback={<p className="hint">{say("answer.asking")}</p>}>
-              <MapView areas={areas} spots={spots} chosen={chosen} onChoose={setChosen} />
-            </Suspense>
+            <SpotMap areas={areas} spots={spots} chosen={chosen} onChoose={setChosen} />
             <div className="map-lists">
               {lists.map(({ kind, rows, pages }) => (
                 <RowsTable key={kind} kind={kind} rows={rows} pages={pages} chosen={chosen} onChoose={setChosen} />
