@@ -16,6 +16,7 @@ export interface Address {
 }
 
 export interface Transaction {
+  /** Carried out in the order in which it was asked for; whoever does not wait for one before asking for the next saves a round trip. */
   run<R extends Row = Row>(statement: Statement, params?: Params): Promise<R[]>;
 }
 
@@ -83,20 +84,34 @@ export class Graph {
    * anew, and from then on run by that plan: one that was made while the graph was small can be a hundred times slower in a large one.
    */
   async write<T>(work: (tx: Transaction) => Promise<T>, { within = STATEMENT_MS, replan = false } = {}): Promise<T> {
-    let at = "write";
+    const sent: string[] = [];
+    // With one that fails, all fail that were sent after it, in whatever order that is heard of.
+    let failed = Infinity;
     const run = (tx: ManagedTransaction): Transaction => ({
       run: async <R extends Row>(statement: Statement, params: Params = {}) => {
-        at = statement.name;
+        const turn = sent.push(statement.name) - 1;
         this.onRoundTrip?.(statement);
         const text = replan ? `CYPHER replan=force ${statement.text}` : statement.text;
-        return rows<R>(await tx.run(text, parameters(params)));
+        try {
+          return rows<R>(await tx.run(text, parameters(params)));
+        } catch (error) {
+          failed = Math.min(failed, turn);
+          throw error;
+        }
       },
     });
     return this.#withSession(
       "WRITE",
       within,
-      () => at,
-      async (session) => session.executeWrite((tx) => work(run(tx)), { timeout: within }),
+      () => sent[failed] ?? sent.at(-1) ?? "write",
+      async (session) =>
+        session.executeWrite(
+          (tx) => {
+            failed = Infinity;
+            return work(run(tx));
+          },
+          { timeout: within },
+        ),
     );
   }
 

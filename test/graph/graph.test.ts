@@ -86,6 +86,26 @@ describe("a graph", () => {
     expect(names).toEqual(["first", "second"]);
   });
 
+  it("carries statements that are sent together out in their order, and of those names the one that failed", async () => {
+    const write = said("MERGE (n:GraphTest {key: 'turns'}) SET n.by = coalesce(n.by, '') + $turn", "takes-a-turn");
+    const turns = await graph.write(async (tx) => {
+      await Promise.all(["first ", "second ", "third "].map(async (turn) => tx.run(write, { turn })));
+      return tx.run(said("MATCH (n:GraphTest {key: 'turns'}) RETURN n.by AS by"));
+    });
+    expect(turns).toEqual([{ by: "first second third " }]);
+    const failed = await failureOf(
+      graph.write(async (tx) =>
+        Promise.all([
+          tx.run(write, { turn: "fourth" }),
+          tx.run(said("RETURN 1 / 0 AS x", "divides-by-nothing")),
+          tx.run(write, { turn: "fifth" }),
+        ]),
+      ),
+    );
+    expect(String(failed)).toMatch(/divides-by-nothing/);
+    expect(await graph.read(said("MATCH (n:GraphTest {key: 'turns'}) RETURN n.by AS by"))).toEqual(turns);
+  });
+
   it("explains a statement without running it, with what the planner warns of", async () => {
     const plan = await graph.plan(
       said("MATCH (a:GraphTest), (b:GraphTest) WHERE a.key = $key CREATE (c:Never) RETURN a"),
@@ -102,12 +122,10 @@ describe("a graph", () => {
 
 describe("what goes wrong is told apart by class", () => {
   it("calls a second thing with the same key UniquenessViolated", async () => {
-    await graph.write(async (tx) =>
-      tx.run(said("CREATE CONSTRAINT only_once IF NOT EXISTS FOR (n:OnlyOnce) REQUIRE n.key IS UNIQUE")),
-    );
-    const create = said("CREATE (:OnlyOnce {key: 'one'})", "create-once");
-    await graph.write(async (tx) => tx.run(said("MERGE (:OnlyOnce {key: 'one'})")));
+    const create = said("CREATE (:Entity:GraphTest {id: 'grp_only-once'})", "create-once");
+    await graph.write(async (tx) => tx.run(create));
     expect(await failureOf(graph.write(async (tx) => tx.run(create)))).toBeInstanceOf(UniquenessViolated);
+    await graph.write(async (tx) => tx.run(said("MATCH (n:Entity {id: 'grp_only-once'}) DELETE n")));
   });
 
   it("calls it GraphTimeout when time is up while somebody else holds what is to be written", async () => {
