@@ -27,15 +27,10 @@ export async function serve(
 ): Promise<Running> {
   if (!(await portIsFree(settings.port, settings.address))) throw portTaken(settings);
 
-  // The web app is built while the engine starts.
-  const { builtApp } = await import("./web/build.ts");
-  const building = builtApp(settings.home, onProgress).catch((error: unknown) => {
-    throw new OperatorFault(
-      `The web app could not be built (${error instanceof Error ? error.message : String(error)}); mend that, or bring the files back as they were, and start again.`,
-    );
-  });
-  building.catch(() => undefined);
-  const open = await openForServer(settings, onProgress);
+  // The web app is built while the engine starts, and not for a start that cannot succeed.
+  let building: Promise<string> | null = null;
+  const built = async (): Promise<string> => (building ??= buildApp(settings.home, onProgress));
+  const open = await openForServer(settings, onProgress, () => void built().catch(() => undefined));
   onLeave(async () => open.close());
   await migrate(open.graph, MIGRATIONS);
   // An engine of our own was not running before, so whatever was importing has ended with it.
@@ -51,12 +46,23 @@ export async function serve(
 
   const { serveHttp } = await import("./http.ts");
   const { port, address, url: own, signIn, rate, newsDays, tiles } = settings;
-  const options = { graph: open.graph, port, address, own, signIn, rate, newsDays, tiles, web: await building };
+  const options = { graph: open.graph, port, address, own, signIn, rate, newsDays, tiles, web: await built() };
   const server = await serveHttp(options).catch((error: unknown) => {
     throw isPortTrouble(error) ? portTaken(settings) : error;
   });
   onLeave(async () => server.close(500));
   return { url: server.url, ended: open.ended };
+}
+
+async function buildApp(home: string, onProgress: (line: string) => void): Promise<string> {
+  const { builtApp } = await import("./web/build.ts");
+  try {
+    return await builtApp(home, onProgress);
+  } catch (error) {
+    throw new OperatorFault(
+      `The web app could not be built (${error instanceof Error ? error.message : String(error)}); mend that, or bring the files back as they were, and start again.`,
+    );
+  }
 }
 
 /** What is there before anybody brought anything: the demo city; where people sign in, nobody invented is among them, and the topics are all there is. */

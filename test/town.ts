@@ -54,31 +54,20 @@ export async function settle(things: readonly Thing[], ties: readonly TieOf[] = 
     for (const thing of more) assertUnfamiliar(thing);
     for (const thing of more) ids.set(thing.name, `${PREFIX[thing.noun]}_${mark}-${ids.size}`);
     await graph.write(async (tx) => {
-      for (const { noun, name, ...properties } of more) {
+      const created = more.map(({ noun, name, ...properties }) => {
         const facts: Record<string, Value> = {
           shownTo: noun === "District" || noun === "Topic" ? "PUBLIC" : "DISTRICT",
         };
         for (const [key, value] of Object.entries(properties)) if (value !== undefined) facts[key] = value;
         if (noun === "Offer" || noun === "Need" || noun === "Wish") facts["state"] ??= "OPEN";
-        await tx.run(CREATE, {
-          noun,
-          properties: { ...facts, id: id(name), name, version: 1, source: "test", sourceId: id(name) },
-        });
-      }
-      for (const [kind, from, to, facts = {}] of joined) {
-        await tx.run(JOIN, {
-          kind,
-          from: id(from),
-          to: id(to),
-          facts: {
-            id: `tie_${randomBytes(6).toString("hex")}`,
-            version: 1,
-            shownTo: "DISTRICT",
-            source: "test",
-            ...facts,
-          },
-        });
-      }
+        return { noun, facts: { ...facts, id: id(name), name, version: 1, source: "test", sourceId: id(name) } };
+      });
+      const tied = joined.map(([kind, from, to, facts = {}]) => {
+        const tie = `tie_${randomBytes(6).toString("hex")}`;
+        const usual = { id: tie, version: 1, shownTo: "DISTRICT", source: "test" };
+        return { kind, from: id(from), to: id(to), facts: { ...usual, ...facts } };
+      });
+      await Promise.all([tx.run(CREATE, { created }), tx.run(JOIN, { ties: tied })]);
       const touched = [...more.map((thing) => thing.name), ...joined.flatMap(([, from, to]) => [from, to])];
       // Twice, as an import does it: the first time those at the other end are not settled yet.
       for (let pass = 0; pass < 2; pass++) await settleIn(tx, [...new Set(touched)].map(id));
@@ -175,11 +164,14 @@ const PREFIX: Record<Noun, string> = {
 };
 
 const CREATE = said(
-  "CREATE (n:Entity:$($noun)) SET n = $properties, n.createdAt = datetime(), n.updatedAt = datetime()",
+  `UNWIND $created AS thing
+   CREATE (n:Entity:$(thing.noun)) SET n = thing.facts, n.createdAt = datetime(), n.updatedAt = datetime()`,
   "town-create",
 );
 const JOIN = said(
-  "MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to}) CREATE (a)-[t:$($kind)]->(b) SET t = $facts",
+  `UNWIND $ties AS tie
+   MATCH (a:Entity {id: tie.from}) MATCH (b:Entity {id: tie.to})
+   CREATE (a)-[t:$(tie.kind)]->(b) SET t = tie.facts`,
   "town-join",
 );
 const CHANGE = said("MATCH (n:Entity {id: $id}) SET n += $properties", "town-change");

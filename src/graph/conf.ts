@@ -6,21 +6,40 @@ import { memoryHere } from "./memory.ts";
 
 const MAIN_CLASS = "org.neo4j.server.CommunityEntryPoint";
 
+/** For how long an engine is to run: what compiling costs is earned back in days, in part within minutes, and not in moments. */
+export type Runs = "days" | "minutes" | "moments";
+
+/** How Java compiles what runs. */
+const COMPILING: Readonly<Record<Runs, readonly string[]>> = {
+  days: [],
+  // The full compiler takes a third of the processor while a city is loaded and its questions are planned: it begins ten times later here, and takes smaller bites.
+  minutes: [
+    "-XX:Tier4InvocationThreshold=50000",
+    "-XX:Tier4MinInvocationThreshold=6000",
+    "-XX:Tier4CompileThreshold=150000",
+    "-XX:Tier4BackEdgeThreshold=400000",
+    "-XX:Tier3DelayOn=0",
+    "-XX:FreqInlineSize=150",
+    "-XX:InlineSmallCode=1500",
+  ],
+  moments: ["-XX:TieredStopAtLevel=1"],
+};
+
 /** Writes Neo4j's settings, and returns the arguments to start it with. All it writes lies below the home. */
-export async function layOut({ home, jars }: Installation, port: number, brief: boolean): Promise<string[]> {
+export async function layOut({ home, jars }: Installation, port: number, runs: Runs): Promise<string[]> {
   const root = neo4jFolder(home);
   const conf = confFolder(home);
   const temporary = join(root, "tmp");
   for (const old of [temporary, serverLog(home)]) await rm(old, { recursive: true, force: true });
   for (const folder of [conf, join(root, "logs"), temporary]) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const { heap, pageCache } = memoryHere(brief);
+  const { heap, pageCache } = memoryHere(runs === "moments");
   await writeFile(join(conf, "neo4j.conf"), settings(port, pageCache), { mode: 0o600 });
 
   const opens = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
   const jvm = [
     `-Xmx${heap}m`,
-    ...(brief || heap <= 1024 ? ["-XX:+UseSerialGC"] : ["-XX:+UseG1GC"]),
-    ...(brief ? ["-XX:TieredStopAtLevel=1"] : []),
+    ...(heap <= 1024 ? ["-XX:+UseSerialGC"] : ["-XX:+UseG1GC"]),
+    ...COMPILING[runs],
     "-XX:+ExitOnOutOfMemoryError",
     "-XX:-UsePerfData",
     "-Dfile.encoding=UTF-8",

@@ -11,7 +11,7 @@ import { findJava } from "./java.ts";
 import { keep, type Kept } from "./kept.ts";
 import { holderOf, lockHome, type Lock } from "./lock.ts";
 import { reclaimOrphan } from "./orphan.ts";
-import { layOut } from "./conf.ts";
+import { layOut, type Runs } from "./conf.ts";
 import { freePort } from "./port.ts";
 import { untilReady } from "./ready.ts";
 
@@ -31,10 +31,12 @@ export interface EngineOptions {
   readonly onProgress?: (line: string) => void;
   /** Where Neo4j's jars are kept, when several homes share them. */
   readonly jars?: string;
-  /** Up sooner, slower once it is warm: for tests and for short work. */
-  readonly brief?: boolean;
+  /** For how long it is to run, usually for days. */
+  readonly runs?: Runs;
   /** Whether other processes may use this engine while it runs. */
   readonly shared?: boolean;
+  /** Called when nothing is missing any more and the engine is about to be started. */
+  readonly onBoot?: () => void;
 }
 
 const USER = "neo4j";
@@ -56,7 +58,8 @@ export async function startEngine(home: string, options: EngineOptions = {}): Pr
     const installation = { home, java, jars };
     const password = await passwordOf(installation);
     onProgress(`Starting Neo4j ${ENGINE_VERSION} …`);
-    const { kept, address } = await boot(installation, password, options.brief ?? false);
+    options.onBoot?.();
+    const { kept, address } = await boot(installation, password, options.runs ?? "days");
     const ended = afterwards(home, kept, lock);
     await lock.announce(address.uri);
     return { ...address, ended, stop: async () => Promise.all([kept.stop(), ended]).then(() => undefined) };
@@ -110,12 +113,12 @@ async function passwordOf(installation: Installation): Promise<string> {
 }
 
 /** Several attempts, because a free port may be taken by somebody else before Neo4j has it. */
-async function boot(installation: Installation, password: string, brief: boolean): Promise<Booted> {
+async function boot(installation: Installation, password: string, runs: Runs): Promise<Booted> {
   const { home, java } = installation;
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const address = { uri: `bolt://127.0.0.1:${port}`, user: USER, password, database: DATABASE };
-    const kept = keep(java, await layOut(installation, port, brief), {
+    const kept = keep(java, await layOut(installation, port, runs), {
       record: recordFile(home),
       log: consoleLog(home),
     });

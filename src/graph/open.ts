@@ -1,4 +1,4 @@
-import { startEngine, runningEngine } from "./engine.ts";
+import { startEngine, runningEngine, type EngineOptions } from "./engine.ts";
 import { GraphError } from "./errors.ts";
 import { OperatorFault } from "./fault.ts";
 import { Graph, type Address } from "./graph.ts";
@@ -21,8 +21,12 @@ export interface Where {
 type OnProgress = (line: string) => void;
 
 /** For the server: the home is its own while it runs, and other commands may use its engine. */
-export async function openForServer(where: Where, onProgress: OnProgress): Promise<OpenGraph> {
-  return where.neo4j === null ? ownEngine(where.home, { shared: true, onProgress }) : others(where.neo4j);
+export async function openForServer(
+  where: Where,
+  onProgress: OnProgress,
+  onBoot: () => void = () => undefined,
+): Promise<OpenGraph> {
+  return where.neo4j === null ? ownEngine(where.home, { shared: true, onProgress, onBoot }) : others(where.neo4j);
 }
 
 /**
@@ -32,13 +36,10 @@ export async function openForServer(where: Where, onProgress: OnProgress): Promi
 export async function openForWork(where: Where, onProgress: OnProgress, { long = false } = {}): Promise<OpenGraph> {
   if (where.neo4j !== null) return others(where.neo4j);
   const running = await runningEngine(where.home);
-  return running === null ? ownEngine(where.home, { brief: !long, onProgress }) : others(running);
+  return running === null ? ownEngine(where.home, { runs: long ? "days" : "moments", onProgress }) : others(running);
 }
 
-async function ownEngine(
-  home: string,
-  options: { shared?: boolean; brief?: boolean; onProgress: OnProgress },
-): Promise<OpenGraph> {
+async function ownEngine(home: string, options: EngineOptions): Promise<OpenGraph> {
   const engine = await startEngine(home, options);
   const graph = await Graph.connect(engine);
   const close = async (): Promise<void> => {

@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: tests.resolve?.alias },
   test: {
     root: new URL("../..", import.meta.url).pathname,
-    globalSetup: ["test/setup.ts"],
+    globalSetup: ["test/bench/setup.ts"],
     include: ["test/bench/*.measure.ts"],
     testTimeout: 3_600_000,
     disableConsoleIntercept: true,

@@ -64,7 +64,7 @@ describe.sequential("the managed engine", () => {
   });
 
   it("is held by one process, and a second start says by which", async () => {
-    const second = startEngine(home, { jars: inject("jars"), brief: true });
+    const second = startEngine(home, { jars: inject("jars"), runs: "moments" });
     await expect(second).rejects.toThrow(HomeHeld);
     await expect(second).rejects.toThrow(new RegExp(`in use by process ${first.pid}\\b.*MUSUBI_HOME`));
   });
@@ -91,7 +91,7 @@ describe.sequential("the managed engine", () => {
   });
 
   it("starts again after that, with every write that was acknowledged, once", async () => {
-    last = await startEngine(home, { jars: inject("jars"), brief: true });
+    last = await startEngine(home, { jars: inject("jars"), runs: "moments" });
     await writing;
     const graph = await Graph.connect(last);
     const there = await graph.read<{ key: string }>(said("MATCH (n:Kept) RETURN n.key AS key"));
@@ -126,7 +126,11 @@ describe.sequential("the managed engine", () => {
       expect(startOf(orphan)).not.toBeNull();
 
       const progress: string[] = [];
-      last = await startEngine(home, { jars: inject("jars"), brief: true, onProgress: (line) => progress.push(line) });
+      last = await startEngine(home, {
+        jars: inject("jars"),
+        runs: "moments",
+        onProgress: (line) => progress.push(line),
+      });
       expect(progress[0]).toContain(`process ${orphan}`);
       expect(startOf(orphan)).toBeNull();
       expect(await runningEngine(home)).toBeNull();

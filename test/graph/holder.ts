@@ -2,6 +2,11 @@
 import { startEngine } from "../../src/graph/engine.ts";
 
 const [home = "", jars = ""] = process.argv.slice(2);
-const engine = await startEngine(home, { jars, brief: true, shared: true, onProgress: (line) => console.log(line) });
+const engine = await startEngine(home, {
+  jars,
+  runs: "moments",
+  shared: true,
+  onProgress: (line) => console.log(line),
+});
 console.log(`up at ${engine.uri}`);
 await engine.ended;

@@ -58,7 +58,7 @@ describe.runIf(existsSync(CHECKS))("the checks from outside, with the whole sche
     ["who do not", []],
   ];
 
-  it.each(sampled(WAYS, 3))("do no harm as coordinators %s", { timeout: 120_000 }, async (_, more) => {
+  it.each(sampled(WAYS, 4))("do no harm as coordinators %s", { timeout: 120_000 }, async (_, more) => {
     const told = await run("attack.mjs", ["coordinators"], [...more, ...PATIENT]);
     expect(told).toEqual([expect.stringMatching(/^[45]\d passed, 0 failed$/)]);
   });

@@ -11,7 +11,7 @@ import { keeperOf, PUBLIC, viewerWith, type Viewer } from "../../src/trust/viewe
 import { said, testGraph } from "../graph/connect.ts";
 import { until } from "../graph/processes.ts";
 import { ask, settle, type Town } from "../town.ts";
-import { sampled } from "../sample.ts";
+import { FULL } from "../sample.ts";
 
 /** Rings that are found and break, told to whoever keeps the district: on the graph itself, by two processes as it were. */
 
@@ -177,7 +177,7 @@ describe("the rings of a district", () => {
     expect(news).toEqual([]);
   });
 
-  it.each(sampled(["before", "behind"] as const, 2))(
+  it.runIf(FULL).each(["before", "behind"] as const)(
     "are neither lost nor doubled by a kill %s the commit",
     async (stop) => {
       const news = await heard(town.coordinator);

@@ -237,8 +237,8 @@ function metres([lon1, lat1]: Spot, [lon2, lat2]: Spot): number {
 function closeness(a: Spot | undefined, b: Spot | undefined): number {
   return a && b ? 1 / (1 + metres(a, b) / 1000) : 0.3;
 }
-const begins = (day: string) => new Date(`${day}T00:00:00+09:00`);
-const ends = (day: string) => new Date(`${day}T23:59:59+09:00`);
+const begins = once((day: string) => new Date(`${day}T00:00:00+09:00`));
+const ends = once((day: string) => new Date(`${day}T23:59:59+09:00`));
 function lasts(row: Cells, at: Date): boolean {
   return (!row["since"] || begins(row["since"]) <= at) && (!row["until"] || ends(row["until"]) > at);
 }
@@ -247,7 +247,7 @@ function lasts(row: Cells, at: Date): boolean {
 
 /** Ties that hold at this moment, of these kinds, from either end: the other end, and which way they were read. */
 function tied(id: string, kinds: readonly string[], at: Date, way: "out" | "in" | "both" = "both"): string[] {
-  return [...city.ties, ...MEETINGS].flatMap((tie) => {
+  return tiesOf(id).flatMap((tie) => {
     if (!kinds.includes(tie["kind"]!) || !lasts(tie, at)) return [];
     if (way !== "in" && tie["from"] === id) return [tie["to"]!];
     if (way !== "out" && tie["to"] === id) return [tie["from"]!];
@@ -256,6 +256,9 @@ function tied(id: string, kinds: readonly string[], at: Date, way: "out" | "in" 
 }
 const MEETINGS: Cells[] = city.groups.flatMap((group) =>
   list(group["meetsAt"]).map((hall) => ({ kind: "MEETS_AT", from: idOf(group), to: hall })),
+);
+const tiesOf = once((id: string) =>
+  [...city.ties, ...MEETINGS].filter((tie) => tie["from"] === id || tie["to"] === id),
 );
 const isPerson = (id: string) => id.startsWith("per_");
 

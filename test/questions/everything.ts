@@ -4,6 +4,7 @@ import { Kind, parse } from "graphql";
 import type { Persona } from "../../src/trust/personas.ts";
 import type { Viewer } from "../../src/trust/viewer.ts";
 import { OPERATIONS } from "../../src/warm.ts";
+import { FULL } from "../sample.ts";
 import { ask, type Thing, type TieOf, type Town } from "../town.ts";
 
 /** A little town in which everything can be asked, and everything that can be asked of it: for the properties that hold of every answer. */
@@ -304,6 +305,11 @@ const REACH = `query ($district: String!, $time: PartOfDay, $for: Visitor! = ANY
 const OPENERS = `query ($place: ID!, $topics: [ID!]!) { whoCouldOpenPlace(place: $place, topics: $topics, first: 5) { ${ABOUT_PLACES} } }`;
 
 export type Question = readonly [query: string, variables: Record<string, unknown>];
+
+/** Every query once; all questions when there is time. */
+export function someOf(asked: readonly Question[]): readonly Question[] {
+  return FULL ? asked : asked.filter((each, at) => asked.findIndex(([query]) => query === each[0]) === at);
+}
 
 /** By the root field it asks: every one that the schema has stands here, or the test of the properties fails. */
 export const ASKED: Readonly<Record<string, (town: Town) => Question[]>> = {

@@ -106,7 +106,7 @@ describe("what an answer leaves out", () => {
     }
   }, 180_000);
 
-  it.each(sampled(LIMITED, 16))(
+  it.each(sampled(LIMITED, 32))(
     "is said of %s in %s",
     async (name, asked) => {
       const limit = MOST_READ[name];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { personaOf } from "../../src/trust/personas.ts";
-import { sampled } from "../sample.ts";
+import { FULL, sampled } from "../sample.ts";
 import { ask, TODAY } from "../town.ts";
 import { rowsOf } from "./demo-city.ts";
 
@@ -161,11 +161,10 @@ function wayRound(links: readonly { from: Mention; to: Mention }[], expected: st
 
 describe("the stories of the demo city", () => {
   const stories = rowsOf("stories.csv");
-  /** Told in English too: the first of each operation, and every sixth. */
-  const inEnglish = new Set([
-    ...operationNames.map((name) => stories.find(({ operation: of }) => of === name)),
-    ...sampled(stories, 6),
-  ]);
+  /** Told in English too: the first of each operation. */
+  const inEnglish = new Set(
+    FULL ? stories : operationNames.map((name) => stories.find(({ operation: of }) => of === name)),
+  );
 
   it("are told for every operation of the catalogue", () => {
     expect(new Set(stories.map((story) => story["operation"]))).toEqual(new Set(operationNames));
@@ -211,7 +210,7 @@ describe("every operation of the catalogue", () => {
       readFileSync(new URL(`${name}.variables.json`, OPERATIONS), "utf8"),
     );
     for (const persona of ["public", "administrator"] as const) {
-      for (const { variables } of examples) {
+      for (const { variables } of sampled(examples, 4)) {
         const { data } = await ask(persona, operation(name), variables, TODAY);
         // The question itself repeats what was asked; the answer must not name a person, a household, a need or a wish.
         expect(JSON.stringify(data)).not.toMatch(/"(?:per|hh|need|wish)_/u);

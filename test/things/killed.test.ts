@@ -25,7 +25,7 @@ beforeAll(async () => {
   await mkdir(join(home, "engine"), { recursive: true });
   await symlink(jars, join(home, "engine", basename(jars)));
   // One district is town enough: with somebody in the graph, the demo city, which takes a while, is not loaded.
-  const engine = await startEngine(home, { jars, brief: true, onProgress: () => undefined });
+  const engine = await startEngine(home, { jars, runs: "moments", onProgress: () => undefined });
   const graph = await Graph.connect(engine);
   await graph.write(async (tx) => tx.run(said(ONE_DISTRICT)));
   await graph.close();
