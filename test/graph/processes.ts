@@ -44,7 +44,7 @@ function run(args: string[], env: Environment): Running {
     output: () => said,
     says: async (what) => {
       const there = (): boolean => (typeof what === "string" ? said.includes(what) : what.test(said));
-      await until(() => there() || child.exitCode !== null || child.signalCode !== null, 60_000);
+      await until(() => there() || child.exitCode !== null || child.signalCode !== null, 120_000);
       if (!there()) throw new Error(`It never said ${String(what)}, but:\n${said}`);
     },
   };
