@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useNamed } from "../ask/names.ts";
 import { fieldsOf, type Field } from "../catalogue/catalogue.ts";
@@ -63,18 +63,8 @@ function FieldValue({ field, value }: { readonly field: Field; readonly value: u
 
 function PlainList({ field, values }: { readonly field: Field; readonly values: readonly unknown[] }) {
   const inWords = useValueInWords();
-  const { tongue } = useWords();
-  return (
-    <>
-      {values.map((each, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a list that comes whole and is never reordered
-        <Fragment key={at}>
-          {at > 0 && (tongue === "en" ? ", " : "、")}
-          {inWords(field, each)}
-        </Fragment>
-      ))}
-    </>
-  );
+  const { row } = useWords();
+  return <>{row(values.map((each) => inWords(field, each)))}</>;
 }
 
 function One({ field, value }: { readonly field: Field; readonly value: unknown }) {

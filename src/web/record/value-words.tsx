@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { isRecord } from "../answer/contract.ts";
 import { isSaid } from "../ask/address.ts";
@@ -18,28 +18,18 @@ export function ValueWords({
   readonly names?: Readonly<Record<string, string>>;
   readonly linked?: boolean;
 }) {
-  const { t, sayOf, day, number, tongue } = useWords();
-  const between = tongue === "en" ? ", " : "、";
+  const { t, sayOf, day, number, row } = useWords();
   const ids = (Array.isArray(value) ? value : [value]).filter(
     (each): each is string => typeof each === "string" && field.nouns !== undefined && isId(each),
   );
   const asked = useCalled(ids.filter((id) => names[id] === undefined));
   if (!isSaid(value)) return <span className="hint">{t("record.empty")}</span>;
   if (ids.length > 0) {
-    return (
-      <>
-        {ids.map((id, at) => (
-          <span key={id}>
-            {at > 0 && between}
-            {linked && !id.startsWith("top_") ? (
-              <Link to={`/record/${id}`}>{names[id] ?? asked[id]?.name ?? id}</Link>
-            ) : (
-              (names[id] ?? asked[id]?.name ?? id)
-            )}
-          </span>
-        ))}
-      </>
-    );
+    const called = (id: string): ReactNode => {
+      const name = names[id] ?? asked[id]?.name ?? id;
+      return linked && !id.startsWith("top_") ? <Link to={`/record/${id}`}>{name}</Link> : name;
+    };
+    return <>{row(ids.map(called))}</>;
   }
   const one = (each: unknown): ReactNode => {
     const label = field.values?.find((other) => other.value === each)?.label;
@@ -52,15 +42,5 @@ export function ValueWords({
   if (field.name === "phone" && linked && typeof value === "string") {
     return <a href={`tel:${value.replaceAll(/[^\d+]/g, "")}`}>{value}</a>;
   }
-  return (
-    <>
-      {(Array.isArray(value) ? value : [value]).map((each, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the values of one field, which come whole
-        <Fragment key={at}>
-          {at > 0 && between}
-          {one(each)}
-        </Fragment>
-      ))}
-    </>
-  );
+  return <>{row((Array.isArray(value) ? value : [value]).map(one))}</>;
 }

@@ -7,6 +7,7 @@ import { dayIn, formatOf, useReckoning } from "./days.ts";
 import { easy, EASY_SENTENCES } from "./easy.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
+import { inARow } from "./row.tsx";
 import { plain, ruby } from "./ruby.tsx";
 
 /** The languages of the server and of the schema. */
@@ -84,6 +85,7 @@ export function useWords() {
   const marked = (key: string, options: Readonly<Record<string, unknown>> = {}): string =>
     t(key, { ...options, applyPostProcessor: false });
   const markedOf = (label: Label): string => (isEasy ? (label.easy ?? label.ja) : label[tongue]);
+  const between = tongue === "en" ? ", " : "、";
   const markedValue = (type: string, name: string): string => {
     const label = values[type]?.[name];
     return label ? markedOf(label) : name;
@@ -111,7 +113,9 @@ export function useWords() {
     /** As `value`, with the readings marked. */
     markedValue,
     /** Names or values in a row; and facts beside each other. */
-    list: (each: readonly string[]): string => each.join(tongue === "en" ? ", " : "、"),
+    list: (each: readonly string[]): string => each.join(between),
+    /** As `list`, of what has readings or is a link. */
+    row: (each: readonly ReactNode[]): ReactNode => inARow(each, between),
     facts: (each: readonly string[]): string => each.filter((fact) => fact !== "").join(tongue === "en" ? " · " : "・"),
     /** A day of Japan, its year as this browser counts them. */
     day: (value: string): string => dayIn(value, tongue, reckoning),
