@@ -15,6 +15,8 @@ export interface Context {
   readonly viewer: Viewer;
   /** The server's clock at the start of the request: what has expired by now is hidden. Never the question's `at`. */
   readonly now: Date;
+  /** The school districts that the viewer keeps, as statements take them: a list that is empty for one and not for another would be planned twice. */
+  readonly keeps: readonly string[];
   /** Tells the events of one request in the log. */
   readonly requestId: string;
   /** Whose facts this answer carries. */
@@ -76,6 +78,7 @@ export function contextFor(
   return {
     graph,
     ...asker,
+    keeps: atLeast(1, NOTHING, viewer.keeps),
     shown,
     ask: async <R extends Row = Row>(statement: Statement, params: Params = {}) => {
       const rows = await graph.read<R>(statement, { ...params, codes, now }, { within });

@@ -10,7 +10,7 @@ import { rehearseConsents } from "./things/consent.ts";
 import { rehearseProposals } from "./things/introduction.ts";
 import { rehearseIntroductions } from "./things/introduction-writing.ts";
 import { rehearse } from "./things/record.ts";
-import { settleIn } from "./things/settle.ts";
+import { rehearseSettling } from "./things/settle.ts";
 import { rehearseTies } from "./things/ties.ts";
 import { rehearseVoices } from "./things/voice-sort.ts";
 import { rehearseSayings } from "./things/wish-arrows.ts";
@@ -74,7 +74,7 @@ const REHEARSALS: readonly ((context: Context, within: number) => Promise<void>)
   rehearseChanges,
   rehearseConsents,
   rehearseProposals,
-  async ({ graph, viewer: { id, party, keeps, codes }, now }, within) =>
+  async ({ graph, viewer: { id, party, codes }, keeps, now }, within) =>
     rehearseIntroductions(graph, { by: id, self: party, keeps, codes, now }, within),
   rehearseVoices,
   rehearseSayings,
@@ -85,10 +85,7 @@ const REHEARSALS: readonly ((context: Context, within: number) => Promise<void>)
 
 /** Has everything planned that writes, and writes nothing. */
 export async function rehearseWriting(graph: Graph): Promise<void> {
-  // Nobody has this id: the statements that follow a write are planned, and write nothing.
-  for (const nobody of [["-"], ["-", "--"]]) {
-    await graph.write(async (tx) => settleIn(tx, nobody), { within: PATIENCE_MS });
-  }
+  await graph.write(rehearseSettling, { within: PATIENCE_MS });
   for (const rehearsal of REHEARSALS) await rehearsal(contextFor(graph, "coordinator"), PATIENCE_MS);
 }
 

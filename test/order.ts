@@ -12,8 +12,8 @@ const TURNS: readonly (readonly [Turn, RegExp])[] = [
   ["late", /^graph\/start/],
   // It changes the schema, upon which the database forgets every plan that it made.
   ["last", /^graph\/migrate/],
-  // Engines and servers of their own: the other worker may go on.
-  ["beside", /^graph\/engine|^http\/(patience|rate)|^things\/killed/],
+  // Engines, servers and homes of their own, or none: the other worker may go on.
+  ["beside", /^graph\/(engine|start-in-vain)|^http\/(patience|rate)|^things\/killed/],
   [
     "alone",
     /^http\/(import|live|log)\.|^house\/picture|^imports\/(command|killed)|^live\/|^seeds\/|^trust\/(audit|chain)/,
@@ -28,14 +28,24 @@ export function turnOf(file: string): Turn {
   return TURNS.find(([, pattern]) => pattern.test(name))?.[0] ?? "together";
 }
 
-const ORDER: readonly Turn[] = ["together", "late", "beside", "alone", "browser", "last"];
-
 /** Vitest's own order within a turn: what took long the last time begins. */
 export class InTurn extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     // oxlint-disable-next-line unicorn/no-array-sort -- the method of a sequencer is called so
     const sorted = await super.sort(files);
-    const placeOf = ({ moduleId }: TestSpecification) => ORDER.indexOf(turnOf(moduleId));
-    return sorted.toSorted((one, other) => placeOf(one) - placeOf(other));
+    const those = (...turns: readonly Turn[]) =>
+      turns.flatMap((turn) => sorted.filter(({ moduleId }) => turnOf(moduleId) === turn));
+    return [...those("together", "late"), ...spread(those("beside"), those("alone", "browser")), ...those("last")];
   }
+}
+
+/** The one list in its order, with the other's members among it at even distances, so that there is one of each kind for two workers at any time. */
+function spread<T>(some: readonly T[], among: readonly T[]): T[] {
+  const placeOf = (at: number, of: readonly T[]) => at / of.length;
+  return [
+    ...some.map((each, at) => [placeOf(at, some), each] as const),
+    ...among.map((each, at) => [placeOf(at, among), each] as const),
+  ]
+    .toSorted(([one], [other]) => one - other)
+    .map(([, each]) => each);
 }

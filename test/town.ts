@@ -12,6 +12,7 @@ import { settleIn } from "../src/things/settle.ts";
 import { viewerOf, type Persona } from "../src/trust/personas.ts";
 import { keeperOf, type Viewer } from "../src/trust/viewer.ts";
 import { said, testGraph } from "./graph/connect.ts";
+import { changedShape } from "./steady.ts";
 
 /** The clock of tests that ask about the demo city: its people speak of November 2026. */
 export const TODAY = new Date("2026-11-23T09:00:00+09:00");
@@ -117,9 +118,14 @@ export async function ask(
 export async function askIn(context: Context, query: string, variables: Record<string, unknown> = {}): Promise<Asked> {
   const server = await theServer();
   const statements: string[] = [];
+  const changed: string[] = [];
   // One question at a time: a test that asks several at once counts them together.
-  context.graph.onRoundTrip = (statement) => statements.push(statement.name);
+  context.graph.onRoundTrip = (statement, params) => {
+    changed.push(...changedShape(statement, params));
+    statements.push(statement.name);
+  };
   const { body } = await server.executeOperation({ query, variables }, { contextValue: context });
+  if (changed.length > 0) throw new Error(`Keep the shape steady (src/graph/steady.ts). ${changed.join("; ")}.`);
   if (body.kind !== "single") throw new Error("One answer was expected.");
   // What a client gets: plain JSON.
   const { data = null, errors = [] } = JSON.parse(JSON.stringify(body.singleResult));

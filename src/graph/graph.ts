@@ -41,8 +41,8 @@ const OLDEST = [5, 26] as const;
  * on a cluster too, because all calls share their bookmarks.
  */
 export class Graph {
-  /** Called with every statement that goes out: tests count round trips with it. */
-  onRoundTrip?: (statement: Statement) => void;
+  /** Called with every statement that goes out, and what it is given: tests count round trips with it. */
+  onRoundTrip?: (statement: Statement, params: Params) => void;
 
   readonly #at: Address;
   readonly #bookmarks = neo4j.bookmarkManager();
@@ -90,7 +90,7 @@ export class Graph {
     const run = (tx: ManagedTransaction): Transaction => ({
       run: async <R extends Row>(statement: Statement, params: Params = {}) => {
         const turn = sent.push(statement.name) - 1;
-        this.onRoundTrip?.(statement);
+        this.onRoundTrip?.(statement, params);
         const text = replan ? `CYPHER replan=force ${statement.text}` : statement.text;
         try {
           return rows<R>(await tx.run(text, parameters(params)));
@@ -139,7 +139,7 @@ export class Graph {
       async (session) => {
         for (const started = Date.now(); ; await pause(100)) {
           try {
-            this.onRoundTrip?.(statement);
+            this.onRoundTrip?.(statement, params);
             return await session.run(statement.text, given, { timeout: within });
           } catch (error) {
             // An auto-commit read saves the two round trips of a managed one; the price is to ask again ourselves.

@@ -1,5 +1,5 @@
 // Write down what a person agreed to.
-// $id  of the consent; $person; $covers  ids; $party  the one named, or null; $goBetween  whom to ask first, or null; $properties; $now
+// $id  of the consent; $person; $covers  ids; $party  the one named, or '-'; $goBetween  whom to ask first, or '-'; $properties; $now
 // → others (ids of what the other side of an introduction agreed to show)
 MATCH (p:Entity {id: $person})
 CREATE (p)-[:GAVE]->(c:Consent {id: $id})

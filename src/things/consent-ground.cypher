@@ -1,5 +1,5 @@
 // May this viewer record a consent of this person, what is the person's own, and are those named there?
-// $person  who gives it; $self  the viewer's own node, or null; $keeps  the districts the viewer keeps
+// $person  who gives it; $self  the viewer's own node, or '-'; $keeps  the districts the viewer keeps
 // $party, $goBetween  ids, or '-'; $codes, $now  the viewer's codes and the server's clock
 // → records, own (ids), party, goBetween (ids, null where there is none that the viewer may see)
 MATCH (p:Entity {id: $person})

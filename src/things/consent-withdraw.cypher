@@ -1,5 +1,5 @@
 // Withdraw a consent, when whoever asks may and has read it as it stands.
-// $id; $version  as it was read; $how  in words; $by  the viewer; $self  the viewer's own node, or null; $keeps  the districts the viewer keeps
+// $id; $version  as it was read; $how  in words; $by  the viewer; $self  the viewer's own node, or '-'; $keeps  the districts the viewer keeps
 // $codes, $now  the viewer's codes and the server's clock
 // → records, version (before), settle (ids of what it covered, of the person, and of what the other side of an introduction agreed to show)
 MATCH (p:Person)-[:GAVE]->(c:Consent {id: $id})

@@ -5,6 +5,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectTyp
 import type { Context } from "../context.ts";
 import type { Transaction } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
+import { NOTHING } from "../graph/steady.ts";
 import { may, mustBeAbleToRecordConsent } from "../trust/policy.ts";
 import { maySee } from "../trust/fields.ts";
 import { Mention } from "./entity.ts";
@@ -203,7 +204,8 @@ export class ConsentResolver {
         const { person, covers, party, goBetween, givenAt, ...facts } = input;
         const id = `con_${randomUUID()}`;
         const properties = { ...propertiesOf(facts), givenAt: givenAt ?? context.now, recordedBy: context.viewer.id };
-        const given = { id, person, covers, party, goBetween, properties, now: context.now };
+        const named = { party: party ?? NOTHING, goBetween: goBetween ?? NOTHING };
+        const given = { id, person, covers, ...named, properties, now: context.now };
         const [made] = await tx.run<{ others: string[] }>(grant, given);
         await settleIn(tx, [...new Set([person, ...covers, ...made!.others])], context.now);
         return { id, touched: [person] };
@@ -242,8 +244,8 @@ export class ConsentResolver {
           version,
           how,
           by: viewer.id,
-          self: viewer.party,
-          keeps: viewer.keeps,
+          self: viewer.party ?? NOTHING,
+          keeps: context.keeps,
           codes: viewer.codes,
           now,
         });
@@ -262,7 +264,10 @@ export class ConsentResolver {
   })
   async consents(@Root() of: Person, @Ctx() context: Context): Promise<Consent[]> {
     const loader = context.loader<Consent[]>("consents", async (ids) => {
-      const rows = await context.ask<{ person: string; consent: Consent }>(readConsents, { ids: [...ids], id: "-" });
+      const rows = await context.ask<{ person: string; consent: Consent }>(readConsents, {
+        ids: [...ids],
+        id: NOTHING,
+      });
       // The second gate: a consent is told whole or not at all.
       const seen = rows.filter(({ consent }) => maySee(context, consent));
       return ids.map((each) => seen.filter((row) => row.person === each).map((row) => row.consent));
@@ -302,13 +307,14 @@ function wrong(field: string, ja: string, en: string): Mistake {
 }
 
 /** Whoever records it may, what it covers is the person's own, and those it names are there. */
-async function assertGround({ viewer, now }: Context, tx: Transaction, input: ConsentInput): Promise<void> {
+async function assertGround(context: Context, tx: Transaction, input: ConsentInput): Promise<void> {
+  const { viewer, keeps, now } = context;
   const [ground] = await tx.run<Ground>(groundOf, {
     person: input.person,
-    party: input.party ?? "-",
-    goBetween: input.goBetween ?? "-",
-    self: viewer.party,
-    keeps: viewer.keeps,
+    party: input.party ?? NOTHING,
+    goBetween: input.goBetween ?? NOTHING,
+    self: viewer.party ?? NOTHING,
+    keeps,
     codes: viewer.codes,
     now,
   });
@@ -325,15 +331,16 @@ async function assertGround({ viewer, now }: Context, tx: Transaction, input: Co
 
 /** Grants and withdraws nobody's consent and takes it back. */
 export async function rehearseConsents(context: Context, within: number): Promise<void> {
-  const { graph, viewer, now } = context;
-  const { keeps, codes, party: self } = viewer;
-  const nobody = { person: "-", party: "-", goBetween: "-", now };
+  const { graph, viewer, keeps, now } = context;
+  const { codes } = viewer;
+  const self = viewer.party ?? NOTHING;
+  const nobody = { person: NOTHING, party: NOTHING, goBetween: NOTHING, now };
   await takenBack(graph, within, async (tx) => {
     await tx.run(groundOf, { ...nobody, self, keeps, codes });
-    await tx.run(grant, { ...nobody, id: "-", covers: ["-"], party: null, goBetween: null, properties: {} });
-    await tx.run(withdraw, { id: "-", version: 1, how: "-", by: viewer.id, self, keeps, codes, now });
+    await tx.run(grant, { ...nobody, id: NOTHING, covers: [NOTHING], properties: {} });
+    await tx.run(withdraw, { id: NOTHING, version: 1, how: "-", by: viewer.id, self, keeps, codes, now });
   });
-  await graph.read(readConsents, { ids: [], id: "-", codes, now }, { within });
+  await graph.read(readConsents, { ids: [NOTHING], id: NOTHING, codes, now }, { within });
 }
 
 async function written(
@@ -344,7 +351,7 @@ async function written(
     const { id, subjects } = await context.write(work);
     context.forget();
     context.shown.logged(subjects);
-    const [row] = await context.ask<{ consent: Consent }>(readConsents, { ids: [], id });
+    const [row] = await context.ask<{ consent: Consent }>(readConsents, { ids: [NOTHING], id });
     return { result: row?.consent ?? null, userErrors: [] };
   } catch (error) {
     if (error instanceof Refused) return { result: null, userErrors: error.mistakes };

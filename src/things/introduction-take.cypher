@@ -1,6 +1,6 @@
 // Take an introduction to be moved: whoever comes next waits, and then reads what was made of it. How does it stand?
 // A tie that nobody may see joins nobody.
-// $id; $self  the viewer's own node, or null; $keeps  districts the viewer keeps; $codes, $now  the viewer's codes and the server's clock
+// $id; $self  the viewer's own node, or '-'; $keeps  districts the viewer keeps; $codes, $now  the viewer's codes and the server's clock
 // → state, version, stateSince, metAt, waitingFor, declinedBy, keeps (it lies in a district the viewer keeps), parties [{id, noun, kind, position, answer, keeps, own, agreed}]
 //   in turn (agreed: a person's recorded consent to be introduced to the other side holds, or none is needed), concerns [{id, noun, partyId}];
 //   no row when there is none for the viewer

@@ -257,7 +257,7 @@ async function recordConsent(
   const [made] = await tx.run<{ others: string[] }>(grantConsent, {
     id: `con_${randomUUID()}`,
     ...consent,
-    goBetween: null,
+    goBetween: NOTHING,
     properties: { ...facts, introduction },
     now: writer.now,
   });

@@ -332,7 +332,7 @@ export class IntroductionResolver {
       };
       const id = await writeProposal(tx, writerOf(context), plan);
       if (id === undefined) throw new Refused([OPEN_ALREADY]);
-      const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id, keeps: context.viewer.keeps });
+      const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id, keeps: context.keeps });
       if (!place?.keeps) throw new Refused([notKept()]);
       return { id, touched: [of, to, ...through, ...concerns] };
     });
@@ -536,8 +536,8 @@ export function dueInWords({ state, since, metAt, at, asked }: Waiting): Words {
   return { ja: `${words.ja}（期日は${due.ja}）。`, en: `${words.en} (due ${due.en}).` };
 }
 
-function writerOf({ viewer, now }: Context): Writer {
-  return { by: viewer.id, self: viewer.party, keeps: viewer.keeps, codes: viewer.codes, now };
+function writerOf({ viewer, keeps, now }: Context): Writer {
+  return { by: viewer.id, self: viewer.party, keeps, codes: viewer.codes, now };
 }
 
 /** What belongs to an answer is kept with answers only, and why somebody declined nowhere else. */

@@ -3,6 +3,7 @@ import { validate } from "class-validator";
 import type { Context } from "../context.ts";
 import type { Graph, Transaction, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
+import { atLeast, NOTHING } from "../graph/steady.ts";
 import { appendWrite, concerned } from "../trust/log/append.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
 import { correctionAsText } from "./changes.ts";
@@ -99,7 +100,7 @@ export async function correct<T extends Entity>(
         by: context.viewer.id,
         fields: Object.entries(fieldsOf(input)).flatMap(([field, value]) => (value === undefined ? [] : [field])),
       }),
-      keeps: context.viewer.keeps,
+      keeps: context.keeps,
       codes: context.viewer.codes,
       now: context.now,
     });
@@ -142,7 +143,7 @@ export async function registerIn(
     throw error instanceof Refused ? new Refused(error.mistakes.map((each) => movedTo(path, each))) : error;
   }
   await settleWithDependents(context, tx, id, false);
-  const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id, keeps: context.viewer.keeps });
+  const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id, keeps: context.keeps });
   if (!place?.keeps) throw new Refused([notKept()]);
   return { id, touched: [id, ...Object.values(ties).flat()] };
 }
@@ -202,7 +203,7 @@ async function record<T extends Entity>(
         const written = await write(tx, properties);
         await rejoin(context, tx, rules, written, ties, wanted);
         await settleWithDependents(context, tx, written, "partOf" in ties || "broader" in ties);
-        const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id: written, keeps: context.viewer.keeps });
+        const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id: written, keeps: context.keeps });
         if (!place?.keeps && rules.noun !== "Topic") throw new Refused([notKept()]);
         return { id: written, touched: [written, ...before, ...Object.values(ties).flat()] };
       }),
@@ -244,7 +245,7 @@ export async function once(
     key: `${context.viewer.id} ${key}`,
     attempt,
     fingerprint,
-    result: null,
+    result: NOTHING,
     now: context.now,
   });
   if (receipt!.attempt !== attempt) {
@@ -299,7 +300,7 @@ export async function rehearse(context: Context, within: number): Promise<void> 
   const { now, viewer } = context;
   const [id, by, key] = ["-", viewer.id, `rehearsal ${randomUUID()}`];
   await takenBack(context.graph, within, async (tx) => {
-    await tx.run(openReceipt, { key, attempt: key, fingerprint: "-", result: null, now });
+    await tx.run(openReceipt, { key, attempt: key, fingerprint: NOTHING, result: NOTHING, now });
     await tx.run(findReferred, { ids: [id], codes: viewer.codes, now });
     await tx.run(registerNode, { id, noun: "Person", properties: { name: "-" }, now, by });
     await tx.run(correctNode, {
@@ -308,7 +309,7 @@ export async function rehearse(context: Context, within: number): Promise<void> 
       noun: "Person",
       changes: { name: "-" },
       correction: "-",
-      keeps: viewer.keeps,
+      keeps: context.keeps,
       codes: viewer.codes,
       now,
     });
@@ -326,7 +327,7 @@ export async function rehearse(context: Context, within: number): Promise<void> 
     await tx.run(addTies, { rows: [[id, id, "-"]], kind: "LIVES_IN", mutual: false, codes, now, by });
     await tx.run(dependents, { id, most: MOST_DEPENDENTS + 1 });
     await settleIn(tx, [id], now);
-    await tx.run(whereItLies, { id, keeps: viewer.keeps });
+    await tx.run(whereItLies, { id, keeps: context.keeps });
     await tellOf(tx, id, [id], now);
     await tell(tx, [{ kind: "NEW_WISH", things: [id], districts: [id] }], now);
     await appendWrite(tx, context, "rehearsal", id, [id]);
@@ -393,15 +394,26 @@ async function rejoin(
     const inward = direction === "IN";
     const mutual = isMutual(kind);
     const { codes } = context.viewer;
-    await tx.run(releaseTies, { id, kind, inward, mutual, keep: others, all: !list, codes, now: context.now });
-    await tx.run(addTies, {
-      rows: others.map((other) => [inward ? other : id, inward ? id : other, `tie_${randomUUID()}`]),
+    await tx.run(releaseTies, {
+      id,
       kind,
+      inward,
       mutual,
+      keep: atLeast(1, NOTHING, others),
+      all: !list,
       codes,
       now: context.now,
-      by: context.viewer.id,
     });
+    if (others.length > 0) {
+      await tx.run(addTies, {
+        rows: others.map((other) => [inward ? other : id, inward ? id : other, `tie_${randomUUID()}`]),
+        kind,
+        mutual,
+        codes,
+        now: context.now,
+        by: context.viewer.id,
+      });
+    }
     // A tie is settled from its start, and its audience asks where its end lies.
     if (inward) await settleIn(tx, [id, ...others], context.now);
   }

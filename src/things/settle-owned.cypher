@@ -1,7 +1,7 @@
 // Which entities must be settled together: these, what they offer, need or wish, also through their household, the meetings they held with what was decided
 // there, and the introductions they take part in?
 // $ids  ids of entities just written
-// → id
+// → id, noun
 UNWIND $ids AS given
 MATCH (n:Entity {id: given})
 USING INDEX SEEK n:Entity(id)
@@ -24,4 +24,4 @@ CALL (n) {
   UNION
   MATCH (n)<-[:OF|TO|THROUGH]-(owned:Introduction) RETURN owned
 }
-RETURN DISTINCT owned.id AS id
+RETURN DISTINCT owned.id AS id, head([l IN labels(owned) WHERE l <> 'Entity']) AS noun

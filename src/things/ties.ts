@@ -207,12 +207,12 @@ export async function rehearseTies(context: Context, within: number): Promise<vo
   const seen = { codes: viewer.codes, now };
   const at = { from: "-", id: "-" };
   await takenBack(graph, within, async (tx) => {
-    await tx.run(tieEnds, { ids: ["-", "--"], keeps: viewer.keeps, ...seen });
+    await tx.run(tieEnds, { ids: ["-", "--"], keeps: context.keeps, ...seen });
     const made = { ...at, to: "--", kind: "KNOWS", mutual: true, facts: { role: "-" }, by: viewer.id };
     await tx.run(registerTie, { ...made, ...seen });
     await tx.run(otherEnd, at);
     const read = { ...at, version: 1, changes: { role: "-" }, ends: false };
-    await tx.run(correctTie, { ...read, timeless: [...TIMELESS], keeps: viewer.keeps, ...seen });
+    await tx.run(correctTie, { ...read, timeless: [...TIMELESS], keeps: context.keeps, ...seen });
   });
   await graph.read(readTie, { ...at, ...seen }, { within });
 }
@@ -220,7 +220,7 @@ export async function rehearseTies(context: Context, within: number): Promise<vo
 async function mayJoin(context: Context, tx: Transaction, kind: TieKind, from: string, to: string): Promise<void> {
   const ends = await tx.run<Ends>(tieEnds, {
     ids: [from, to],
-    keeps: context.viewer.keeps,
+    keeps: context.keeps,
     codes: context.viewer.codes,
     now: context.now,
   });
@@ -292,7 +292,7 @@ async function change(
     changes,
     ends,
     timeless: [...TIMELESS],
-    keeps: context.viewer.keeps,
+    keeps: context.keeps,
     codes: context.viewer.codes,
     now: context.now,
   });

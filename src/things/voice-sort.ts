@@ -201,7 +201,7 @@ async function taken(
     id,
     version,
     changes,
-    keeps: viewer.keeps,
+    keeps: context.keeps,
     codes: viewer.codes,
     now,
   });
@@ -214,7 +214,7 @@ async function taken(
 /** Takes nobody's voice out of the inbox and puts it back. */
 export async function rehearseVoices(context: Context, within: number): Promise<void> {
   const { graph, viewer, now } = context;
-  const move = { id: "-", version: 1, changes: { state: "SORTED" }, keeps: viewer.keeps, codes: viewer.codes, now };
+  const move = { id: "-", version: 1, changes: { state: "SORTED" }, keeps: context.keeps, codes: viewer.codes, now };
   await takenBack(graph, within, async (tx) => tx.run(moveVoice, move));
 }
 

@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-gr
 import type { Context } from "../context.ts";
 import type { Transaction } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
+import { atLeast, NOTHING } from "../graph/steady.ts";
 import { mustBeAbleToChooseWhoSees, mustBeAbleToWrite } from "../trust/policy.ts";
 import { entityById, ShownTo } from "./entity.ts";
 import { WishState } from "./enums.ts";
@@ -58,9 +59,9 @@ export class WishLifeResolver {
         const [found] = await tx.run<{ state: WishStateName; version: number; keeps: boolean }>(moveWish, {
           id,
           version,
-          from: comingTo(to),
+          from: atLeast<string>(1, NOTHING, comingTo(to)),
           changes: { state: to, outcome: outcome ?? null, movedAt: now, movedBy: viewer.id },
-          keeps: viewer.keeps,
+          keeps: context.keeps,
           codes: viewer.codes,
           now,
         });
@@ -96,7 +97,7 @@ export class WishLifeResolver {
           version,
           shownTo,
           self: viewer.party ?? "-",
-          keeps: viewer.keeps,
+          keeps: context.keeps,
           codes: viewer.codes,
           now,
         });
@@ -114,7 +115,7 @@ export class WishLifeResolver {
 /** Moves and shows nobody's wish and takes it back. */
 export async function rehearseWishes(context: Context, within: number): Promise<void> {
   const { graph, viewer, now } = context;
-  const at = { id: "-", version: 1, keeps: viewer.keeps, codes: viewer.codes, now };
+  const at = { id: "-", version: 1, keeps: context.keeps, codes: viewer.codes, now };
   const changes = { state: "GROWING", outcome: null, movedAt: now, movedBy: viewer.id };
   await takenBack(graph, within, async (tx) => {
     await tx.run(moveWish, { ...at, from: comingTo("GROWING"), changes });

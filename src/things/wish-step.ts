@@ -204,11 +204,11 @@ async function writtenStep(
 }
 
 /** Takes hold of nobody's wish and lets it go. */
-export async function rehearseSteps({ graph, viewer, now }: Context, within: number): Promise<void> {
+export async function rehearseSteps({ graph, viewer, keeps, now }: Context, within: number): Promise<void> {
   const seen = { codes: viewer.codes, now };
   await takenBack(graph, within, async (tx) => {
     await tx.run(wishOfStep, { id: "-", ...seen });
-    await tx.run(touchWish, { wish: "-", done: true, by: viewer.id, keeps: viewer.keeps, ...seen });
+    await tx.run(touchWish, { wish: "-", done: true, by: viewer.id, keeps, ...seen });
   });
 }
 
@@ -230,7 +230,7 @@ async function change(
     noun: "WishStep",
     changes,
     correction: correctionAsText({ version: version + 1, at: now, by: viewer.id, fields: Object.keys(changes) }),
-    keeps: viewer.keeps,
+    keeps: context.keeps,
     ...seen,
   });
   if (!found) throw new Refused([notFound(["id"], id)]);
@@ -247,7 +247,7 @@ async function touch(context: Context, tx: Transaction, wish: string, done: bool
     wish,
     done,
     by: viewer.id,
-    keeps: viewer.keeps,
+    keeps: context.keeps,
     codes: viewer.codes,
     now,
   });

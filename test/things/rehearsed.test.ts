@@ -4,6 +4,7 @@ import type { Graph } from "../../src/graph/graph.ts";
 import { rehearseWriting } from "../../src/warm.ts";
 import { testGraph } from "../graph/connect.ts";
 import { filesBelow } from "../house/statements.ts";
+import { changedShape } from "../steady.ts";
 
 /** Asked by every question that opens or lists a thing, or by nobody who waits. */
 const READ_ONLY = [
@@ -24,8 +25,13 @@ afterAll(async () => graph.close());
 
 it("everything that a mutation runs is planned before somebody needs it", { timeout: 60_000 }, async () => {
   const gone = new Set<string>();
-  graph.onRoundTrip = ({ name }) => gone.add(name);
+  const changed: string[] = [];
+  graph.onRoundTrip = (statement, params) => {
+    gone.add(statement.name);
+    changed.push(...changedShape(statement, params));
+  };
   await rehearseWriting(graph);
+  expect(changed, "A rehearsal prepares what nobody asks: in this shape.").toEqual([]);
   const cold = filesBelow("src/things", ".cypher")
     .map((file) => basename(file, ".cypher"))
     .filter((name) => !gone.has(name) && !READ_ONLY.includes(name));

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import { statement } from "../../graph/statement.ts";
-import { NOTHING } from "../../graph/steady.ts";
+import { atLeast, NOTHING } from "../../graph/steady.ts";
 import type { Mention } from "../../things/entity.ts";
 import type { Noun } from "../../things/model.ts";
 import { grams, luceneAny, squeeze } from "../../things/text.ts";
@@ -31,7 +31,7 @@ const ENOUGH_PIECES = 0.5;
 /** Which topic a sentence in everyday words is about. One round trip. */
 export async function topicMeant(context: Context, sentence: string): Promise<Understood> {
   const rows = await context.ask<Found>(mayMean, {
-    grams: grams(sentence),
+    grams: atLeast(1, NOTHING, grams(sentence)),
     pieces: luceneAny(sentence) || NOTHING,
     nouns: ["Topic"],
   });
@@ -45,7 +45,11 @@ export function topicOf(sentence: string, rows: readonly Found[]): Understood {
 
 /** Which district is meant: by a name of its own, or by the name that stands in the words. One round trip. */
 export async function districtMeant(context: Context, words: string): Promise<Understood> {
-  const rows = await context.ask<Found>(mayMean, { grams: grams(words), pieces: NOTHING, nouns: ["District"] });
+  const rows = await context.ask<Found>(mayMean, {
+    grams: atLeast(1, NOTHING, grams(words)),
+    pieces: NOTHING,
+    nouns: ["District"],
+  });
   return decide(scoreDistricts(words, rows));
 }
 
@@ -57,7 +61,7 @@ export async function bothMeant(
 ): Promise<{ district: Understood; topic: Understood }> {
   const all = [...new Set([...grams(district), ...grams(topic)])];
   const rows = await context.ask<Found>(mayMean, {
-    grams: all,
+    grams: atLeast(1, NOTHING, all),
     pieces: luceneAny(topic) || NOTHING,
     nouns: ["District", "Topic"],
   });

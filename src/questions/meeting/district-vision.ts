@@ -52,7 +52,7 @@ export async function findVision(context: Context, args: OfDistrictArgs): Promis
     context.ask<Found>(districtVision, {
       district: place.id,
       at,
-      keeps: [...context.viewer.keeps],
+      keeps: context.keeps,
       first,
       afterCount: String(afterCount ?? 99_999),
       afterId: afterId ?? NOTHING,
