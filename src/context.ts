@@ -61,7 +61,7 @@ function writersOf(graph: Graph): Turns {
 const CODES = 11;
 
 /**
- * @param within how long a statement may take, where it may have to be planned first
+ * @param within how long a statement or a write may take, where it may have to be planned first
  * @param toNobody the answers are thrown away, so nobody sees what they carry and the log is not told
  */
 export function contextFor(
@@ -85,7 +85,7 @@ export function contextFor(
       shown.note(rows);
       return rows;
     },
-    write: async (work) => writersOf(graph).take(async () => graph.write(work)),
+    write: async (work) => writersOf(graph).take(async () => graph.write(work, { within })),
     loader<V>(name: string, load: (keys: readonly string[]) => Promise<V[]>) {
       const known = loaders.get(name);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one type of value

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { contextFor, type Context } from "./context.ts";
-import type { Graph } from "./graph/graph.ts";
+import type { Graph, Transaction } from "./graph/graph.ts";
+import { NOTHING } from "./graph/steady.ts";
 import { createApollo } from "./http/apollo.ts";
 import { schema } from "./schema.ts";
 import { isId } from "./things/entity.ts";
@@ -9,7 +10,7 @@ import { rehearseChanges } from "./things/changes.ts";
 import { rehearseConsents } from "./things/consent.ts";
 import { rehearseProposals } from "./things/introduction.ts";
 import { rehearseIntroductions } from "./things/introduction-writing.ts";
-import { rehearse } from "./things/record.ts";
+import { rehearse, takenBack } from "./things/record.ts";
 import { rehearseSettling } from "./things/settle.ts";
 import { rehearseTies } from "./things/ties.ts";
 import { rehearseVoices } from "./things/voice-sort.ts";
@@ -17,6 +18,7 @@ import { rehearseSayings } from "./things/wish-arrows.ts";
 import { rehearseGathering } from "./things/wish-gather.ts";
 import { rehearseWishes } from "./things/wish-life.ts";
 import { rehearseSteps } from "./things/wish-step.ts";
+import { concerned, takeHead } from "./trust/log/append.ts";
 import { Cursors } from "./trust/cursors.ts";
 
 export const OPERATIONS = join(import.meta.dirname, "..", "schema", "operations");
@@ -55,16 +57,20 @@ interface Question {
   readonly variables: Example["variables"];
 }
 
-/** The examples of the catalogue, without those that differ in their values only: they ask the same statements. */
+/**
+ * The examples of the catalogue, without those that differ in their values only: they ask the same statements. First one of each operation, then the others: two
+ * that ask for the same plan at once both make it.
+ */
 function ofEachShape(): Question[] {
-  return readdirSync(OPERATIONS)
+  const each = readdirSync(OPERATIONS)
     .filter((name) => name.endsWith(".graphql"))
     .flatMap((file) => {
       const query = readFileSync(join(OPERATIONS, file), "utf8");
       const examples = examplesOf(file.replace(/\.graphql$/, ""));
       const shapes = new Map(examples.map(({ variables }) => [shapeOf(variables), variables]));
-      return Array.from(shapes.values(), (variables) => ({ query, variables }));
+      return Array.from([...shapes.values()].entries(), ([turn, variables]) => ({ query, variables, turn }));
     });
+  return each.toSorted((one, other) => one.turn - other.turn);
 }
 
 /** What writes, and what the page of a record reads, each by itself: a new one stands here, or the first who needs it waits. */
@@ -81,11 +87,19 @@ const REHEARSALS: readonly ((context: Context, within: number) => Promise<void>)
   rehearseWishes,
   rehearseSteps,
   rehearseGathering,
+  // After an answer that shows somebody, the log is written in a transaction of its own.
+  async (context, within) => {
+    const work = async (tx: Transaction): Promise<void> => {
+      await concerned(tx, context, [NOTHING]);
+      await takeHead(tx, [NOTHING]);
+    };
+    await context.graph.write(work, { within });
+  },
 ];
 
 /** Has everything planned that writes, and writes nothing. */
 export async function rehearseWriting(graph: Graph): Promise<void> {
-  await graph.write(rehearseSettling, { within: PATIENCE_MS });
+  await takenBack(graph, PATIENCE_MS, rehearseSettling);
   for (const rehearsal of REHEARSALS) await rehearsal(contextFor(graph, "coordinator"), PATIENCE_MS);
 }
 

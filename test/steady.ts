@@ -1,6 +1,10 @@
 import type { Params, Value } from "../src/graph/graph.ts";
 import type { Statement } from "../src/graph/statement.ts";
 
+/** The log is written by itself after an answer, and last in a transaction that changes something; a receipt is opened first and completed last; wishes are looked at by what
+ * asks and by what writes. */
+const EITHER = ["concerned", "log-head", "receipt", "wishes-ground"];
+
 /** The first shape that each statement was given in this process, and what it was given then. */
 const FIRST = new Map<string, Readonly<Record<string, string>>>();
 
@@ -8,8 +12,9 @@ const FIRST = new Map<string, Readonly<Record<string, string>>>();
  * Every statement keeps one shape, whoever asks and whatever for: of another one the database makes a plan of its own, for which somebody waits, and which no
  * warm-up knew of. What differs is told.
  */
-export function changedShape({ name }: Statement, params: Params): string[] {
+export function changedShape({ name }: Statement, params: Params, before: number): string[] {
   const shape = shapeOf(params);
+  if (!EITHER.includes(name)) shape["transaction"] = before === 0 ? "new" : "under way";
   const first = FIRST.get(name) ?? shape;
   FIRST.set(name, first);
   const other = [...new Set([...Object.keys(first), ...Object.keys(shape)])].filter((key) => first[key] !== shape[key]);

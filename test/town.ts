@@ -120,8 +120,8 @@ export async function askIn(context: Context, query: string, variables: Record<s
   const statements: string[] = [];
   const changed: string[] = [];
   // One question at a time: a test that asks several at once counts them together.
-  context.graph.onRoundTrip = (statement, params) => {
-    changed.push(...changedShape(statement, params));
+  context.graph.onRoundTrip = (statement, params, before) => {
+    changed.push(...changedShape(statement, params, before));
     statements.push(statement.name);
   };
   const { body } = await server.executeOperation({ query, variables }, { contextValue: context });

@@ -41,8 +41,8 @@ const OLDEST = [5, 26] as const;
  * on a cluster too, because all calls share their bookmarks.
  */
 export class Graph {
-  /** Called with every statement that goes out, and what it is given: tests count round trips with it. */
-  onRoundTrip?: (statement: Statement, params: Params) => void;
+  /** Called with every statement that goes out, what it is given, and how many the transaction sent before: tests count round trips with it. */
+  onRoundTrip?: (statement: Statement, params: Params, before: number) => void;
 
   readonly #at: Address;
   readonly #bookmarks = neo4j.bookmarkManager();
@@ -90,7 +90,7 @@ export class Graph {
     const run = (tx: ManagedTransaction): Transaction => ({
       run: async <R extends Row>(statement: Statement, params: Params = {}) => {
         const turn = sent.push(statement.name) - 1;
-        this.onRoundTrip?.(statement, params);
+        this.onRoundTrip?.(statement, params, turn);
         const text = replan ? `CYPHER replan=force ${statement.text}` : statement.text;
         try {
           return rows<R>(await tx.run(text, parameters(params)));
@@ -139,7 +139,7 @@ export class Graph {
       async (session) => {
         for (const started = Date.now(); ; await pause(100)) {
           try {
-            this.onRoundTrip?.(statement, params);
+            this.onRoundTrip?.(statement, params, 0);
             return await session.run(statement.text, given, { timeout: within });
           } catch (error) {
             // An auto-commit read saves the two round trips of a managed one; the price is to ask again ourselves.

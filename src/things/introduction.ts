@@ -36,7 +36,7 @@ import { inWords, Language, type Words } from "./language.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
 import { PARTIES, type Noun, type TieKind } from "./model.ts";
 import { connectionOf } from "./page.ts";
-import { notFound, notKept, once, propertiesOf, stale, type Written } from "./record.ts";
+import { notFound, notKept, once, propertiesOf, stale, takenBack, type Written } from "./record.ts";
 import { dayInWords, honoured } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";
 
@@ -643,5 +643,5 @@ async function written(
 /** Looks at what nobody's introduction would be about. */
 export async function rehearseProposals({ graph, viewer, now }: Context, within: number): Promise<void> {
   const concerns = { ids: atLeast(2, NOTHING, []), sides: [NOTHING, NOTHING], codes: viewer.codes, now };
-  await graph.read(concernedOf, concerns, { within });
+  await takenBack(graph, within, async (tx) => tx.run(concernedOf, concerns));
 }

@@ -278,7 +278,8 @@ export async function settleWithDependents(
 }
 
 /**
- * Does what writes, of nobody, and takes it all back, so that nobody's first form waits for the database to plan it.
+ * Does what writes, of nobody, and takes it all back, so that nobody's first form waits for the database to plan it. It begins with a receipt, as every mutation does:
+ * for a transaction that has written something, the database makes plans of their own.
  * @param within how long planning may take
  */
 export async function takenBack(
@@ -287,6 +288,8 @@ export async function takenBack(
   work: (tx: Transaction) => Promise<unknown>,
 ): Promise<void> {
   const attempt = async (tx: Transaction): Promise<never> => {
+    const key = `rehearsal ${randomUUID()}`;
+    await tx.run(openReceipt, { key, attempt: key, fingerprint: NOTHING, result: NOTHING, now: new Date() });
     await work(tx);
     throw new Refused([]);
   };
@@ -298,9 +301,8 @@ export async function takenBack(
 /** Registers and corrects somebody. */
 export async function rehearse(context: Context, within: number): Promise<void> {
   const { now, viewer } = context;
-  const [id, by, key] = ["-", viewer.id, `rehearsal ${randomUUID()}`];
+  const [id, by] = ["-", viewer.id];
   await takenBack(context.graph, within, async (tx) => {
-    await tx.run(openReceipt, { key, attempt: key, fingerprint: NOTHING, result: NOTHING, now });
     await tx.run(findReferred, { ids: [id], codes: viewer.codes, now });
     await tx.run(registerNode, { id, noun: "Person", properties: { name: "-" }, now, by });
     await tx.run(correctNode, {

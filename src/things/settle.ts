@@ -1,4 +1,4 @@
-import type { Params, Row, Transaction } from "../graph/graph.ts";
+import type { Params, Transaction } from "../graph/graph.ts";
 import { statement, type Statement } from "../graph/statement.ts";
 import { atLeast, NOTHING } from "../graph/steady.ts";
 import { NOUNS, type Noun } from "./model.ts";
@@ -11,8 +11,7 @@ const showTies = statement(import.meta.url, "settle-audience-ties.cypher");
 const holdConsents = statement(import.meta.url, "settle-consents-held.cypher");
 const showConsents = statement(import.meta.url, "settle-consents.cypher");
 const copyToParties = statement(import.meta.url, "settle-holders.cypher");
-const readTexts = statement(import.meta.url, "settle-texts-read.cypher");
-const writeTexts = statement(import.meta.url, "settle-texts-write.cypher");
+const writeTexts = statement(import.meta.url, "settle-texts.cypher");
 const writeWords = statement(import.meta.url, "settle-words.cypher");
 const clearShelves = statement(import.meta.url, "settle-shelves-clear.cypher");
 const shelveParties = statement(import.meta.url, "settle-shelves-parties.cypher");
@@ -20,16 +19,15 @@ const shelveSubjects = statement(import.meta.url, "settle-shelves-subjects.cyphe
 const shelveMeetings = statement(import.meta.url, "settle-shelves-meetings.cypher");
 const showIntroductions = statement(import.meta.url, "settle-introductions.cypher");
 const shelveToAsk = statement(import.meta.url, "settle-shelves-ask.cypher");
-const withOwned = statement(import.meta.url, "settle-owned.cypher");
+const whatToSettle = statement(import.meta.url, "settle-what.cypher");
 
+/** What is to be settled, and what there is of it. */
 interface Settled extends Record<string, unknown> {
   id: string;
   noun: string;
-}
-
-interface Texts extends Record<string, unknown> {
-  id: string;
-  noun: string;
+  consented: boolean;
+  agreed: boolean;
+  shelved: boolean;
   name: string | null;
   kana: string | null;
   nameEn: string | null;
@@ -47,69 +45,60 @@ interface Texts extends Record<string, unknown> {
  * @param now the server's clock: a tie that ended before it no longer places anything.
  */
 export async function settleIn(tx: Transaction, ids: readonly string[], now = new Date()): Promise<void> {
-  if (ids.length === 0) return;
-  await settle(tx, await tx.run<Settled>(withOwned, { ids }), now);
+  const all = ids.length === 0 ? [] : await tx.run<Settled>(whatToSettle, { ids });
+  if (all.length > 0) await settle(tx, all, now);
 }
 
 /** Has all of it planned, for each noun by itself as it is mostly written, and settles nobody. */
 export async function rehearseSettling(tx: Transaction): Promise<void> {
+  const there = { consented: true, agreed: true, shelved: true };
+  const blank = { name: NOTHING, kana: null, nameEn: null, texts: [], slots: null, words: [] };
   for (const ids of [[NOTHING], [NOTHING, NOTHING]]) {
-    await tx.run(withOwned, { ids });
-    for (const noun of Object.keys(NOUNS))
-      await settle(
-        tx,
-        ids.map((id) => ({ id, noun })),
-        new Date(),
-      );
+    await tx.run(whatToSettle, { ids });
+    for (const noun of Object.keys(NOUNS)) {
+      const nobody = ids.map((id): Settled => ({ id, noun, ...there, ...blank }));
+      await settle(tx, nobody, new Date());
+    }
   }
 }
 
 async function settle(tx: Transaction, all: readonly Settled[], now: Date): Promise<void> {
-  const everybody = all.map(({ id }) => id);
-  const those = (...nouns: readonly Noun[]) =>
-    all.filter((each) => nouns.some((noun) => noun === each.noun)).map(({ id }) => id);
-  // Most of what is written is of one noun or two, and half of this is for others: what would find nothing is not sent.
-  const run = async <R extends Row>(what: Statement, ids: readonly string[], params: Params = { now }): Promise<R[]> =>
-    ids.length === 0 ? [] : tx.run<R>(what, { ids, ...params });
-
-  // A transaction carries its statements out in the order in which they are sent: sent without waiting for one another, they cost two round trips.
-  const [rows] = await Promise.all([
-    run<Texts>(readTexts, everybody, {}),
-    run(holdConsents, everybody),
-    run(showNodes, everybody),
-    run(showSteps, those("WishStep")),
-    run(showTies, everybody),
-    run(showConsents, those("Person"), {}),
-    run(copyToParties, those("Offer", "Need", "Wish")),
-  ]);
+  const is =
+    (...nouns: readonly Noun[]) =>
+    (each: Settled) =>
+      nouns.some((noun) => noun === each.noun);
+  // Most of what is written is of one noun or two and nobody's consent covers it: what would find nothing is not sent.
+  const run = async (
+    what: Statement,
+    which: (each: Settled) => boolean,
+    params: Params = { now },
+  ): Promise<unknown> => {
+    const ids = all.filter(which).map(({ id }) => id);
+    return ids.length === 0 ? [] : tx.run(what, { ids, ...params });
+  };
+  // A transaction carries its statements out in the order in which they are sent: sent without waiting for one another, they cost one round trip.
   await Promise.all([
-    tx.run(writeTexts, { rows: atLeast(1, NO_TEXTS, rows.map(searchable)) }),
-    run(writeWords, those("Topic", "District"), { rows: atLeast(1, NO_WORD, rows.flatMap(knownAs)) }),
-    run(clearShelves, everybody, {}),
-    run(shelveParties, those("Person", "Household", "Group", "Company", "Place")),
-    run(shelveSubjects, those("Offer", "Need", "Wish")),
-    run(shelveMeetings, those("Voice", "Meeting", "Decision")),
-    run(shelveToAsk, those("Offer", "Wish")),
-    run(showIntroductions, those("Introduction")),
+    run(holdConsents, ({ consented }) => consented),
+    run(showNodes, () => true),
+    run(showSteps, is("WishStep")),
+    run(showTies, () => true),
+    run(showConsents, ({ agreed }) => agreed, {}),
+    run(copyToParties, is("Offer", "Need", "Wish")),
+    tx.run(writeTexts, { rows: all.map(searchable) }),
+    run(writeWords, is("Topic", "District"), { rows: atLeast(1, NO_WORD, all.flatMap(knownAs)) }),
+    run(clearShelves, ({ shelved }) => shelved, {}),
+    run(shelveParties, is("Person", "Household", "Group", "Company", "Place")),
+    run(shelveSubjects, is("Offer", "Need", "Wish")),
+    run(shelveMeetings, is("Voice", "Meeting", "Decision")),
+    run(shelveToAsk, (each) => each.consented && is("Offer", "Wish")(each)),
+    run(showIntroductions, is("Introduction")),
   ]);
 }
 
-const NO_TEXTS: ReturnType<typeof searchable> = [
-  NOTHING,
-  NOTHING,
-  NOTHING,
-  NOTHING,
-  NOTHING,
-  null,
-  null,
-  null,
-  null,
-  null,
-];
 const NO_WORD: ReturnType<typeof knownAs>[number] = [NOTHING, NOTHING, NOTHING];
 
 /** `sort` is the place in a list by reading; the id makes it unique, so that a page can go on exactly after it. */
-function searchable(row: Texts): (string | number[] | null)[] {
+function searchable(row: Settled): (string | number[] | null)[] {
   const folded = fold(row.name ?? "");
   const foldedKana = fold(row.kana ?? "");
   const text = [folded, foldedKana, fold(row.nameEn ?? ""), ...row.texts.map(fold)]
@@ -131,7 +120,7 @@ function searchable(row: Texts): (string | number[] | null)[] {
 }
 
 /** The words a topic or a district goes by inside a sentence: [word, id, how], where how is LABEL, READING or SYNONYM. */
-function knownAs(row: Texts): [string, string, string][] {
+function knownAs(row: Settled): [string, string, string][] {
   if (row.noun !== "Topic" && row.noun !== "District") return [];
   const words = new Map<string, string>();
   const add = (text: string | null, how: string) => {

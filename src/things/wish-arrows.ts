@@ -3,7 +3,7 @@ import type { Transaction } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { WishState } from "./enums.ts";
 import { mistake, MistakeCode, Refused, type Mistake } from "./mistakes.ts";
-import type { Draft } from "./record.ts";
+import { takenBack, type Draft } from "./record.ts";
 
 const readWish = statement(import.meta.url, "wish-before.cypher");
 
@@ -61,7 +61,7 @@ export async function mayBeSaid(context: Context, tx: Transaction, { id, propert
 
 /** Looks at what nobody's wish said before. */
 export async function rehearseSayings({ graph, viewer, now }: Context, within: number): Promise<void> {
-  await graph.read(readWish, { id: "-", codes: viewer.codes, now }, { within });
+  await takenBack(graph, within, async (tx) => tx.run(readWish, { id: "-", codes: viewer.codes, now }));
 }
 
 /** The states from which this one can be reached. */

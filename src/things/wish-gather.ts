@@ -9,7 +9,7 @@ import { Group, GROUP_RULES, GroupInput, GroupPayload, Groups } from "./group.ts
 import { tied } from "./lists.ts";
 import { mistake, MistakeCode, Refused, type Mistake, type Payload } from "./mistakes.ts";
 import { connectionOf, PageArgs, type Page } from "./page.ts";
-import { notFound, register, type NounRules } from "./record.ts";
+import { notFound, register, takenBack, type NounRules } from "./record.ts";
 import { TieInput, TiePayload, TieResolver } from "./ties.ts";
 import type { Tie } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";
@@ -161,6 +161,7 @@ export class WishesOfGroup {
 export async function rehearseGathering({ graph, viewer, now }: Context, within: number): Promise<void> {
   const seen = { codes: viewer.codes, now };
   await graph.read(groundOf, { ids: ["-"], ...seen }, { within });
+  await takenBack(graph, within, async (tx) => tx.run(groundOf, { ids: ["-"], ...seen }));
   await graph.read(countSupporters, { ids: ["-"], at: now, ...seen }, { within });
 }
 

@@ -27,8 +27,8 @@ const FOR_THE_PROGRAM: Readonly<Record<string, string>> = {
   "news-since": "the news as they happened, by ids; `news-seen` asks what of them may be told before anybody is",
   "rings-due":
     "where the rings must be looked for anew; the search itself asks with the codes of the district's office",
-  "settle-owned": "which records must be settled together",
-  "settle-texts-read": "the texts that are folded and written back in the same transaction",
+  "settle-what":
+    "which records must be settled together, with the texts that are folded and written back in the same transaction",
   sweep: "whose audience has come to an end, to be worked out again; nobody is told",
   "where-it-lies": "whether what the viewer has just written lies in a district of theirs",
 };

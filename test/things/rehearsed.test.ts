@@ -26,9 +26,9 @@ afterAll(async () => graph.close());
 it("everything that a mutation runs is planned before somebody needs it", { timeout: 60_000 }, async () => {
   const gone = new Set<string>();
   const changed: string[] = [];
-  graph.onRoundTrip = (statement, params) => {
+  graph.onRoundTrip = (statement, params, before) => {
     gone.add(statement.name);
-    changed.push(...changedShape(statement, params));
+    changed.push(...changedShape(statement, params, before));
   };
   await rehearseWriting(graph);
   expect(changed, "A rehearsal prepares what nobody asks: in this shape.").toEqual([]);
