@@ -156,8 +156,10 @@ describe("the matrix", () => {
       expect(shown([...live].filter((of) => !of.startsWith("stp_"))), "what is told live").toBe(shown(lying));
 
       // By search: exact, by reading, by the beginning, by what is told of them.
-      for (const field of ["name", "kana"] as const) {
-        for (const [of, ids] of await asking.exactly(cells, field)) {
+      for (const [at, field] of (["name", "kana"] as const).entries()) {
+        // Each by one of the two; in the full run by both.
+        const tried = FULL ? cells : cells.filter((_, position) => Math.floor(position / 3) % 2 === at);
+        for (const [of, ids] of await asking.exactly(tried, field)) {
           const cell = cells.find((each) => each.id === of)!;
           if (ids.includes(of) !== sees(who, cell))
             wrong.push(`${sees(who, cell) ? "not found" : "found"} by its ${field}: ${cell.key}`);
