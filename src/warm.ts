@@ -8,7 +8,7 @@ import { schema } from "./schema.ts";
 import { isId } from "./things/entity.ts";
 import { rehearseChanges } from "./things/changes.ts";
 import { rehearseConsents } from "./things/consent.ts";
-import { rehearseProposals } from "./things/introduction.ts";
+import { rehearseProposals, writerOf } from "./things/introduction.ts";
 import { rehearseIntroductions } from "./things/introduction-writing.ts";
 import { rehearse, takenBack } from "./things/record.ts";
 import { rehearseSettling } from "./things/settle.ts";
@@ -68,7 +68,7 @@ function ofEachShape(): Question[] {
       const query = readFileSync(join(OPERATIONS, file), "utf8");
       const examples = examplesOf(file.replace(/\.graphql$/, ""));
       const shapes = new Map(examples.map(({ variables }) => [shapeOf(variables), variables]));
-      return Array.from([...shapes.values()].entries(), ([turn, variables]) => ({ query, variables, turn }));
+      return [...shapes.values()].map((variables, turn) => ({ query, variables, turn }));
     });
   return each.toSorted((one, other) => one.turn - other.turn);
 }
@@ -80,8 +80,7 @@ const REHEARSALS: readonly ((context: Context, within: number) => Promise<void>)
   rehearseChanges,
   rehearseConsents,
   rehearseProposals,
-  async ({ graph, viewer: { id, party, codes }, keeps, now }, within) =>
-    rehearseIntroductions(graph, { by: id, self: party, keeps, codes, now }, within),
+  async (context, within) => rehearseIntroductions(context.graph, writerOf(context), within),
   rehearseVoices,
   rehearseSayings,
   rehearseWishes,
@@ -97,7 +96,7 @@ const REHEARSALS: readonly ((context: Context, within: number) => Promise<void>)
   },
 ];
 
-/** Has everything planned that writes, and writes nothing. */
+/** Has everything planned that writes, and writes nothing but who last claimed the head of the log: nobody. */
 export async function rehearseWriting(graph: Graph): Promise<void> {
   await takenBack(graph, PATIENCE_MS, rehearseSettling);
   for (const rehearsal of REHEARSALS) await rehearsal(contextFor(graph, "coordinator"), PATIENCE_MS);

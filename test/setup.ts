@@ -50,7 +50,8 @@ export async function setup(project: TestProject, { warm = false } = {}): Promis
     await rmdir(join(turns, LOADING));
   };
   await mkdir(join(turns, LOADING), { recursive: true });
-  const loading = load().then(
+  const loaded = load();
+  const loading = loaded.then(
     // The first files need neither all of it nor the second processor for the whole of that minute.
     async () =>
       warmUp(graph, say, { signal: end.signal }).catch((error: unknown) => {
@@ -60,7 +61,7 @@ export async function setup(project: TestProject, { warm = false } = {}): Promis
       if (!end.signal.aborted) await writeFile(join(turns, FAILED), inspect(error));
     },
   );
-  if (warm) await loading;
+  if (warm) await Promise.all([loaded, loading]);
   project.provide("neo4j", { uri, user, password, database });
   project.provide("jars", jars);
   project.provide("turns", turns);

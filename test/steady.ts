@@ -1,8 +1,10 @@
 import type { Params, Value } from "../src/graph/graph.ts";
 import type { Statement } from "../src/graph/statement.ts";
 
-/** The log is written by itself after an answer, and last in a transaction that changes something; a receipt is opened first and completed last; wishes are looked at by what
- * asks and by what writes. */
+/**
+ * The log is written by itself after an answer, and last in a transaction that changes something; a receipt is opened first and completed last; wishes are looked at
+ * by what asks and by what writes.
+ */
 const EITHER = ["concerned", "log-head", "receipt", "wishes-ground"];
 
 /** The first shape that each statement was given in this process, and what it was given then. */

@@ -107,6 +107,7 @@ export class Graph {
       async (session) =>
         session.executeWrite(
           (tx) => {
+            sent.length = 0;
             failed = Infinity;
             return work(run(tx));
           },

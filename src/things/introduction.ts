@@ -536,7 +536,8 @@ export function dueInWords({ state, since, metAt, at, asked }: Waiting): Words {
   return { ja: `${words.ja}（期日は${due.ja}）。`, en: `${words.en} (due ${due.en}).` };
 }
 
-function writerOf({ viewer, keeps, now }: Context): Writer {
+/** Whoever asks, as those who write. */
+export function writerOf({ viewer, keeps, now }: Context): Writer {
   return { by: viewer.id, self: viewer.party, keeps, codes: viewer.codes, now };
 }
 

@@ -28,13 +28,19 @@ const RIVAL = 0.92;
 /** Only words found by pieces: how much of a known word must stand in the sentence. */
 const ENOUGH_PIECES = 0.5;
 
+/** What of these nouns is called by one of the words, or told of in these pieces (a full-text query, empty for none). */
+async function mayBeMeant(
+  context: Context,
+  nouns: readonly Noun[],
+  words: readonly string[],
+  pieces: string,
+): Promise<Found[]> {
+  return context.ask<Found>(mayMean, { grams: atLeast(1, NOTHING, words), pieces: pieces || NOTHING, nouns });
+}
+
 /** Which topic a sentence in everyday words is about. One round trip. */
 export async function topicMeant(context: Context, sentence: string): Promise<Understood> {
-  const rows = await context.ask<Found>(mayMean, {
-    grams: atLeast(1, NOTHING, grams(sentence)),
-    pieces: luceneAny(sentence) || NOTHING,
-    nouns: ["Topic"],
-  });
+  const rows = await mayBeMeant(context, ["Topic"], grams(sentence), luceneAny(sentence));
   return topicOf(sentence, rows);
 }
 
@@ -45,11 +51,7 @@ export function topicOf(sentence: string, rows: readonly Found[]): Understood {
 
 /** Which district is meant: by a name of its own, or by the name that stands in the words. One round trip. */
 export async function districtMeant(context: Context, words: string): Promise<Understood> {
-  const rows = await context.ask<Found>(mayMean, {
-    grams: atLeast(1, NOTHING, grams(words)),
-    pieces: NOTHING,
-    nouns: ["District"],
-  });
+  const rows = await mayBeMeant(context, ["District"], grams(words), "");
   return decide(scoreDistricts(words, rows));
 }
 
@@ -60,11 +62,7 @@ export async function bothMeant(
   topic: string,
 ): Promise<{ district: Understood; topic: Understood }> {
   const all = [...new Set([...grams(district), ...grams(topic)])];
-  const rows = await context.ask<Found>(mayMean, {
-    grams: atLeast(1, NOTHING, all),
-    pieces: luceneAny(topic) || NOTHING,
-    nouns: ["District", "Topic"],
-  });
+  const rows = await mayBeMeant(context, ["District", "Topic"], all, luceneAny(topic));
   const of = (noun: Noun) => rows.filter((row) => row.entity.noun === noun);
   return {
     district: decide(scoreDistricts(district, of("District"))),
