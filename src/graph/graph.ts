@@ -93,7 +93,7 @@ export class Graph {
         this.onRoundTrip?.(statement, params, turn);
         const text = replan ? `CYPHER replan=force ${statement.text}` : statement.text;
         try {
-          return rows<R>(await tx.run(text, parameters(params)));
+          return rows<R>(await untraced(() => tx.run(text, parameters(params))));
         } catch (error) {
           failed = Math.min(failed, turn);
           throw error;
@@ -141,7 +141,7 @@ export class Graph {
         for (const started = Date.now(); ; await pause(100)) {
           try {
             this.onRoundTrip?.(statement, params, 0);
-            return await session.run(statement.text, given, { timeout: within });
+            return await untraced(() => session.run(statement.text, given, { timeout: within }));
           } catch (error) {
             // An auto-commit read saves the two round trips of a managed one; the price is to ask again ourselves.
             if (!neo4j.isRetryableError(error) || Date.now() - started > STATEMENT_MS) throw error;
@@ -214,6 +214,17 @@ function driverFor(at: Address): Driver {
     connectionLivenessCheckTimeout: 30_000,
     userAgent: "musubi",
   });
+}
+
+/** The driver writes a stack trace down for every statement that it sends, in case it fails; what fails is named by its statement here. */
+function untraced<T>(send: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return send();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 function parameters(params: Params): Record<string, unknown> {
