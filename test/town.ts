@@ -100,6 +100,20 @@ export interface Asked {
   readonly statements: readonly string[];
 }
 
+const LOGGING = ["concerned", "log-head", "log-append"];
+
+/**
+ * The statements of an answer itself; and of the transaction behind one that shows persons, which writes into the log whom. Without the key of the cursors, which the
+ * first answer of a process fetches.
+ */
+export function roundsOf(statements: readonly string[]): { answer: readonly string[]; log: readonly string[] } {
+  const sent = statements.filter((name) => name !== "shared-secret");
+  return {
+    answer: sent.filter((name) => !LOGGING.includes(name)),
+    log: sent.filter((name) => LOGGING.includes(name)),
+  };
+}
+
 /** Asks through the real schema, as this viewer, at this moment. */
 export async function ask(
   who: Viewer | Persona,

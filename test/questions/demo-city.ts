@@ -198,9 +198,11 @@ function timesShared(wanted: Hour, free: Hour): number {
   return YEAR.filter((kind) => falls(wanted, kind) && falls(free, kind)).length / times;
 }
 /** Counted minute by minute, so that it shares no arithmetic with the statement. */
-function minutesOf({ from, to }: Hour): Set<number> {
+const minutesOf = ({ from, to }: Hour) => minutesBetween(`${from}-${to}`);
+const minutesBetween = once((span: string): ReadonlySet<number> => {
+  const [from = 0, to = 0] = span.split("-").map(Number);
   return new Set(Array.from({ length: to - from }, (_, at) => from + at));
-}
+});
 function shared(wanted: Hours, free: Hours): number {
   return wanted
     .flatMap((one) => free.map((other) => [one, other] as const))
@@ -352,9 +354,7 @@ export function helpExpected(asked: HelpAsked): HelpExpected {
   }
   const groups = who ? tied(idOf(who), ["MEMBER_OF"], at, "out") : [];
 
-  const considered = city.offers.flatMap((offer): Considered[] => {
-    const found = reachOf(offer, district, topics);
-    if (!found) return [];
+  const considered = reachedFrom([district, ...topics].join(" ")).map(({ offer, found }): Considered => {
     const slots = hours(list(offer["slots"]));
     const shut = [...found.needs];
     if (offer["state"] !== "OPEN" || !lasts(offer, at) || isOver(slots, at)) shut.push("OPEN");
@@ -362,7 +362,7 @@ export function helpExpected(asked: HelpAsked): HelpExpected {
     if (wanted.length > 0 && slots.length > 0 && shared(wanted, slots) === 0) shut.push("TIME");
     const met = (code: string) => traits.has(code) || (code === "MEMBER" && groups.includes(offer["provider"]!));
     if (who && !list(offer["conditions"]).every(met)) shut.push("CONDITIONS");
-    return [{ offer, depth: found.depth, rank: found.rank, shut: shut.filter((gate) => !relax.includes(gate)) }];
+    return { offer, depth: found.depth, rank: found.rank, shut: shut.filter((gate) => !relax.includes(gate)) };
   });
   const open = considered.filter(({ shut }) => shut.length === 0);
   const thin = open.filter(({ rank }) => rank !== 1).length < 3 || relax.includes("NEIGHBOURS");
@@ -395,6 +395,15 @@ export function helpExpected(asked: HelpAsked): HelpExpected {
   const alone = [...new Set(considered.flatMap(({ shut }) => (shut.length === 1 ? shut : [])))];
   return { candidates: inOrder(candidates), gates, alone };
 }
+
+/** The offers that count for a district and the topics that are named behind it. */
+const reachedFrom = once((about: string) => {
+  const [district = "", ...topics] = about.split(" ");
+  return city.offers.flatMap((offer) => {
+    const found = reachOf(offer, district, topics);
+    return found ? [{ offer, found }] : [];
+  });
+});
 
 /** The best way in which an offer counts for a district and topics, and which gates it needs left open for it. */
 function reachOf(

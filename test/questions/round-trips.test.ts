@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateCity } from "../../seeds/generate.ts";
 import type { Graph } from "../../src/graph/graph.ts";
@@ -6,7 +6,7 @@ import { NOUNS } from "../../src/things/model.ts";
 import { keeperOf, type Viewer } from "../../src/trust/viewer.ts";
 import { examplesOf } from "../../src/warm.ts";
 import { said, testGraph } from "../graph/connect.ts";
-import { ask, TODAY } from "../town.ts";
+import { ask, roundsOf, TODAY } from "../town.ts";
 import { FULL } from "../sample.ts";
 
 /** How often an answer goes to the database: it is what makes it quick, and must not grow with what is asked for. */
@@ -15,31 +15,15 @@ const ANSWER =
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = [], $first: Int! = 20, $after: ID) {
   whoCanHelp(district: $district, topic: $topic, for: $for, when: $when, relax: $relax, first: $first, after: $after) { ${ANSWER} } }`;
 
-/**
- * The statements of the answer itself. Behind them an answer that shows persons has one transaction more, which writes into the log whom: its statements
- * are counted apart, below.
- */
+/** The statements of the answer itself; those of the log are counted apart, below, and all of every question of the catalogue where its examples are asked (`stories.test.ts`). */
 async function trips(query: string, variables: Record<string, unknown> = {}): Promise<readonly string[]> {
-  return split(await all(query, variables)).answer;
+  return roundsOf(await all(query, variables)).answer;
 }
 
 async function all(query: string, variables: Record<string, unknown> = {}): Promise<readonly string[]> {
   const { statements, errors } = await ask("coordinator", query, variables, TODAY);
   expect(errors).toEqual([]);
   return statements;
-}
-
-const LOGGING = ["concerned", "log-head", "log-append"];
-
-function split(statements: readonly string[]): { answer: readonly string[]; log: readonly string[] } {
-  const begins = statements.findIndex((name) => LOGGING.includes(name));
-  if (begins < 0) return { answer: statements, log: [] };
-  return { answer: statements.slice(0, begins), log: statements.slice(begins) };
-}
-
-/** The first answer of a process also fetches the cursors' key, once. */
-async function settled(): Promise<void> {
-  await ask("coordinator", HELP, { district: "dst_midori", topic: "top_shopping" }, TODAY);
 }
 
 const due = (more: string) =>
@@ -49,7 +33,6 @@ const nested = (first: number) =>
 
 describe("round trips", () => {
   it("one for who can help, by ids, whatever else is asked", async () => {
-    await settled();
     const ids = { district: "dst_midori", topic: "top_shopping" };
     const one = ["who-can-help"];
     expect(await trips(HELP, ids)).toEqual(one);
@@ -64,7 +47,6 @@ describe("round trips", () => {
   });
 
   it("two by words, whether one argument is words or both: the first finds out what is meant", async () => {
-    await settled();
     const two = ["understand", "who-can-help"];
     expect(await trips(HELP, { district: "みどり校区", topic: "膝が悪くて買い物に行けない" })).toEqual(two);
     expect(await trips(HELP, { district: "dst_midori", topic: "電球が替えられない" })).toEqual(two);
@@ -82,7 +64,6 @@ describe("round trips", () => {
   ])(
     "two rounds for what matches %s: what is it, and what meets it, in up to three that go out together",
     async (of, expected) => {
-      await settled();
       const query = `query ($of: ID!, $first: Int!) { matchesFor(of: $of, first: $first) { ${ANSWER} } }`;
       const [few, many] = [await trips(query, { of, first: 1 }), await trips(query, { of, first: 50 })];
       expect([few[0], few.toSorted()]).toEqual(["need-ground", expected]);
@@ -91,7 +72,6 @@ describe("round trips", () => {
   );
 
   it("two rounds for what a company could do in a district, whether it is named or its id is given", async () => {
-    await settled();
     const query = `query ($of: ID!, $district: String!) { matchesFor(of: $of, district: $district) { ${ANSWER} } }`;
     const rounds = ["district-coverage", "need-ground", "party-needs", "uncovered-topics"];
     expect((await trips(query, { of: "com_arimatsu", district: "dst_midori" })).toSorted()).toEqual(rounds);
@@ -101,7 +81,6 @@ describe("round trips", () => {
   });
 
   it("two at once for the uncovered topics, one more before them for a district in words", async () => {
-    await settled();
     const query = `query ($district: String!, $first: Int! = 50) { uncoveredTopics(district: $district, first: $first) { ${ANSWER} } }`;
     const two = ["district-coverage", "uncovered-topics"];
     expect((await trips(query, { district: "dst_midori" })).toSorted()).toEqual(two);
@@ -110,7 +89,6 @@ describe("round trips", () => {
   });
 
   it("two for the introductions that are due, the second for what is told of them, however many; one more before them for a district in words", async () => {
-    await settled();
     const told =
       "told: candidates { nodes { subject { ... on Introduction { state due { sentence } parties { party { name } answer } concerns { name } history { move } } } } }";
     expect(await trips(due(""), { district: "dst_midori" })).toEqual(["introductions-due"]);
@@ -121,7 +99,6 @@ describe("round trips", () => {
   });
 
   it("one each for around, the paths, the search and an entity", async () => {
-    await settled();
     expect(await trips(`{ around(of: "per_sato_hanako", first: 50) { bundles { kind count } ${ANSWER} } }`)).toEqual([
       "around",
     ]);
@@ -138,31 +115,12 @@ describe("round trips", () => {
   });
 
   it("one for each level of nested lists, however many rows they hang on", async () => {
-    await settled();
     const [few, many] = [await trips(nested(1)), await trips(nested(6))];
     expect(many).toEqual(few);
     expect(few).toEqual(["entities", "shelf", "tied"]);
   });
 
-  it("no operation of the catalogue takes more than four, of which at least two go out together", async () => {
-    await settled();
-    const folder = new URL("../../schema/operations/", import.meta.url);
-    for (const file of readdirSync(folder).filter((name) => name.endsWith(".graphql"))) {
-      const examples: { persona: "coordinator"; variables: Record<string, unknown> }[] = JSON.parse(
-        readFileSync(new URL(file.replace(".graphql", ".variables.json"), folder), "utf8"),
-      );
-      for (const { persona, variables } of examples) {
-        const { statements } = await ask(persona, readFileSync(new URL(file, folder), "utf8"), variables, TODAY);
-        const { answer, log } = split(statements);
-        const told = `${file} ${JSON.stringify(variables)}: ${statements.join(", ")}`;
-        expect(answer.length, told).toBeLessThanOrEqual(4);
-        expect(log.length, told).toBeLessThanOrEqual(3);
-      }
-    }
-  });
-
   it("for the log: none where nobody is shown, otherwise the head and the event, and before them whose the things are that do not say so", async () => {
-    await settled();
     expect(await all(`{ district(of: "dst_midori") { name population } }`)).toEqual(["entities"]);
     expect(await all(`{ entity(id: "per_sato_hanako") { name } }`)).toEqual(["entities", "log-head", "log-append"]);
     expect(await all(HELP, { district: "dst_midori", topic: "top_shopping" })).toEqual([
@@ -177,7 +135,7 @@ describe("round trips", () => {
       "log-append",
     ]);
     expect(
-      split((await ask("public", HELP, { district: "dst_midori", topic: "top_shopping" }, TODAY)).statements).log,
+      roundsOf((await ask("public", HELP, { district: "dst_midori", topic: "top_shopping" }, TODAY)).statements).log,
     ).toEqual([]);
   });
 });
@@ -255,7 +213,6 @@ describe.runIf(FULL)("round trips in a larger city", { timeout: 300_000 }, () =>
     );
 
   it("as many as in the demo city, of every question of the community", async () => {
-    await settled();
     const folder = new URL("../../schema/operations/", import.meta.url);
     const told: string[] = [];
     const asking = SCENE_1.flatMap((name) =>
@@ -273,7 +230,7 @@ describe.runIf(FULL)("round trips in a larger city", { timeout: 300_000 }, () =>
         await ask("coordinator", query, here, TODAY),
         await ask(keeper, query, moved(here), TODAY),
       ];
-      const counted = (asked: typeof small) => split(asked.statements).answer.toSorted();
+      const counted = (asked: typeof small) => roundsOf(asked.statements).answer.toSorted();
       const found = (asked: typeof small) => Object.values<{ total: number }>(asked.data)[0]!.total;
       expect([small.errors, large.errors], name).toEqual([[], []]);
       // Where nothing is found there is nothing to be told of it.

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { keeperOf, viewerWith } from "../../../src/trust/viewer.ts";
 import type { Persona } from "../../../src/trust/personas.ts";
 import type { Viewer } from "../../../src/trust/viewer.ts";
-import { ask, settle, TODAY, type Thing, type TieOf, type Town } from "../../town.ts";
+import { ask, roundsOf, settle, TODAY, type Thing, type TieOf, type Town } from "../../town.ts";
 
 /** A harbour: one person on whom much hangs, an island, a need, helpers who were never asked. */
 const at = (east: number) => ({ longitude: 131 + east / 1_000, latitude: 33.5 });
@@ -332,7 +332,7 @@ describe("the ties of a district", () => {
       {},
       TODAY,
     );
-    return statements.filter((name) => !["concerned", "log-head", "log-append", "shared-secret"].includes(name));
+    return roundsOf(statements).answer;
   };
 
   it("goes to the database twice, however much is asked for, and once more for a district in words", async () => {
