@@ -1,14 +1,15 @@
 import { mkdir, readdir, readFile, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import { FAILED, mayRunAtOnce, turnOf } from "./order.ts";
+import { mayRunAtOnce, turnOf } from "./order.ts";
+import { FAILED, turnsIn } from "./run.ts";
 
 // Runs before each file: who has to be alone waits until the other worker is through with what does not go beside it.
 
 /** Longer than any file takes. */
 const PATIENCE_MS = 600_000;
 
-const turns = inject("turns");
+const turns = turnsIn(inject("home"));
 let mine = "";
 
 beforeAll(async () => {

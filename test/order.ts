@@ -1,37 +1,58 @@
 import { relative } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { LOADING } from "./run.ts";
 
 /**
- * When a file's turn is. Two workers go through all of them, on one graph: while it is loaded, who needs no graph; while its questions are planned, who asks few of
- * them; then most of them beside each other; then those that look at clocks, at engines of their own, or at the whole graph and its one log, which nobody else may
- * touch meanwhile.
+ * When a file's turn is. Two workers go through all of them, on one graph: while it is loaded, who needs no graph; while its questions are planned, who mostly waits,
+ * who looks at the whole graph and its one log, which nobody else may touch meanwhile, and who asks few questions; then those that change what others read, beside
+ * those that have a town of their own; then most of them beside each other; at last those that look at clocks.
  */
-export type Turn = "first" | "early" | "together" | "late" | "beside" | "alone" | "browser" | "last";
-
-/** Stands among those that run while the graph is loaded; and for good, with what was wrong, where that failed. */
-export const LOADING = "loading";
-export const FAILED = "failed";
+export type Turn =
+  | "first"
+  | "waiting"
+  | "whole"
+  | "early"
+  | "apart"
+  | "changing"
+  | "together"
+  | "late"
+  | "reading"
+  | "beside"
+  | "alone"
+  | "browser"
+  | "last";
 
 const TURNS: readonly (readonly [Turn, RegExp])[] = [
   // It needs no graph, and busies both processors.
   ["first", /^graph\/start-in-vain/],
-  // It starts a whole Musubi, which waits for everything to be planned: by then it is.
-  ["late", /^graph\/start/],
+  // A whole Musubi, which waits for everything to be planned: by then it is; and engines of their own.
+  ["late", /^graph\/(engine|start)\./],
+  // What nobody answers. It leaves the log and all that stands in the graph as it is.
+  ["waiting", /^graph\/(graph|settings)\./],
   // It changes the schema, upon which the database forgets every plan that it made.
   ["last", /^graph\/migrate/],
-  // Engines and servers of their own: the other worker may go on.
-  ["beside", /^graph\/engine|^http\/(patience|rate)|^things\/killed/],
+  // They need no graph, or have a server of their own, or only ask what a plan would be: the other worker may go on.
   [
-    "alone",
-    /^http\/(import|live|log)\.|^house\/picture|^imports\/(command|killed)|^live\/|^seeds\/|^trust\/(audit|chain)/,
+    "beside",
+    /^house\/(?!picture)|^http\/(patience|rate)|^imports\/(seeds|stages)|^questions\/(kanaeai\/search|network\/(closing|cut-off)|texts|wishes\/alike)|^things\/(killed|slots)/,
   ],
-  ["alone", /^questions\/(first-times|introduction-stories|places-removed|stories-without)/],
-  // These write into the demo city, which the others know as it was loaded.
+  // They read the demo city, write nothing but the log, and have much to do.
+  ["reading", /^questions\/stories\./],
+  // The whole graph, and its one log. It is short then, and planning keeps both processors busy, so nobody minds waiting.
+  ["whole", /^http\/log\.|^house\/picture|^questions\/first-times|^trust\/(audit|chain)/],
+  // Clocks, and what is told of the last write.
+  ["alone", /^http\/live\.|^live\//],
+  // The demo city, which the others know as it was loaded; the topics; which imports were cut off.
+  [
+    "changing",
+    /^http\/import|^imports\/(command|killed)|^questions\/(introduction-stories|places-removed|stories-without)|^seeds\//,
+  ],
   ["browser", /^web\//],
   [
     "early",
-    /^(graph|http|imports)\/|^things\/(changes|introductions|slots|wish-life)|^trust\/(introductions|issuer|mapping|tokens|writing)/,
+    /^(graph|http|imports)\/|^things\/(changes|introductions|wish-life)|^trust\/(introductions|issuer|mapping|tokens|writing)/,
   ],
+  ["apart", /^questions\/meeting|^things\/(ties|writing)|^trust\/(aggregates|consent)/],
 ];
 
 export function turnOf(file: string): Turn {
@@ -45,7 +66,10 @@ export function mayRunAtOnce(one: string, other: string): boolean {
   if (among("last")) return false;
   if (among("first")) return true;
   if (among(LOADING)) return false;
-  return among("beside") || !among("alone", "browser");
+  if (among("beside", "waiting")) return true;
+  if (among("alone")) return among("reading");
+  if (among("whole", "browser")) return false;
+  return !among("changing") || among("early", "apart");
 }
 
 /** Vitest's own order within a turn: what took long the last time begins. */
@@ -58,12 +82,14 @@ export class InTurn extends BaseSequencer {
     const together = those("together");
     const some = Math.ceil(together.length / 4);
     return [
-      ...those("first", "early"),
+      ...those("first"),
+      ...spread(those("waiting"), those("whole")),
+      ...those("early"),
+      ...spread(those("apart"), those("changing")),
       ...together.slice(0, some),
-      ...those("late"),
-      ...together.slice(some),
-      ...spread(those("beside"), those("alone", "browser")),
-      ...those("last"),
+      ...spread(together.slice(some), those("late")),
+      ...spread(those("reading", "beside"), those("alone")),
+      ...those("browser", "last"),
     ];
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   GraphError,
   GraphTimeout,
@@ -7,7 +7,7 @@ import {
   UniquenessViolated,
 } from "../../src/graph/errors.ts";
 import { Graph, type Plan } from "../../src/graph/graph.ts";
-import { said, testGraph } from "./connect.ts";
+import { said, testGraph, theNeo4j } from "./connect.ts";
 import { wireTo } from "./proxy.ts";
 
 let graph: Graph;
@@ -152,7 +152,7 @@ describe("what goes wrong is told apart by class", () => {
   });
 
   it("says a wrong password, or a database that is not there, is GraphUnavailable", async () => {
-    const at = inject("neo4j");
+    const at = theNeo4j();
     expect(await failureOf(Graph.connect({ ...at, database: "nowhere" }))).toBeInstanceOf(GraphUnavailable);
     expect(await failureOf(Graph.connect({ ...at, password: "wrong" }))).toBeInstanceOf(GraphUnavailable);
   });
@@ -173,7 +173,7 @@ describe("a graph that waits for an answer", () => {
   it.concurrent(
     "stops waiting for a black-holed connection after eight seconds, and works again when the wire is mended",
     async () => {
-      const at = inject("neo4j");
+      const at = theNeo4j();
       const wire = await wireTo(portOf(at.uri));
       const far = await Graph.connect({ ...at, uri: `bolt://127.0.0.1:${wire.port}` });
       wire.swallow();
@@ -194,7 +194,7 @@ describe("a graph that waits for an answer", () => {
   );
 
   it.concurrent("calls a lost connection GraphUnavailable", async () => {
-    const at = inject("neo4j");
+    const at = theNeo4j();
     const wire = await wireTo(portOf(at.uri));
     const far = await Graph.connect({ ...at, uri: `bolt://127.0.0.1:${wire.port}` });
     await wire.cut();

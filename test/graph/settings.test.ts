@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OperatorFault } from "../../src/graph/fault.ts";
 import { openForWork } from "../../src/graph/open.ts";
 import { SETTINGS, settingsFrom } from "../../src/settings.ts";
-import { said, testGraph } from "./connect.ts";
+import { said, testGraph, theNeo4j } from "./connect.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..", "..");
 
@@ -138,7 +138,7 @@ describe("a Neo4j that somebody else runs", () => {
 
   const env = (scheme: string): Record<string, string> => ({
     MUSUBI_HOME: home,
-    NEO4J_URI: inject("neo4j").uri.replace("bolt:", scheme),
+    NEO4J_URI: theNeo4j().uri.replace("bolt:", scheme),
     NEO4J_USER: "town",
     NEO4J_PASSWORD: "midori-2025",
     NEO4J_DATABASE: "neo4j",

@@ -8,7 +8,8 @@ import { jarFolder } from "../../src/graph/home.ts";
 import { firstContents } from "../../src/main.ts";
 import { settingsFrom } from "../../src/settings.ts";
 import { FIRST_QUESTION } from "../../src/welcome.ts";
-import { said, testGraph } from "./connect.ts";
+import { PROJECT } from "../house/statements.ts";
+import { said, testGraph, theNeo4j } from "./connect.ts";
 import { musubi } from "./processes.ts";
 import { FULL } from "../sample.ts";
 
@@ -20,7 +21,7 @@ afterAll(async () => rm(folder, { recursive: true, force: true }));
 
 describe("doctor", () => {
   it("asks a Neo4j that somebody else runs whether it is well", async () => {
-    const at = inject("neo4j");
+    const at = theNeo4j();
     const well = musubi(["doctor"], { NEO4J_URI: at.uri, NEO4J_PASSWORD: at.password });
     expect(await well.ended).toBe(0);
     expect(well.output().trim()).toMatch(
@@ -70,10 +71,19 @@ describe("what is there at first", () => {
   );
 });
 
+/** Where the web app is built once for all tests, and left for the next run. */
+async function sharedWeb(): Promise<string> {
+  const web = join(PROJECT, ".musubi", "web");
+  await mkdir(web, { recursive: true });
+  return web;
+}
+
 describe("Ctrl-C leaves nothing running", () => {
   it("while it serves; until then it answers the question of its welcome", async () => {
-    const at = inject("neo4j");
-    const home = join(folder, "not-made");
+    const at = theNeo4j();
+    const home = join(folder, "served");
+    await mkdir(home);
+    await symlink(await sharedWeb(), join(home, "web"));
     const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home, NEO4J_URI: at.uri, NEO4J_PASSWORD: at.password });
     await started.says("Ctrl-C ends it");
     const url = /Musubi is ready at (http:\/\/127\.0\.0\.1:\d+)$/m.exec(started.output())?.[1] ?? "";
@@ -89,7 +99,7 @@ describe("Ctrl-C leaves nothing running", () => {
     expect(await started.ended).toBe(0);
     expect(Date.now() - began).toBeLessThan(2_000);
     await expect(fetch(`${url}/health`)).rejects.toThrow("fetch failed");
-    // Where the graph is elsewhere, only the built web app lies in the home.
+    // Where the graph is elsewhere, nothing but the built web app lies in the home.
     expect(await readdir(home)).toEqual(["web"]);
   }, 60_000);
 });

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { contextFor } from "../../src/context.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { serveHttp, type HttpServer } from "../../src/http.ts";
@@ -12,7 +12,7 @@ import { projectionOf, tell, type News } from "../../src/things/news.ts";
 import { settleIn } from "../../src/things/settle.ts";
 import { viewerOfSignedIn, type SignedIn } from "../../src/trust/sign-in/tokens.ts";
 import { viewerWith } from "../../src/trust/viewer.ts";
-import { said } from "../graph/connect.ts";
+import { said, theNeo4j } from "../graph/connect.ts";
 import { until } from "../graph/processes.ts";
 import { claims, keyPair, now, sign, testIssuer, type KeyPair, type TestIssuer } from "../trust/issuer.ts";
 import { settle, type Town } from "../town.ts";
@@ -38,12 +38,7 @@ beforeAll(async () => {
   const options = { signIn: issuer.signIn, livePatience: { rings: { everyMs: 3_600_000 } } };
   child = spawn(
     process.execPath,
-    [
-      "--import",
-      "tsx",
-      join(import.meta.dirname, "live-server.ts"),
-      JSON.stringify({ neo4j: inject("neo4j"), options }),
-    ],
+    ["--import", "tsx", join(import.meta.dirname, "live-server.ts"), JSON.stringify({ neo4j: theNeo4j(), options })],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   let output = "";

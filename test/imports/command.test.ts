@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
+import { theNeo4j } from "../graph/connect.ts";
 import { musubi } from "../graph/processes.ts";
 import { cypher, folderWith, migrated, without } from "./town.ts";
 
@@ -34,7 +35,7 @@ afterAll(async () => {
 });
 
 async function importing(...args: string[]): Promise<{ code: number | string; output: string }> {
-  const { uri, user, password, database } = inject("neo4j");
+  const { uri, user, password, database } = theNeo4j();
   const running = musubi(["import", ...args], {
     NEO4J_URI: uri,
     NEO4J_USER: user,

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { importFiles } from "../../src/imports/index.ts";
 import type { LogEvent } from "../../src/trust/log/event.ts";
 import { importsAreFinished, noteCutOff } from "../../src/trust/log/imports.ts";
+import { theNeo4j } from "../graph/connect.ts";
 import { cypher, folderWith, migrated, saidOf, without } from "./town.ts";
 
 const CITY = "中断市";
@@ -29,7 +30,7 @@ afterAll(async () => graph.close());
 /** Imports in a process of its own and kills it, as hard as can be, when it says this. */
 async function killedAt(said: RegExp, files: readonly string[]): Promise<NodeJS.Signals | null> {
   const script = fileURLToPath(new URL("import-in-another-process.ts", import.meta.url));
-  const args = ["--import", "tsx", script, JSON.stringify(inject("neo4j")), ...files];
+  const args = ["--import", "tsx", script, JSON.stringify(theNeo4j()), ...files];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   child.stdout.on("data", (text: Buffer) => {
     if (said.test(text.toString())) child.kill("SIGKILL");

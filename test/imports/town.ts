@@ -4,10 +4,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inject } from "vitest";
-import { Graph, type Row } from "../../src/graph/graph.ts";
+import type { Graph, Row } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import type { Statement } from "../../src/graph/statement.ts";
+import { testGraph } from "../graph/connect.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../../schema/migrations", import.meta.url));
 /** Real files that cities have published. They are no part of the project; tests that need them say so and are skipped without them. */
@@ -22,7 +22,7 @@ export function data(...files: readonly string[]): string[] {
 
 /** The run's one Neo4j, migrated. Whoever opens it closes it. */
 export async function migrated(): Promise<Graph> {
-  const graph = await Graph.connect(inject("neo4j"));
+  const graph = await testGraph();
   await migrate(graph, MIGRATIONS);
   return graph;
 }

@@ -1,14 +1,14 @@
 import "reflect-metadata";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Graph, Row } from "../../src/graph/graph.ts";
 import { Feed, type Listener } from "../../src/live/feed.ts";
 import type { Told } from "../../src/live/news.ts";
 import { ringsNow } from "../../src/schema.ts";
 import { RingWatch } from "../../src/live/ring-watch.ts";
 import { keeperOf, PUBLIC, viewerWith, type Viewer } from "../../src/trust/viewer.ts";
-import { said, testGraph } from "../graph/connect.ts";
+import { said, testGraph, theNeo4j } from "../graph/connect.ts";
 import { until } from "../graph/processes.ts";
 import { ask, settle, type Town } from "../town.ts";
 import { FULL } from "../sample.ts";
@@ -182,7 +182,7 @@ describe("the rings of a district", () => {
     async (stop) => {
       const news = await heard(town.coordinator);
       await town.change("竹とんぼを教えます", { state: "OPEN" });
-      const given = JSON.stringify({ neo4j: inject("neo4j"), district: district(), stop, options: SOON });
+      const given = JSON.stringify({ neo4j: theNeo4j(), district: district(), stop, options: SOON });
       const file = join(import.meta.dirname, "ring-watcher.ts");
       const child = spawn(process.execPath, ["--import", "tsx", file, given], { stdio: ["ignore", "pipe", "inherit"] });
       let output = "";

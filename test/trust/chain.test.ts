@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Graph, Transaction } from "../../src/graph/graph.ts";
-import { append, appendOperation } from "../../src/trust/log/append.ts";
+import { append, appendAll, appendOperation } from "../../src/trust/log/append.ts";
 import { checkLog } from "../../src/trust/log/check.ts";
 import { hashOf, type LogEvent } from "../../src/trust/log/event.ts";
 import { cell, logAsCsv } from "../../src/trust/log/export.ts";
@@ -96,6 +96,20 @@ describe("the log is checked", { timeout: 60_000 }, () => {
       await tx.run(CHANGE, { seq: third!.seq, changes: { who: forged.who, hash: hashOf(forged) } });
     });
     expect(faults).toEqual([`event ${seqs[2]} was replaced: event ${seqs[3]} was chained to another one`]);
+  });
+
+  it("and finds so the last one of a page, which is read before the next is known", async () => {
+    await undone(graph, async (tx) => {
+      await appendAll(
+        tx,
+        Array.from({ length: 1_001 }, () => entry(`acc_${randomUUID()}`)),
+      );
+      expect((await checkLog(tx)).faults).toEqual([]);
+      const [last] = await tx.run<{ event: LogEvent }>(said("MATCH (e:AuditEvent {seq: 1000}) RETURN e {.*} AS event"));
+      const forged = { ...last!.event, who: "acc_another" };
+      await tx.run(CHANGE, { seq: forged.seq, changes: { who: forged.who, hash: hashOf(forged) } });
+      expect((await checkLog(tx)).faults).toEqual(["event 1000 was replaced: event 1001 was chained to another one"]);
+    });
   });
 
   it("and finds the last one altered and given a new hash: the head names another", async () => {
