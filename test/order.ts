@@ -3,12 +3,13 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { LOADING } from "./run.ts";
 
 /**
- * When a file's turn is. Two workers go through all of them, on one graph: while it is loaded, who needs no graph; while its questions are planned, who mostly waits,
+ * When a file's turn is. Two workers go through all of them, on one graph: while it is loaded, who needs none; while its questions are planned, who mostly waits,
  * who looks at the whole graph and its one log, which nobody else may touch meanwhile, and who asks few questions; then those that change what others read, beside
  * those that have a town of their own; then most of them beside each other; at last those that look at clocks.
  */
 export type Turn =
   | "first"
+  | "second"
   | "waiting"
   | "whole"
   | "early"
@@ -23,19 +24,20 @@ export type Turn =
   | "last";
 
 const TURNS: readonly (readonly [Turn, RegExp])[] = [
-  // It needs no graph, and busies both processors.
+  // They need no graph: one that busies both processors; and behind it those that only compute.
   ["first", /^graph\/start-in-vain/],
+  [
+    "second",
+    /^house\/(?!picture|statements)|^imports\/(seeds|stages)|^questions\/(kanaeai\/search|network\/(closing|cut-off)|texts|wishes\/alike)|^things\/slots/,
+  ],
   // A whole Musubi, which waits for everything to be planned: by then it is; and engines of their own.
   ["late", /^graph\/(engine|start)\./],
   // What nobody answers. It leaves the log and all that stands in the graph as it is.
   ["waiting", /^graph\/(graph|settings)\./],
   // It changes the schema, upon which the database forgets every plan that it made.
   ["last", /^graph\/migrate/],
-  // They need no graph, or have a server of their own, or only ask what a plan would be: the other worker may go on.
-  [
-    "beside",
-    /^house\/(?!picture)|^http\/(patience|rate)|^imports\/(seeds|stages)|^questions\/(kanaeai\/search|network\/(closing|cut-off)|texts|wishes\/alike)|^things\/(killed|slots)/,
-  ],
+  // They have a server of their own, or only ask what a plan would be: the other worker may go on.
+  ["beside", /^house\/statements|^http\/(patience|rate)|^things\/killed/],
   // They read the demo city, write nothing but the log, and have much to do.
   ["reading", /^questions\/stories\./],
   // The whole graph, and its one log. It is short then, and planning keeps both processors busy, so nobody minds waiting.
@@ -64,6 +66,7 @@ export function turnOf(file: string): Turn {
 export function mayRunAtOnce(one: string, other: string): boolean {
   const among = (...turns: readonly (Turn | typeof LOADING)[]) => turns.some((turn) => turn === one || turn === other);
   if (among("last")) return false;
+  if (among("second")) return !among("first");
   if (among("first")) return true;
   if (among(LOADING)) return false;
   if (among("beside", "waiting")) return true;
@@ -82,14 +85,15 @@ export class InTurn extends BaseSequencer {
     const together = those("together");
     const some = Math.ceil(together.length / 4);
     return [
-      ...those("first"),
+      ...those("first", "second"),
       ...spread(those("waiting"), those("whole")),
       ...those("early"),
       ...spread(those("apart"), those("changing")),
       ...together.slice(0, some),
       ...spread(together.slice(some), those("late")),
-      ...spread(those("reading", "beside"), those("alone")),
-      ...those("browser", "last"),
+      ...those("reading", "alone"),
+      ...spread(those("beside"), those("browser")),
+      ...those("last"),
     ];
   }
 }
