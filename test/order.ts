@@ -91,9 +91,8 @@ export class InTurn extends BaseSequencer {
       ...spread(those("apart"), those("changing")),
       ...together.slice(0, some),
       ...spread(together.slice(some), those("late")),
-      ...those("reading", "alone"),
-      ...spread(those("beside"), those("browser")),
-      ...those("last"),
+      ...spread(those("reading", "beside"), those("alone")),
+      ...those("browser", "last"),
     ];
   }
 }
