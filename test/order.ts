@@ -3,13 +3,12 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { LOADING } from "./run.ts";
 
 /**
- * When a file's turn is. Two workers go through all of them, on one graph: while it is loaded, who needs none; while its questions are planned, who mostly waits,
+ * When a file's turn is. Two workers go through all of them, on one graph: while it is loaded, who needs no graph; while its questions are planned, who mostly waits,
  * who looks at the whole graph and its one log, which nobody else may touch meanwhile, and who asks few questions; then those that change what others read, beside
  * those that have a town of their own; then most of them beside each other; at last those that look at clocks.
  */
 export type Turn =
   | "first"
-  | "second"
   | "waiting"
   | "whole"
   | "early"
@@ -24,20 +23,19 @@ export type Turn =
   | "last";
 
 const TURNS: readonly (readonly [Turn, RegExp])[] = [
-  // They need no graph: one that busies both processors; and behind it those that only compute.
+  // It needs no graph, and busies both processors.
   ["first", /^graph\/start-in-vain/],
-  [
-    "second",
-    /^house\/(?!picture|statements)|^imports\/(seeds|stages)|^questions\/(kanaeai\/search|network\/(closing|cut-off)|texts|wishes\/alike)|^things\/slots/,
-  ],
   // A whole Musubi, which waits for everything to be planned: by then it is; and engines of their own.
   ["late", /^graph\/(engine|start)\./],
   // What nobody answers. It leaves the log and all that stands in the graph as it is.
   ["waiting", /^graph\/(graph|settings)\./],
   // It changes the schema, upon which the database forgets every plan that it made.
   ["last", /^graph\/migrate/],
-  // They have a server of their own, or only ask what a plan would be: the other worker may go on.
-  ["beside", /^house\/statements|^http\/(patience|rate)|^things\/killed/],
+  // They need no graph, or have a server of their own, or only ask what a plan would be: the other worker may go on.
+  [
+    "beside",
+    /^house\/(?!picture)|^http\/(patience|rate)|^imports\/(seeds|stages)|^questions\/(kanaeai\/search|network\/(closing|cut-off)|texts|wishes\/alike)|^things\/(killed|slots)/,
+  ],
   // They read the demo city, write nothing but the log, and have much to do.
   ["reading", /^questions\/stories\./],
   // The whole graph, and its one log. It is short then, and planning keeps both processors busy, so nobody minds waiting.
@@ -66,7 +64,6 @@ export function turnOf(file: string): Turn {
 export function mayRunAtOnce(one: string, other: string): boolean {
   const among = (...turns: readonly (Turn | typeof LOADING)[]) => turns.some((turn) => turn === one || turn === other);
   if (among("last")) return false;
-  if (among("second")) return !among("first");
   if (among("first")) return true;
   if (among(LOADING)) return false;
   if (among("beside", "waiting")) return true;
@@ -85,7 +82,7 @@ export class InTurn extends BaseSequencer {
     const together = those("together");
     const some = Math.ceil(together.length / 4);
     return [
-      ...those("first", "second"),
+      ...those("first"),
       ...spread(those("waiting"), those("whole")),
       ...those("early"),
       ...spread(those("apart"), those("changing")),
