@@ -214,9 +214,8 @@ describe("every operation of the catalogue", () => {
   );
 
   it.each(operationNames)("%s shows nothing of anybody to the public and the administrator", async (name) => {
-    const examples = FULL ? examplesOf(name) : examplesOf(name).slice(0, 1);
     for (const persona of ["public", "administrator"] as const) {
-      for (const { variables } of examples) {
+      for (const { variables } of examplesOf(name)) {
         const { data } = await ask(persona, operation(name), variables, TODAY);
         // The question itself repeats what was asked; the answer must not name a person, a household, a need or a wish.
         expect(JSON.stringify(data)).not.toMatch(/"(?:per|hh|need|wish)_/u);
