@@ -32,6 +32,7 @@ import { MentionResolver } from "./things/entity.ts";
 import { GroupResolver } from "./things/group.ts";
 import { HouseholdResolver } from "./things/household.ts";
 import { MeetingResolver, MeetingsOfGroup } from "./things/meeting.ts";
+import { IntroductionLifeResolver } from "./things/introduction-life.ts";
 import { IntroductionDueSentences, IntroductionResolver, PartyIntroductionResolver } from "./things/introduction.ts";
 import { MistakeMessages } from "./things/mistakes.ts";
 import { NeedResolver } from "./things/need.ts";
@@ -77,6 +78,7 @@ const things = [
   TieResolver,
   ConsentResolver,
   IntroductionResolver,
+  IntroductionLifeResolver,
   PartyIntroductionResolver,
   IntroductionDueSentences,
   MistakeMessages,

@@ -8,7 +8,7 @@ import { schema } from "./schema.ts";
 import { isId } from "./things/entity.ts";
 import { rehearseChanges } from "./things/changes.ts";
 import { rehearseConsents } from "./things/consent.ts";
-import { rehearseProposals, writerOf } from "./things/introduction.ts";
+import { rehearseProposals, writerOf } from "./things/introduction-life.ts";
 import { rehearseIntroductions } from "./things/introduction-writing.ts";
 import { rehearse, takenBack } from "./things/record.ts";
 import { rehearseSettling } from "./things/settle.ts";
