@@ -231,19 +231,26 @@ export class Gap {
   @Field(() => GapMark, { nullable: true, description: "How thin it is; null when it is covered in both lanes." })
   mark!: GapMarkName | null;
 
-  @Field(() => Int, { description: "Open needs about it or something narrower; counted up to 100." })
+  @Field(() => Int, { description: "Open needs that name it; counted up to 100." })
   needs!: number;
 
-  @Field(() => Int, { description: "Open wishes about it or something narrower; counted up to 100." })
+  @Field(() => Int, { description: "Wishes that name it, to receive it or to do it together; counted up to 100." })
   wishes!: number;
 
-  @Field(() => Int, { description: "Formal offers to be had in the district; counted up to 3." })
+  @Field(() => Int, {
+    description: "Formal offers on it or something narrower, to be had in the district; counted up to 3.",
+  })
   formal!: number;
 
-  @Field(() => Int, { description: "Informal offers to be had in the district; counted up to 3." })
+  @Field(() => Int, {
+    description: "Informal offers on it or something narrower, to be had in the district; counted up to 3.",
+  })
   informal!: number;
 
-  @Field(() => Int, { description: "Offers in neighbouring districts only; counted up to 3." })
+  @Field(() => Int, {
+    description:
+      "Offers on it to be had elsewhere: next door, here too or not; where none is to be had here, anywhere in the district above. Counted up to 3.",
+  })
   outside!: number;
 }
 

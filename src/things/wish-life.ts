@@ -34,7 +34,7 @@ export class WishMoveInput {
 export class WishLifeResolver {
   @Mutation(() => WishPayload, {
     description:
-      "Move a wish to another state: OPEN → GROWING → FULFILLED; both can be LAID_DOWN; what was laid down may be voiced again. Any other way is refused. / 願いを次の段階に進める",
+      "Move a wish to another state: OPEN → GROWING → FULFILLED; what is open or growing may be LAID_DOWN; what is growing may be OPEN again, what was laid down voiced again (OPEN), what was fulfilled taken up again (GROWING); CLOSED may become OPEN. Any other move is refused. / 願いを次の段階に進める",
   })
   async wishMove(
     @Arg("id", () => ID, { description: "Which wish." }) id: string,

@@ -416,7 +416,7 @@ function reachOf(
   const isBroader = list(offer["topics"]).some((topic) => broader.includes(topic));
   if (depths.length === 0 && !isBroader) return undefined;
   const serves = list(offer["serves"]);
-  const within = (id: string) => serves.some((served) => districtsUp(served).includes(id));
+  const within = (id: string) => servesWithin(offer, id);
   const above = districtsUp(district).slice(1);
   const here = within(district) || above.some((up) => serves.includes(up));
   if (depths.length > 0) {
@@ -427,6 +427,67 @@ function reachOf(
     if (small && above[0] !== undefined && within(above[0])) return { needs: ["DISTRICT"], rank: 2, depth };
   }
   return here && isBroader ? { needs: ["TOPIC"], rank: 0, depth: -1 } : undefined;
+}
+
+/** A topic that somebody needs or wishes for here, and how it is covered. */
+export interface GapExpected {
+  topic: string;
+  mark: string | null;
+  needs: number;
+  wishes: number;
+  formal: number;
+  informal: number;
+  outside: number;
+}
+
+/**
+ * What is wanted in a school district against the open offers on it or something narrower, the thinnest cover first. Offers are counted up to three; in
+ * all of the city only where there is none here, otherwise next door.
+ */
+export function gapsExpected(district: string, at: Date): GapExpected[] {
+  const asking = [...city.needs, ...city.wishes].filter(
+    (one) =>
+      one["audience"] !== "SELF" &&
+      schoolDistrictsOf(homesOf(one["who"]!)).includes(district) &&
+      (idOf(one).startsWith("need_")
+        ? one["state"] === "OPEN"
+        : ["OPEN", "GROWING"].includes(one["state"]!) && one["stance"] !== "GIVE") &&
+      (!one["since"] || begins(one["since"]) <= at),
+  );
+  const thin = ["ONLY_FORMAL", "ONLY_INFORMAL", "ONLY_ONE", "ONLY_OUTSIDE", "NONE"];
+  const weight = ({ mark, needs, wishes }: GapExpected) =>
+    ([0, 2, 2, 3, 4, 5][thin.indexOf(mark ?? "") + 1] ?? 0) * 1000 + needs + wishes;
+  return [...new Set(asking.flatMap((one) => list(one["topics"])))]
+    .map((topic): GapExpected => {
+      const about = asking.filter((one) => list(one["topics"]).includes(topic));
+      const needs = about.filter((one) => idOf(one).startsWith("need_")).length;
+      const offers = reachedFrom(`${district} ${topic}`).filter(
+        ({ offer, found }) => found.depth >= 0 && offer["state"] === "OPEN" && lasts(offer, at),
+      );
+      const count = (lane: string) =>
+        offers.filter(({ offer, found }) => found.rank === 0 && offer["lane"] === lane).length;
+      const [formal, informal] = [Math.min(3, count("FORMAL")), Math.min(3, count("INFORMAL"))];
+      const none = formal + informal === 0;
+      const elsewhere = [...nextTo(district), ...(none ? districtsUp(district).slice(1, 2) : [])];
+      const outside = Math.min(3, offers.filter(({ offer }) => elsewhere.some((id) => servesWithin(offer, id))).length);
+      const mark = none
+        ? outside > 0
+          ? "ONLY_OUTSIDE"
+          : "NONE"
+        : formal + informal === 1
+          ? "ONLY_ONE"
+          : informal === 0
+            ? "ONLY_FORMAL"
+            : formal === 0
+              ? "ONLY_INFORMAL"
+              : null;
+      return { topic, mark, needs, wishes: about.length - needs, formal, informal, outside };
+    })
+    .toSorted((a, b) => weight(b) - weight(a) || (a.topic < b.topic ? -1 : 1));
+}
+
+function servesWithin(offer: Cells, district: string): boolean {
+  return list(offer["serves"]).some((served) => districtsUp(served).includes(district));
 }
 
 /** Where a party is at home: the districts its row names. */

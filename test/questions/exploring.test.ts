@@ -406,36 +406,3 @@ describe("what matches", () => {
     }
   });
 });
-
-describe("uncovered topics", () => {
-  const GAPS = `query ($district: String!, $all: Boolean! = false) { uncoveredTopics(district: $district, all: $all) {
-    total candidates { nodes { subject { ... on Gap { topic { name } mark needs wishes formal informal outside } } reasons { sentence } } }
-    coverage { offersKnown population } whyNobody { sentence } } }`;
-
-  it("name what is asked for, how it is covered, and who asks", async () => {
-    const { data } = await ask(town.coordinator, GAPS, { district: town.id("せせらぎ校区") }, TODAY);
-    const [gap] = data.uncoveredTopics.candidates.nodes;
-    expect(gap.subject).toEqual({
-      topic: { name: "笛づくり" },
-      mark: "ONLY_ONE",
-      needs: 2,
-      wishes: 1,
-      formal: 0,
-      informal: 1,
-      outside: 0,
-    });
-    expect(gap.reasons.map(({ sentence }: { sentence: string }) => sentence).join()).toContain("笛を直してほしい");
-    expect(data.uncoveredTopics.coverage.offersKnown).toBe(1);
-  });
-
-  it("are none for the public, who sees no need; and none where nothing is asked for", async () => {
-    for (const [who, district] of [
-      ["public", "せせらぎ校区"],
-      [town.coordinator, "みなも校区"],
-    ] as const) {
-      const { data } = await ask(who, GAPS, { district: town.id(district) }, TODAY);
-      expect(data.uncoveredTopics.total).toBe(0);
-      expect(data.uncoveredTopics.whyNobody.sentence).toBeTruthy();
-    }
-  });
-});

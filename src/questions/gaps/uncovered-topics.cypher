@@ -11,7 +11,7 @@ WITH d,
     MATCH (d)-[ts:PART_OF*1..3]->(up:District)
     WHERE all(t IN ts WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now)
       AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
-    RETURN up.id ORDER BY up.id
+    RETURN up.id ORDER BY size(ts), up.id
   } AS above,
   COLLECT {
     MATCH (d)-[t:ADJACENT_TO]-(near:District)
@@ -59,7 +59,7 @@ CALL (d) {
   RETURN topic, count(CASE WHEN n:Need THEN 1 END) AS needs, count(CASE WHEN n:Wish THEN 1 END) AS wishes,
     collect([n {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(n) WHERE l <> 'Entity'])}, about {.*, kind: 'ABOUT'}, topic {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}])[0..2] AS asking, head(collect(counts)) AS read
 }
-// Who offers it here, in each lane; and next door.
+// Who offers it here, in each lane; and elsewhere: next door, and, where nobody does here, in all of the district above, as when whoCanHelp leaves DISTRICT open.
 CALL (d, topic, above, nearby) {
   CALL (d, topic, above) {
     UNWIND [d.id + '/Offer/' + topic.id] + [u IN above | u + '/Offer/' + topic.id + '/whole'] AS key
@@ -85,8 +85,9 @@ CALL (d, topic, above, nearby) {
     WITH DISTINCT o LIMIT 3
     RETURN count(o) AS informal
   }
-  CALL (d, topic, nearby) {
-    UNWIND [n IN nearby | n + '/Offer/' + topic.id] AS key
+  WITH formal, informal, nearby + CASE WHEN formal + informal = 0 AND d.level IN ['SCHOOL_DISTRICT', 'NEIGHBOURHOOD'] THEN above[0..1] ELSE [] END AS elsewhere
+  CALL (topic, elsewhere) {
+    UNWIND [e IN elsewhere | e + '/Offer/' + topic.id] AS key
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now

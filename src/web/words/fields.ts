@@ -54,7 +54,7 @@ export const FIELD_WORDS: Readonly<Record<string, Label>> = {
   decisions: word("決めたこと", "Decisions"),
   formal: word("公的なサービス", "Formal services", "{市|し}や {会社|かいしゃ}の サービス"),
   informal: word("多様な力", "Informal help", "まちの {人|ひと}の {力|ちから}"),
-  outside: word("隣の校区にある", "In neighbouring districts"),
+  outside: word("ほかの校区にある", "In other districts"),
   shape: word("形", "Shape"),
   links: word("つながり", "Links"),
   gives: word("する", "Gives"),
