@@ -39,7 +39,7 @@ async function serveCommand(args: string[]): Promise<void> {
   ready = true;
   const { thingsToTry } = await import("./welcome.ts");
   say(
-    `\nMusubi is ready at ${running.url}\n\n${thingsToTry(running.url, { signIn: settings.signIn !== null })}\n\nCtrl-C ends it; everything is kept for the next start.`,
+    `\nMusubi is ready at ${running.url}\n\n${thingsToTry(running.url, { signIn: settings.signIn !== null })}\n\nCtrl-C で終わります。書いたものは次に残ります / Ctrl-C ends it; everything is kept for the next start.`,
   );
   await running.ended;
   if (leaving !== null) return;
