@@ -15,6 +15,7 @@ import { MeetingQuestions } from "./questions/meeting/meeting.resolver.ts";
 import { IntroductionsResolver } from "./questions/introductions/introductions.resolver.ts";
 import { KanaeaiResolver } from "./questions/kanaeai/kanaeai.resolver.ts";
 import { PackingSentences, RingLinkSentences, RingSentences, RingSpareSentences } from "./questions/kanaeai/ring.ts";
+import { SearchLeftOut } from "./questions/exploration/search.ts";
 import { LeftOutSentences } from "./questions/left-out.ts";
 import { LogResolver } from "./questions/log/log.resolver.ts";
 import { MatchingResolver } from "./questions/matching/matching.resolver.ts";
@@ -106,6 +107,7 @@ const questions = [
   ReasonSentences,
   WhyNobodySentences,
   LeftOutSentences,
+  SearchLeftOut,
   CoverageSentences,
   SlotWords,
   CandidateWalk,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ask, settle, TODAY, type Thing, type TieOf, type Town } from "../town.ts";
 
 const SEARCH = `query ($text: String!, $nouns: [Noun!], $district: ID, $first: Int! = 20) {
-  search(text: $text, nouns: $nouns, district: $district, first: $first) { nodes { id name } pageInfo { hasNextPage } } }`;
+  search(text: $text, nouns: $nouns, district: $district, first: $first) { nodes { id name } pageInfo { hasNextPage } leftOut { ja: sentence en: sentence(language: EN) } } }`;
 const AROUND = `query ($of: ID!, $kinds: [TieKind!], $at: DateTime, $first: Int! = 50, $after: ID) {
   around(of: $of, kinds: $kinds, at: $at, first: $first, after: $after) {
     center { id name } total bundles { kind outward count more }
@@ -140,6 +140,15 @@ describe("search", () => {
       expect.arrayContaining([other.id("橡木森"), other.id("とちのきもり広場")]),
     );
     expect(await found("とちのきもり", { nouns: ["Group"] }, "public")).toEqual([]);
+    const leftOut = async (text: string) => (await ask("public", SEARCH, { text }, TODAY)).data.search.leftOut;
+    expect(await leftOut("とちのきもり")).toEqual([
+      {
+        ja: "説明などにこの言葉が出てくる記録（これより多いと、一つも出しません）は一度に300件までです。その先は、この答えに入っていません。",
+        en: "No more than 300 records that hold the word (where there are more, none of them is shown) are reckoned with at once; what lies beyond is not in this answer.",
+      },
+    ]);
+    expect((await leftOut("森の友"))[0].ja).toMatch(/^この言葉ではじまる名前は一度に300件まで/);
+    expect(await leftOut("橡木森")).toEqual([]);
   }, 60_000);
 
   it("finds nobody for those who may not see them, and nothing for what is nowhere", async () => {

@@ -53,6 +53,9 @@ const LIMITED: readonly (readonly [name: ReadName, operation: string])[] = [
   ["GAPS", "MatchesFor"],
 ];
 
+/** What no operation of the catalogue comes to: the search, which test/questions/exploring.test.ts tries with more than that. */
+const ELSEWHERE: readonly ReadName[] = ["NAMED", "TOLD_OF"];
+
 let graph: Graph;
 beforeAll(async () => {
   graph = await testGraph();
@@ -125,7 +128,7 @@ describe("what an answer leaves out", () => {
   );
 
   it("is tried for everything that an answer can leave out", () => {
-    const tried = new Set(LIMITED.map(([name]) => name));
+    const tried = new Set([...ELSEWHERE, ...LIMITED.map(([name]) => name)]);
     expect(Object.keys(MOST_READ).filter((name) => !tried.has(name as ReadName))).toEqual([]);
   });
 });

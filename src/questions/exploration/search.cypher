@@ -1,10 +1,10 @@
 // What is called like this, or tells of it?
 // First what bears exactly this name or reading, then names that begin with it (in name order), then what the full-text index finds, ranked by our own
 // measure: Lucene's scores weigh hidden things too. When more than 300 visible things match, the text hits are left out altogether rather than cut by
-// a score, and `more` says so.
+// a score, and `read` says so.
 // $folded  what was typed, folded; $lucene  the same as a full-text query, '-' for none; $nouns  only these; $district  only in this district, or '-'
 // $first  rows; $afterRank, $afterSort  the last row of the page before, or -1 and '-'; $codes, $now  the viewer's codes and the server's clock
-// → one row: rows [{rank, sort, entity}], more
+// → one row: rows [{rank, sort, entity}], read [[what, how many were]]
 CALL () {
   CALL () {
     MATCH (n:Entity)
@@ -34,8 +34,9 @@ CALL () {
   WITH $lucene AS query WHERE query = '-'
   RETURN [] AS told
 }
-WITH named, CASE WHEN size(told) > 300 THEN [] ELSE told END AS told, size(told) > 300 OR size(named) >= 300 AS more
-RETURN more, COLLECT {
+WITH named, CASE WHEN size(told) > 300 THEN [] ELSE told END AS told,
+  [['NAMED', size(named)], ['TOLD_OF', size(told)]] AS read
+RETURN read, COLLECT {
   UNWIND named + told AS n
   WITH DISTINCT n
   WITH n, CASE
