@@ -150,6 +150,9 @@ describe("what a company could do in a district", () => {
   it("takes for each the offer that fits best, and says which gate keeps all of them out", async () => {
     const thursday = await matches("荷車運送", { ...there(), relax: ["TIME"] });
     expect(called(thursday)).toContain("木曜に運びたい");
+    // With the hours left open Tuesday's offer passes too, and fits worse.
+    const wednesday = thursday.candidates.nodes.find(({ subject }) => subject.name === "水曜に運びたい");
+    expect(wednesday?.reasons[0]?.sentence).toContain("「荷車（水曜）」");
     expect(called(await matches("荷車運送", { ...there(), relax: ["CONDITIONS"] }))).toContain("荷車を直してほしい");
     await town.change("荷車（水曜）", { state: "PAUSED" });
     expect(called(await matches("荷車運送", there()))).toEqual(["荷車を引いてみたい", "荷車貸し", "荷車直し"]);

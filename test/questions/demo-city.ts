@@ -503,9 +503,8 @@ function schoolDistrictsOf(homes: readonly string[]): string[] {
     .toSorted();
 }
 
-/** Which needs and wishes this offer could answer. */
-export function answeredBy(offer: Cells, at: Date): Expected[] {
-  const served = list(offer["serves"]);
+/** Which needs and wishes this offer could answer, of those at home in the districts that it serves, or in others. */
+export function answeredBy(offer: Cells, at: Date, served = list(offer["serves"])): Expected[] {
   const own = list(offer["topics"]);
   const open = offer["state"] === "OPEN" && lasts(offer, at);
   const full = offer["cap"] && load(offer, at) >= Number(offer["cap"]);
@@ -541,6 +540,17 @@ export function answeredBy(offer: Cells, at: Date): Expected[] {
     ];
   });
   return inOrder(found);
+}
+
+/** What a company, group or person could do where it is at home: for each need and wish that of its offers which fits best. */
+export function answeredByParty(party: string, at: Date): Expected[] {
+  const best = new Map<string, Expected>();
+  for (const offer of city.offers.filter((each) => each["provider"] === party)) {
+    for (const one of answeredBy(offer, at, homesOf(party))) {
+      if (NEEDS.get(one.id)!["who"] !== party && rounded(one) > rounded(best.get(one.id))) best.set(one.id, one);
+    }
+  }
+  return inOrder([...best.values()]);
 }
 
 /** Which wishes answer this wish. */
@@ -580,11 +590,11 @@ export function wishesFor(wish: Cells, at: Date): Expected[] {
 const MEETING_PLACES = ["IBASHO", "HALL", "COMMUNITY_CENTRE"];
 
 /** Where this wish could come true. No place of this city tells its hours as a list. */
-export function placesFor(wish: Cells, at: Date): Expected[] {
+export function placesFor(wish: Cells, at: Date, among = city.places): Expected[] {
   const homes = schoolDistrictsOf(homesOf(wish["who"]!));
   const broader = list(wish["topics"]).flatMap((topic) => topicsUp(topic).slice(1, 2));
   return inOrder(
-    city.places.flatMap((place): Expected[] => {
+    among.flatMap((place): Expected[] => {
       const id = idOf(place);
       const here = schoolDistrictsOf(list(place["locatedIn"])).filter((school) => homes.includes(school));
       const fits = city.offers.flatMap((offer) => {
@@ -608,6 +618,12 @@ export function placesFor(wish: Cells, at: Date): Expected[] {
       ];
     }),
   );
+}
+
+/** Which wishes could come true at this place: the other way round. */
+export function wishesAt(place: Cells, at: Date): Expected[] {
+  const open = city.wishes.filter((one) => one["audience"] !== "SELF" && ["OPEN", "GROWING"].includes(one["state"]!));
+  return inOrder(open.flatMap((wish) => placesFor(wish, at, [place]).map((found) => ({ ...found, id: idOf(wish) }))));
 }
 
 function tieToPlace(wisher: string, place: string, at: Date): number {
@@ -646,8 +662,11 @@ function scored(id: string, weights: Readonly<Record<string, number>>, parts: Pa
   return { id, parts, score: sum / applying.reduce((total, [, weight]) => total + weight, 0) };
 }
 
+function rounded(one: Expected | undefined): number {
+  return one ? Math.round(one.score * 1e6) : -1;
+}
+
 /** As scores are rounded to six places before they are compared; then by id. */
 function inOrder(found: Expected[]): Expected[] {
-  const rounded = (one: Expected) => Math.round(one.score * 1e6);
   return found.toSorted((a, b) => rounded(b) - rounded(a) || (a.id < b.id ? -1 : 1));
 }
