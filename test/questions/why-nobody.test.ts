@@ -6,7 +6,7 @@ import { FULL } from "../sample.ts";
 
 const WHY = `total whyNobody {
   ja: sentence en: sentence(language: EN) gates { gate left } relaxations { gate admits }
-} coverage { offersKnown ja: sentence } candidates { nodes { subject { ... on Offer { id name } } } }`;
+} coverage { offersKnown confirmedWithinYear ja: sentence } candidates { nodes { nearness subject { ... on Offer { id name } } } }`;
 const HELP = `query ($district: String!, $topic: String!, $for: ID, $when: [String!], $relax: [Gate!]! = []) {
   whoCanHelp(district: $district, topic: $topic, for: $for, when: $when, relax: $relax, first: 50) { ${WHY} }
 }`;
@@ -137,6 +137,7 @@ describe("why nobody, gate by gate", () => {
       },
       coverage: {
         offersKnown: 0,
+        confirmedWithinYear: 0,
         ja: "人口4,000人に対し、記録された申し出は0件、うち1年以内に確認されたものは0件です。記録がないことは、いないことではありません。",
       },
     });
@@ -180,5 +181,43 @@ describe("why nobody, gate by gate", () => {
     expect(data.whoCanHelp.whyNobody.gates.map((each: { left: number }) => each.left)).toEqual([1, 1, 0, 0, 0]);
     const again = await ask(town.coordinator, HELP, { ...question, relax: ["CAP", "TIME"] });
     expect(again.data.whoCanHelp.total).toBe(1);
+  });
+
+  it("marks who comes from next door, asked while fewer than three are here, and who from elsewhere; and counts who was confirmed lately", async () => {
+    const near = { noun: "District", name: "となり校区", level: "SCHOOL_DISTRICT" } as const;
+    const here = [
+      offer("ここ一", { observedAt: new Date("2026-11-01") }),
+      offer("ここ二", { observedAt: new Date("2025-11-01") }),
+    ];
+    const town = await settle(
+      [...things, near, ...here, offer("となりで"), offer("かなたで")],
+      [
+        ...ties,
+        ["PART_OF", near.name, "町"],
+        ["ADJACENT_TO", "こなた校区", near.name],
+        ...here.flatMap(({ name }) => offered(name)),
+        ...offered("となりで", "わらじ編み", near.name),
+        ...offered("かなたで", "わらじ編み", "かなた校区"),
+      ],
+    );
+    const found = async (...relax: string[]) => {
+      const question = { district: town.id("こなた校区"), topic: town.id("わらじ編み"), relax };
+      const { candidates, coverage } = (await ask(town.coordinator, HELP, question, TODAY)).data.whoCanHelp;
+      const { offersKnown, confirmedWithinYear } = coverage;
+      expect({ offersKnown, confirmedWithinYear }).toEqual({ offersKnown: here.length, confirmedWithinYear: 1 });
+      return Object.fromEntries(
+        candidates.nodes.map(({ nearness, subject }: { nearness: string; subject: { name: string } }) => [
+          subject.name,
+          nearness,
+        ]),
+      );
+    };
+    const close = { ここ一: "HERE", ここ二: "HERE" };
+    expect(await found()).toEqual({ ...close, となりで: "NEXT" });
+    expect(await found("DISTRICT")).toEqual({ ...close, かなたで: "ELSEWHERE" });
+    here.push(offer("ここ三"));
+    await town.add([here[2]!], offered("ここ三"));
+    expect(await found()).toEqual({ ...close, ここ三: "HERE" });
+    expect(await found("NEIGHBOURS")).toEqual({ ...close, ここ三: "HERE", となりで: "NEXT" });
   });
 });
