@@ -1,6 +1,5 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { connect } from "node:net";
-import { networkInterfaces, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -12,7 +11,7 @@ import { memoryFor } from "../../src/graph/memory.ts";
 import { reclaimOrphan } from "../../src/graph/orphan.ts";
 import { startOf } from "../../src/graph/start-of.mjs";
 import { said } from "./connect.ts";
-import { holder, processesWith, until, type Running } from "./processes.ts";
+import { expectOnThisMachineOnly, holder, processesWith, until, type Running } from "./processes.ts";
 import { FULL } from "../sample.ts";
 
 // One home for the whole life of an engine, told in order: each test goes on where the one before left off.
@@ -56,11 +55,24 @@ describe.sequential("the managed engine", () => {
 
   it("is heard on this machine only", async () => {
     const port = Number(new URL((await runningEngine(home))?.uri ?? "").port);
-    const outside = Object.values(networkInterfaces())
-      .flatMap((addresses) => addresses ?? [])
-      .find((address) => !address.internal && address.family === "IPv4");
-    for (const host of outside === undefined ? [] : [outside.address]) expect(await answersAt(host, port)).toBe(false);
-    expect(await answersAt("127.0.0.1", port)).toBe(true);
+    await expectOnThisMachineOnly(port);
+  });
+
+  it("tells its makers nothing, and speaks Bolt only", async () => {
+    const graph = await connected();
+    const settings = await graph.read<{ name: string; value: string }>(
+      said(
+        `SHOW SETTINGS "dbms.usage_report.enabled", "server.http.enabled", "server.https.enabled", "db.logs.query.enabled"
+         YIELD name, value`,
+      ),
+    );
+    await graph.close();
+    expect(Object.fromEntries(settings.map(({ name, value }) => [name, value]))).toEqual({
+      "dbms.usage_report.enabled": "false",
+      "server.http.enabled": "false",
+      "server.https.enabled": "false",
+      "db.logs.query.enabled": "OFF",
+    });
   });
 
   it("is held by one process, and a second start says by which", async () => {
@@ -172,12 +184,3 @@ describe("memory", () => {
     expect(memoryFor(262_144, true)).toEqual({ heap: 1_024, pageCache: 256 });
   });
 });
-
-async function answersAt(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: 1_000 });
-    socket.once("connect", () => resolve(true));
-    for (const event of ["error", "timeout"]) socket.once(event, () => resolve(false));
-    for (const event of ["connect", "error", "timeout"]) socket.once(event, () => socket.destroy());
-  });
-}

@@ -1,5 +1,8 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 
 const PROJECT = join(import.meta.dirname, "..", "..");
 
@@ -66,4 +69,22 @@ export async function until(isSo: () => boolean, atMost: number): Promise<number
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return Date.now() - began;
+}
+
+/** What listens on this port is heard on this machine, and under none of the addresses that others reach it by. */
+export async function expectOnThisMachineOnly(port: number): Promise<void> {
+  const outside = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === "IPv4");
+  for (const { address } of outside) expect(await answersAt(address, port), address).toBe(false);
+  expect(await answersAt("127.0.0.1", port)).toBe(true);
+}
+
+async function answersAt(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 1_000 });
+    socket.once("connect", () => resolve(true));
+    for (const event of ["error", "timeout"]) socket.once(event, () => resolve(false));
+    for (const event of ["connect", "error", "timeout"]) socket.once(event, () => socket.destroy());
+  });
 }

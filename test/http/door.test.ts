@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { text as wholeOf } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { serveHttp } from "../../src/http.ts";
+import { expectOnThisMachineOnly } from "../graph/processes.ts";
 import { served } from "./served.ts";
 import { smallTown, written } from "./small-town.ts";
 
@@ -33,8 +34,9 @@ describe("the door", () => {
     expect(await wholeOf(socket)).toMatch(/^HTTP\/1\.1 421 /);
   });
 
-  it("is on the loopback address only", () => {
+  it("is on the loopback address only", async () => {
     expect(town.server.url).toBe(`http://127.0.0.1:${town.server.port}`);
+    await expectOnThisMachineOnly(town.server.port);
   });
 
   it("does not open twice on one port", async () => {
