@@ -6,6 +6,7 @@ import { OperatorFault } from "../../src/graph/fault.ts";
 import { openForWork } from "../../src/graph/open.ts";
 import { SETTINGS, settingsFrom } from "../../src/settings.ts";
 import { said, testGraph, theNeo4j } from "./connect.ts";
+import { wireTo } from "./proxy.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..", "..");
 
@@ -165,5 +166,20 @@ describe("a Neo4j that somebody else runs", () => {
     [{ NEO4J_URI: "bolt://127.0.0.1:1" }, /Neo4j at bolt:\/\/127.0.0.1:1/],
   ])("is named with the mend where it cannot be used: %o", async (wrong, sentence) => {
     await expect(openForWork(settingsFrom({ ...env("bolt:"), ...wrong }), () => undefined)).rejects.toThrow(sentence);
+  });
+
+  it.each([
+    ["4.4.999", false],
+    ["5.25.28", false],
+    ["5.26.28", true],
+    ["2025.01", true],
+  ])("may be a Neo4j %s: %s", async (version, may) => {
+    const older = (said: Buffer) => Buffer.from(said.toString("latin1").replace("5.26.28", version), "latin1");
+    const wire = await wireTo(Number(new URL(theNeo4j().uri).port), older);
+    const uri = `bolt://127.0.0.1:${wire.port}`;
+    const opened = openForWork(settingsFrom({ ...env("bolt:"), NEO4J_URI: uri }), () => undefined);
+    if (may) await (await opened).close();
+    else await expect(opened).rejects.toThrow(`${uri} is Neo4j/${version}; Musubi needs Neo4j 5.26 or newer.`);
+    await wire.cut();
   });
 });
