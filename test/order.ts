@@ -38,14 +38,14 @@ const TURNS: readonly (readonly [Turn, RegExp])[] = [
   ],
   // They read the demo city, write nothing but the log, and have much to do.
   ["reading", /^questions\/stories\./],
-  // The whole graph, and its one log. It is short then, and planning keeps both processors busy, so nobody minds waiting.
-  ["whole", /^http\/log\.|^house\/picture|^questions\/first-times|^trust\/(audit|chain)/],
+  // The whole graph, its one log, and which imports were cut off. It is short then, and planning keeps both processors busy, so nobody minds waiting.
+  ["whole", /^http\/log\.|^house\/picture|^imports\/killed|^questions\/first-times|^trust\/(audit|chain)/],
   // Clocks, and what is told of the last write.
   ["alone", /^http\/live\.|^live\//],
-  // The demo city, which the others know as it was loaded; the topics; which imports were cut off.
+  // The demo city, which the others know as it was loaded; the topics.
   [
     "changing",
-    /^http\/import|^imports\/(command|killed)|^questions\/(introduction-stories|places-removed|stories-without)|^seeds\//,
+    /^http\/import|^imports\/command|^questions\/(introduction-stories|places-removed|stories-without)|^seeds\//,
   ],
   ["browser", /^web\//],
   [

@@ -68,9 +68,12 @@ export function placeRows(
 
     const standsIn = around.cities.named(reader.cell("standsIn").value) ?? managing;
     const code = municipalityCode(reader.cell("code").value);
-    for (const city of new Set([managing, standsIn])) {
+    for (const city of [standsIn, managing]) {
       cities.set(city.id, city);
-      for (const draft of Cities.ground(city, city === managing ? code : null)) ground.set(city.id, draft);
+      // What one row says of a city's code, another that says nothing of it leaves.
+      const said = city.id === managing.id ? code : null;
+      if (said === null && ground.has(city.id)) continue;
+      for (const draft of Cities.ground(city, said)) ground.set(city.id, draft);
     }
     const { point, mend } = points[at]!;
     if (mend) warn(mend.cell, mend.said);

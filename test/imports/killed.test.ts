@@ -25,7 +25,11 @@ beforeAll(async () => {
   graph = await migrated();
   await without(graph, CITY);
 });
-afterAll(async () => graph.close());
+afterAll(async () => {
+  // Its places stand on another city's ground.
+  await without(graph, CITY);
+  await graph.close();
+});
 
 /** Imports in a process of its own and kills it, as hard as can be, when it says this. */
 async function killedAt(said: RegExp, files: readonly string[]): Promise<NodeJS.Signals | null> {

@@ -122,3 +122,26 @@ it("flags what a newer copy of a list no longer has, also under a name with a da
     await newer.end();
   }
 });
+
+it("makes the city with the code that a row says, at once and for good", async () => {
+  // The first row says it, the second does not.
+  const { path, end } = await folderWith({
+    "more.csv": facilities(["あの館", "33.105", "139.815"], ["この館", "", ""]).replace("\n,1,", "\n122033,1,"),
+  });
+  const city = async () =>
+    graph.read(
+      cypher(
+        "MATCH (d:District {source: 'municipality', sourceId: $city}) RETURN d.code AS code, d.version AS version",
+      ),
+      { city: CITY },
+    );
+  try {
+    await importFiles(graph, [path("more.csv")]);
+    expect(await city()).toEqual([{ code: "122033", version: 1 }]);
+    await importFiles(graph, [path("more.csv")]);
+    await imported(["halls.csv"]);
+    expect(await city()).toEqual([{ code: "122033", version: 1 }]);
+  } finally {
+    await end();
+  }
+});

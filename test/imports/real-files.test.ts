@@ -1,6 +1,8 @@
+import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { importFiles, reportText, type ImportReport } from "../../src/imports/index.ts";
+import { ask } from "../town.ts";
 import { cypher, data, dataIsHere, migrated, saidOf, without } from "./town.ts";
 
 let graph: Graph;
@@ -44,6 +46,16 @@ async function placesIn(district: string): Promise<unknown[]> {
   );
 }
 
+/** As anybody is told, who asks which places there are in a district. */
+async function placesTold(district: string): Promise<{ name: string; type: string }[]> {
+  const query = `query ($district: String!) {
+    district(of: $district) { places(first: 50) { nodes { name type } pageInfo { hasNextPage } } } }`;
+  const { data: answer, errors } = await ask("public", query, { district });
+  expect(errors).toEqual([]);
+  expect(answer.district.places.pageInfo).toEqual({ hasNextPage: false });
+  return answer.district.places.nodes;
+}
+
 describe.skipIf(!dataIsHere)("焼津市, as the city publishes it", { timeout: 60_000 }, () => {
   it("is read without writing, first", async () => {
     const report = await importFiles(graph, [...DISTRICTS, ...LISTS], { dryRun: true });
@@ -72,6 +84,18 @@ describe.skipIf(!dataIsHere)("焼津市, as the city publishes it", { timeout: 6
       { name: "焼津西小学校", type: "SCHOOL", by: "POINT" },
       { name: "総合福祉会館（ウェルシップ）", type: "WELFARE", by: "POINT" },
     ]);
+    // The shelters besides, one by one as the two lists have them.
+    const told = await placesTold("焼津西小学校区");
+    expect(told.filter(({ type }) => type !== "SHELTER").map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        "大村地域交流センター",
+        "子育てサポートルーム（つどいの広場）",
+        "焼津図書館",
+        "焼津西小学校",
+      ]),
+    );
+    expect(told.filter(({ type }) => type !== "SHELTER")).toHaveLength(6);
+    expect(told.filter(({ type }) => type === "SHELTER")).not.toEqual([]);
     const neighbours = await graph.read<{ name: string }>(
       cypher("MATCH (:District {name: '港小学校区'})-[:ADJACENT_TO]-(d) RETURN d.name AS name ORDER BY name"),
     );
@@ -149,6 +173,11 @@ describe.skipIf(!dataIsHere)("市川市's facilities, in CP932 and the columns o
     expect(hall).toMatchObject({ type: "COMMUNITY_CENTRE", kana: "シントク コウミンカン" });
     expect(hall!["accessibility"]).toEqual(expect.arrayContaining(["LIFT", "STEP_FREE", "TOILET"]));
     expect(hall!["hours"]).toMatch(/^月火水木金土日 09:00～21:00。/);
+    // A second time nothing changes, and the same three are refused.
+    const before = await saidOf(graph, "市川市", true);
+    const again = await importFiles(graph, data("ichikawa/122033_101_public_facility.csv"));
+    expect(accounts(again)).toEqual([["122033_101_public_facility.csv", 342, 0, 0, 339, 3]]);
+    expect(await saidOf(graph, "市川市", true)).toEqual(before);
   });
 });
 
