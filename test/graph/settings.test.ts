@@ -174,8 +174,8 @@ describe("a Neo4j that somebody else runs", () => {
     ["5.26.28", true],
     ["2025.01", true],
   ])("may be a Neo4j %s: %s", async (version, may) => {
-    const older = (said: Buffer) => Buffer.from(said.toString("latin1").replace("5.26.28", version), "latin1");
-    const wire = await wireTo(Number(new URL(theNeo4j().uri).port), older);
+    const calling = (bytes: Buffer) => Buffer.from(bytes.toString("latin1").replace("5.26.28", version), "latin1");
+    const wire = await wireTo(Number(new URL(theNeo4j().uri).port), calling);
     const uri = `bolt://127.0.0.1:${wire.port}`;
     const opened = openForWork(settingsFrom({ ...env("bolt:"), NEO4J_URI: uri }), () => undefined);
     if (may) await (await opened).close();

@@ -189,7 +189,9 @@ describe.skipIf(!dataIsHere)("久留米市's shelters, from GSI", { timeout: 60_
       [11, 11, 0, 0, 0],
       [142, 142, 0, 0, 0],
     ]);
+    const before = await saidOf(graph, "久留米市", true);
     expect(accounts(await importFiles(graph, files)).map(([, , , , unchanged]) => unchanged)).toEqual([11, 142]);
+    expect(await saidOf(graph, "久留米市", true)).toEqual(before);
     const [centre] = await graph.read(
       cypher(`MATCH (p:Place {source: '久留米市/国土地理院 指定緊急避難場所', sourceId: 'E4020300012201'})-[:LOCATED_IN]->(d)
         MATCH (r:ImportRun {id: p.importRun})
