@@ -49,13 +49,42 @@ describe("what is there at first", () => {
     await graph.close();
   });
 
+  // A minute, for two starts that load and plan everything.
+  it.runIf(FULL)(
+    "in an empty home is the demo city, all of it also when the start that loaded it was ended half way",
+    async () => {
+      const env = { PORT: "0", MUSUBI_HOME: await newHome() };
+      const first = musubi(["serve"], env);
+      await first.says(/^Demo city: \d+ ties$/m);
+      first.process.kill("SIGKILL");
+      await first.ended;
+
+      const second = musubi(["serve"], env);
+      await second.says("Ctrl-C ends it");
+      expect(second.output()).toContain("Loading the demo city …");
+      const url = /Musubi is ready at (.*)$/m.exec(second.output())?.[1] ?? "";
+      expect(await answerOf(url)).toMatchObject({ data: { whoCanHelp: { candidates: { edges: [{}, {}, {}] } } } });
+      const counted = said("MATCH (n:Entity) WHERE n.source IN ['demo-city', 'topics'] RETURN count(n) AS there");
+      const [here, whole] = [await Graph.connect((await runningEngine(env.MUSUBI_HOME))!), await testGraph()];
+      expect(await here.read(counted)).toEqual(await whole.read(counted));
+      await Promise.all([here.close(), whole.close()]);
+      second.process.kill("SIGINT");
+      expect(await second.ended).toBe(0);
+
+      const third = musubi(["serve"], env);
+      await third.says("Warming up the questions");
+      expect(third.output()).not.toContain("demo city");
+      third.process.kill("SIGINT");
+      await third.ended;
+    },
+    300_000,
+  );
+
   // Half a minute, for an engine of its own.
   it.runIf(FULL)(
     "in an empty home with an issuer: 274 topics, and not a district, a person or a group",
     async () => {
-      const home = await mkdtemp(join(folder, "home-"));
-      await mkdir(dirname(jarFolder(home)), { recursive: true });
-      await symlink(inject("jars"), jarFolder(home));
+      const home = await newHome();
       const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home, ...issuer, MUSUBI_OPEN: "published" });
       await started.says("Warming up the questions");
       const graph = await Graph.connect((await runningEngine(home))!);
@@ -70,6 +99,24 @@ describe("what is there at first", () => {
     180_000,
   );
 });
+
+/** An empty home, but for Neo4j's files. */
+async function newHome(): Promise<string> {
+  const home = await mkdtemp(join(folder, "home-"));
+  await mkdir(dirname(jarFolder(home)), { recursive: true });
+  await symlink(inject("jars"), jarFolder(home));
+  return home;
+}
+
+/** What the question of the welcome is answered. */
+async function answerOf(url: string): Promise<unknown> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-musubi-persona": "coordinator" },
+    body: JSON.stringify({ query: FIRST_QUESTION }),
+  });
+  return answer.json();
+}
 
 /** Where the web app is built once for all tests, and left for the next run. */
 async function sharedWeb(): Promise<string> {
@@ -88,12 +135,7 @@ describe("Ctrl-C leaves nothing running", () => {
     await started.says("Ctrl-C ends it");
     const url = /Musubi is ready at (http:\/\/127\.0\.0\.1:\d+)$/m.exec(started.output())?.[1] ?? "";
     expect((await fetch(`${url}/health`)).status).toBe(200);
-    const answer = await fetch(`${url}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-musubi-persona": "coordinator" },
-      body: JSON.stringify({ query: FIRST_QUESTION }),
-    });
-    expect(await answer.json()).toMatchObject({ data: { whoCanHelp: { candidates: { edges: [{}, {}, {}] } } } });
+    expect(await answerOf(url)).toMatchObject({ data: { whoCanHelp: { candidates: { edges: [{}, {}, {}] } } } });
     const began = Date.now();
     started.process.kill("SIGINT");
     expect(await started.ended).toBe(0);
