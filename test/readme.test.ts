@@ -7,9 +7,9 @@ import { WEIGHTS } from "../src/questions/matching/who-can-help.ts";
 import { SIMILAR_WEIGHTS } from "../src/questions/wishes/similar-wishes.ts";
 import { SUITS_WEIGHTS } from "../src/questions/wishes/suits-me.ts";
 import { SETTINGS } from "../src/settings.ts";
+import { PROJECT } from "./house/statements.ts";
 import { ask, TODAY } from "./town.ts";
 
-const PROJECT = join(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(PROJECT, path), "utf8");
 const README = read("README.md");
 

@@ -48,10 +48,15 @@ export async function setup(project: TestProject, { warm = false } = {}): Promis
     const address = { uri, user, password, database };
     await writeFile(addressFile(home), JSON.stringify(address), { mode: 0o600 });
     const graph = await Graph.connect(address);
-    await migrate(graph, MIGRATIONS);
-    await loadDemoCity(graph, { onProgress: say });
-    await rmdir(join(turns, LOADING));
-    return graph;
+    try {
+      await migrate(graph, MIGRATIONS);
+      await loadDemoCity(graph, { onProgress: say });
+      await rmdir(join(turns, LOADING));
+      return graph;
+    } catch (error) {
+      await graph.close();
+      throw error;
+    }
   };
   const plan = async (graph: Graph): Promise<void> => {
     const { warmUp } = await import("../src/warm.ts");

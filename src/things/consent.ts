@@ -244,7 +244,7 @@ export class ConsentResolver {
           version,
           how,
           by: viewer.id,
-          self: viewer.party ?? NOTHING,
+          self: viewer.self,
           keeps: context.keeps,
           codes: viewer.codes,
           now,
@@ -313,7 +313,7 @@ async function assertGround(context: Context, tx: Transaction, input: ConsentInp
     person: input.person,
     party: input.party ?? NOTHING,
     goBetween: input.goBetween ?? NOTHING,
-    self: viewer.party ?? NOTHING,
+    self: viewer.self,
     keeps,
     codes: viewer.codes,
     now,
@@ -332,8 +332,7 @@ async function assertGround(context: Context, tx: Transaction, input: ConsentInp
 /** Grants and withdraws nobody's consent and takes it back. */
 export async function rehearseConsents(context: Context, within: number): Promise<void> {
   const { graph, viewer, keeps, now } = context;
-  const { codes } = viewer;
-  const self = viewer.party ?? NOTHING;
+  const { codes, self } = viewer;
   const nobody = { person: NOTHING, party: NOTHING, goBetween: NOTHING, now };
   await takenBack(graph, within, async (tx) => {
     await tx.run(groundOf, { ...nobody, self, keeps, codes });

@@ -96,7 +96,7 @@ export class WishLifeResolver {
           id,
           version,
           shownTo,
-          self: viewer.party ?? "-",
+          self: viewer.self,
           keeps: context.keeps,
           codes: viewer.codes,
           now,
@@ -119,7 +119,7 @@ export async function rehearseWishes(context: Context, within: number): Promise<
   const changes = { state: "GROWING", outcome: null, movedAt: now, movedBy: viewer.id };
   await takenBack(graph, within, async (tx) => {
     await tx.run(moveWish, { ...at, from: comingTo("GROWING"), changes });
-    await tx.run(showWish, { ...at, shownTo: "DISTRICT", self: viewer.party ?? "-" });
+    await tx.run(showWish, { ...at, shownTo: "DISTRICT", self: viewer.self });
   });
 }
 

@@ -1,3 +1,5 @@
+import { NOTHING } from "../graph/steady.ts";
+
 /**
  * Who is asking, and the codes that open what they may see. The list is made once at the start of a request; from there on the one
  * predicate in every statement decides: `any(a IN n.audience WHERE a IN $codes)`, and `audienceUntil` not passed.
@@ -31,6 +33,8 @@ export interface Viewer {
   readonly id: string;
   /** The graph's own node of whoever asks (a person's, or a company's), when they have one. */
   readonly party: string | null;
+  /** The same as statements take it, which keep one shape whoever asks: its id, or what stands for nothing. */
+  readonly self: string;
   /** Empty for whoever did not sign in. */
   readonly roles: readonly Role[];
   readonly codes: readonly string[];
@@ -45,6 +49,7 @@ export function viewerWith(id: string, standings: readonly Standing[], party: st
   return {
     id,
     party,
+    self: party ?? NOTHING,
     roles: [...new Set(standings.map(({ role }) => role))],
     codes: [...new Set(["public", ...(party === null ? [] : [`self:${party}`]), ...codes])],
     keeps: [...new Set(keeps)],

@@ -1,7 +1,7 @@
-import { join } from "node:path";
-import { expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { serveHttp } from "../../src/http.ts";
 import { builtApp } from "../../src/web/build.ts";
+import { HOME } from "../house/statements.ts";
 import { testGraph } from "../graph/connect.ts";
 import { aBrowser } from "../web/browser.ts";
 import { aHub } from "../web/hub.ts";
@@ -22,7 +22,7 @@ interface Measured {
 it(`a picture of ${KNOTS}`, async () => {
   const graph = await testGraph();
   const hub = await aHub(90, 80);
-  const web = await builtApp(join(inject("jars"), "..", ".."), () => undefined);
+  const web = await builtApp(HOME, () => undefined);
   const server = await serveHttp({ graph, port: 0, web, log: () => undefined });
   const browser = await aBrowser();
   try {

@@ -3,8 +3,7 @@ import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-
-const PROJECT = join(import.meta.dirname, "..", "..");
+import { PROJECT } from "../house/statements.ts";
 
 /** A process that a test started, with all that it has said so far. */
 export interface Running {

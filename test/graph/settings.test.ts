@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OperatorFault } from "../../src/graph/fault.ts";
 import { openForWork } from "../../src/graph/open.ts";
 import { SETTINGS, settingsFrom } from "../../src/settings.ts";
+import { HOME, PROJECT } from "../house/statements.ts";
 import { said, testGraph, theNeo4j } from "./connect.ts";
 import { wireTo } from "./proxy.ts";
-
-const PROJECT = resolve(import.meta.dirname, "..", "..");
 
 const usual = {
   neo4j: null,
@@ -29,7 +28,7 @@ const issuer = {
 
 describe("settings", () => {
   it("are all optional", () => {
-    expect(settingsFrom({})).toEqual({ ...usual, port: 4000, home: join(PROJECT, ".musubi") });
+    expect(settingsFrom({})).toEqual({ ...usual, port: 4000, home: HOME });
   });
 
   it("stand in the README, each in a table", async () => {

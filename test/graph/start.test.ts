@@ -8,7 +8,7 @@ import { jarFolder } from "../../src/graph/home.ts";
 import { firstContents } from "../../src/main.ts";
 import { settingsFrom } from "../../src/settings.ts";
 import { FIRST_QUESTION } from "../../src/welcome.ts";
-import { PROJECT } from "../house/statements.ts";
+import { HOME } from "../house/statements.ts";
 import { said, testGraph, theNeo4j } from "./connect.ts";
 import { musubi } from "./processes.ts";
 import { FULL } from "../sample.ts";
@@ -118,19 +118,13 @@ async function answerOf(url: string): Promise<unknown> {
   return answer.json();
 }
 
-/** Where the web app is built once for all tests, and left for the next run. */
-async function sharedWeb(): Promise<string> {
-  const web = join(PROJECT, ".musubi", "web");
-  await mkdir(web, { recursive: true });
-  return web;
-}
-
 describe("Ctrl-C leaves nothing running", () => {
   it("while it serves; until then it answers the question of its welcome", async () => {
     const at = theNeo4j();
     const home = join(folder, "served");
     await mkdir(home);
-    await symlink(await sharedWeb(), join(home, "web"));
+    await mkdir(join(HOME, "web"), { recursive: true });
+    await symlink(join(HOME, "web"), join(home, "web"));
     const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home, NEO4J_URI: at.uri, NEO4J_PASSWORD: at.password });
     await started.says("Ctrl-C ends it");
     const url = /Musubi is ready at (http:\/\/127\.0\.0\.1:\d+)$/m.exec(started.output())?.[1] ?? "";

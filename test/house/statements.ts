@@ -3,6 +3,8 @@ import { basename, join, relative } from "node:path";
 import type { Statement } from "../../src/graph/statement.ts";
 
 export const PROJECT = join(import.meta.dirname, "..", "..");
+/** The project's own home, where the web app is built once for all tests, and left for the next run. */
+export const HOME = join(PROJECT, ".musubi");
 
 /** A file's path as a reader of the project would say it. */
 export function called(file: string): string {

@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schema } from "../../src/schema.ts";
+import { PROJECT } from "../house/statements.ts";
 import { FULL, sampled } from "../sample.ts";
 import { claims, keyPair, sign, testIssuer, type KeyPair, type TestIssuer } from "../trust/issuer.ts";
 import { served } from "./served.ts";
 
-const PROJECT = join(import.meta.dirname, "..", "..");
 /** Black-box checks that lie beside the project on some machines: an audit of GraphQL over HTTP, and attacks. */
 const CHECKS = join(PROJECT, "..", "shared", "checks");
 /** Other tests may keep the machine busy; how long an attack may hold others up is for the full run. */

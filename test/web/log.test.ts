@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import type { Browser as Chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../src/graph/port.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { serveHttp, type HttpServer } from "../../src/http.ts";
@@ -10,6 +9,7 @@ import { builtApp } from "../../src/web/build.ts";
 import { en } from "../../src/web/words/en.ts";
 import { ja } from "../../src/web/words/ja.ts";
 import { testGraph } from "../graph/connect.ts";
+import { HOME } from "../house/statements.ts";
 import { Browser } from "../trust/browser.ts";
 import { keyPair, testIssuer, type TestIssuer } from "../trust/issuer.ts";
 import { aBrowser } from "./browser.ts";
@@ -66,7 +66,7 @@ describe.runIf(FULL)("signed in", () => {
     const port = await freePort();
     issuer = await testIssuer([await keyPair("RS256", "rs")], [`http://127.0.0.1:${port}/sign-in/back`]);
     graph = await testGraph();
-    const web = await builtApp(join(inject("jars"), "..", ".."), () => undefined);
+    const web = await builtApp(HOME, () => undefined);
     server = await serveHttp({ graph, port, web, signIn: issuer.signIn, log: () => undefined });
     chromium = await aBrowser();
   }, 120_000);

@@ -8,7 +8,7 @@ import type { Graph } from "../../src/graph/graph.ts";
 import { builtApp } from "../../src/web/build.ts";
 import type { Choice } from "../../src/web/words/index.ts";
 import { testGraph } from "../graph/connect.ts";
-import { PROJECT } from "../house/statements.ts";
+import { HOME, PROJECT } from "../house/statements.ts";
 import { aBrowser } from "./browser.ts";
 
 /** Where the pictures of the pages are kept, to be looked at. */
@@ -51,8 +51,7 @@ export function anOffice(operations?: string, more?: () => Promise<Partial<HttpO
 
   beforeAll(async () => {
     graph = await testGraph();
-    // In the project's own home, so that an unchanged app is not built anew in every run.
-    const home = join(PROJECT, ".musubi", ...(operations === undefined ? [] : ["trial"]));
+    const home = join(HOME, ...(operations === undefined ? [] : ["trial"]));
     const [web, launched] = await Promise.all([builtApp(home, () => undefined, operations), aBrowser()]);
     browser = launched;
     options = { graph, port: 0, web, log: () => undefined, ...(await more?.()) };

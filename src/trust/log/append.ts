@@ -115,7 +115,7 @@ export async function concerned(tx: Transaction, { viewer, now }: Asker, ids: re
   if (ids.length === 0) return [];
   const rows = await tx.run<{ person: string }>(concernedBy, {
     ids: atLeast(2, NOTHING, ids),
-    self: viewer.party ?? NOTHING,
+    self: viewer.self,
     now,
   });
   return rows.map(({ person }) => person);
