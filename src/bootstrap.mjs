@@ -14,6 +14,7 @@ const [command = "serve", ...args] = process.argv.slice(2);
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < NEEDS[0] || (major === NEEDS[0] && minor < NEEDS[1])) {
   fail(
+    `この Node は ${process.versions.node} ですが、Musubi には ${NEEDS.join(".")} 以上が要ります。https://nodejs.org から入れて、もう一度始めてください。`,
     `This is Node ${process.versions.node}; Musubi needs ${NEEDS.join(".")} or newer. Install it from https://nodejs.org and start again.`,
   );
 }
@@ -50,7 +51,7 @@ function installed() {
 }
 
 async function install() {
-  console.log("Installing Musubi's packages …");
+  console.log("部品を入れています / Installing Musubi's packages …");
   const npm = process.env.npm_execpath;
   const [program, ...first] = npm ? [process.execPath, npm] : [process.platform === "win32" ? "npm.cmd" : "npm"];
   const keeper = join(project, "src", "graph", "keeper.mjs");
@@ -73,6 +74,7 @@ async function install() {
   if (asked !== 0) process.exit(asked);
   if (code !== 0)
     fail(
+      `npm が部品を入れられませんでした（コード ${code}。npm の言葉は上にあります）。ネットワークを確かめて、もう一度始めてください。`,
       `npm could not install the packages (code ${code}; its own words are above). Check the network and start again.`,
     );
 }
@@ -106,7 +108,7 @@ function isThere(pid) {
   }
 }
 
-function fail(sentence) {
-  console.error(sentence);
+function fail(ja, en) {
+  console.error(`${ja}\n${en}`);
   process.exit(1);
 }

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { OperatorFault } from "./graph/fault.ts";
+import { inBoth, OperatorFault } from "./graph/fault.ts";
 import type { Graph } from "./graph/graph.ts";
 import { stopAllKept } from "./graph/kept.ts";
 import { SETTINGS, settingsFrom } from "./settings.ts";
@@ -44,9 +44,10 @@ async function serveCommand(args: string[]): Promise<void> {
   await running.ended;
   if (leaving !== null) return;
   ready = false;
-  throw new OperatorFault(
-    "Neo4j ended by itself, so Musubi ends too; start it again, and if it happens twice run `npm run doctor`.",
-  );
+  throw new OperatorFault({
+    ja: "Neo4j がひとりでに終わったので、Musubi も終わります。もう一度始めて、また起きるなら `npm run doctor` を実行してください。",
+    en: "Neo4j ended by itself, so Musubi ends too; start it again, and if it happens twice run `npm run doctor`.",
+  });
 }
 
 async function importCommand(args: string[]): Promise<void> {
@@ -56,7 +57,11 @@ async function importCommand(args: string[]): Promise<void> {
     licence: { type: "string" },
     attribution: { type: "string" },
   });
-  if (positionals.length === 0) throw new OperatorFault(`Name at least one file.\n${USAGE}`);
+  if (positionals.length === 0)
+    throw new OperatorFault({
+      ja: "ファイルを一つ以上指定してください。",
+      en: `Name at least one file.\n${USAGE}`,
+    });
   // npm changes to the project's folder; a relative path was meant from where it was typed.
   const paths = positionals.map((path) => resolve(process.env["INIT_CWD"] ?? process.cwd(), path));
   await withGraph(async (graph) => {
@@ -74,7 +79,10 @@ async function seedCommand(args: string[]): Promise<void> {
   const said = values.entities;
   const entities = said === undefined ? null : Number(said);
   if (entities !== null && !(Number.isInteger(entities) && entities >= 1_000 && entities <= 1_000_000)) {
-    throw new OperatorFault(`--entities is ${JSON.stringify(said)}; it must be a whole number from 1000 to 1000000.`);
+    throw new OperatorFault({
+      ja: `--entities が ${JSON.stringify(said)} になっています。1000〜1000000の整数にしてください。`,
+      en: `--entities is ${JSON.stringify(said)}; it must be a whole number from 1000 to 1000000.`,
+    });
   }
   if (entities === null) {
     const { loadDemoCity } = await import("./imports/seeds.ts");
@@ -91,8 +99,8 @@ async function doctorCommand(args: string[]): Promise<void> {
   const { logIsWhole } = await import("./trust/log/whole.ts");
   const { importsAreFinished } = await import("./trust/log/imports.ts");
   const well = await examine(settingsFrom(process.env), say, [
-    ["Log", logIsWhole],
-    ["Imports", importsAreFinished],
+    [{ ja: "記録", en: "Log" }, logIsWhole],
+    [{ ja: "取込み", en: "Imports" }, importsAreFinished],
   ]);
   if (!well) await leave(1);
 }
@@ -119,7 +127,10 @@ function momentFrom(option: string, said: string | undefined): Date | undefined 
   if (said === undefined) return undefined;
   const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(said) ? `${said}T00:00:00+09:00` : said);
   if (!Number.isNaN(moment.getTime())) return moment;
-  throw new OperatorFault(`${option} is ${JSON.stringify(said)}; it must be a day or a moment, such as 2026-11-25.`);
+  throw new OperatorFault({
+    ja: `${option} が ${JSON.stringify(said)} になっています。2026-11-25 のような日か日時にしてください。`,
+    en: `${option} is ${JSON.stringify(said)}; it must be a day or a moment, such as 2026-11-25.`,
+  });
 }
 
 /** Does one piece of work on the graph, with its constraints and indexes in place, and ends what it had to start. */
@@ -137,12 +148,17 @@ function parse<O extends NonNullable<ParseArgsConfig["options"]>>(args: string[]
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new OperatorFault(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OperatorFault({ ja: "コマンドの書き方がちがいます。", en: `${why}\n${USAGE}` });
   }
 }
 
 function takesNothing(args: string[], usage: string): void {
-  if (args.length > 0) throw new OperatorFault(`${JSON.stringify(args[0])} means nothing here. Usage: ${usage}`);
+  if (args.length > 0)
+    throw new OperatorFault({
+      ja: `ここでは ${JSON.stringify(args[0])} に意味がありません。使い方：${usage}`,
+      en: `${JSON.stringify(args[0])} means nothing here. Usage: ${usage}`,
+    });
 }
 
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
@@ -176,6 +192,6 @@ try {
   }
 } catch (error) {
   // What fails because it was interrupted needs no words.
-  if (leaving === null) console.error(error instanceof OperatorFault ? `\n${error.message}` : error);
+  if (leaving === null) console.error(error instanceof OperatorFault ? `\n${inBoth(error.words)}` : error);
   await leave(1);
 }

@@ -8,7 +8,7 @@ import type { Statement } from "./graph/statement.ts";
 export async function demoCityOnce(graph: Graph, onProgress: (line: string) => void): Promise<void> {
   const [state] = await graph.read<{ inhabited: boolean; begun: boolean; done: boolean }>(STATE);
   if (state === undefined || state.done || (state.inhabited && !state.begun)) return;
-  onProgress("Loading the demo city …");
+  onProgress("架空のまちを入れています / Loading the demo city …");
   const { loadDemoCity } = await import("./imports/seeds.ts");
   await graph.write(async (tx) => tx.run(BEGUN));
   await loadDemoCity(graph, { onProgress });

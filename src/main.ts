@@ -59,9 +59,11 @@ async function buildApp(home: string, onProgress: (line: string) => void): Promi
   try {
     return await builtApp(home, onProgress);
   } catch (error) {
-    throw new OperatorFault(
-      `The web app could not be built (${error instanceof Error ? error.message : String(error)}); mend that, or bring the files back as they were, and start again.`,
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OperatorFault({
+      ja: `画面のファイルを組み立てられませんでした（${why}）。そこを直すか、ファイルを元に戻してから、もう一度始めてください。`,
+      en: `The web app could not be built (${why}); mend that, or bring the files back as they were, and start again.`,
+    });
   }
 }
 
@@ -78,7 +80,10 @@ export async function firstContents(
 async function tellOfCutOff(graph: Graph, onProgress: (line: string) => void): Promise<void> {
   const { noteCutOff } = await import("./trust/log/imports.ts");
   for (const what of await noteCutOff(graph)) {
-    onProgress(`The import of ${what} was cut off and is not wholly in; where it does not go on now, run it again.`);
+    onProgress(
+      `${what} の取込みが途中で切れていて、全部は入っていません。いま続いていなければ、もう一度取り込んでください / ` +
+        `The import of ${what} was cut off and is not wholly in; where it does not go on now, run it again.`,
+    );
   }
 }
 
@@ -94,11 +99,16 @@ async function keepLogFor(
   const { pruneLog } = await import("./trust/log/prune.ts");
   const prune = async (): Promise<void> => {
     const pruned = await pruneLog(graph, days);
-    if (pruned > 0) onProgress(`The log is kept for ${days} days: ${pruned} older events were taken away.`);
+    if (pruned > 0)
+      onProgress(
+        `記録は${days}日分を残します。古い${pruned}件を消しました / The log is kept for ${days} days: ${pruned} older events were taken away.`,
+      );
   };
   await prune();
   const daily = setInterval(() => {
-    prune().catch((error: unknown) => onProgress(`The log could not be pruned today: ${String(error)}`));
+    prune().catch((error: unknown) =>
+      onProgress(`今日は古い記録を消せませんでした / The log could not be pruned today: ${String(error)}`),
+    );
   }, DAY_MS);
   onLeave(async () => clearInterval(daily));
 }
@@ -113,7 +123,7 @@ async function keepNewsFor(
   const { pruneNews } = await import("./live/prune.ts");
   const prune = async (): Promise<unknown> =>
     pruneNews(graph, days).catch((error: unknown) =>
-      onProgress(`Old news could not be taken away today: ${String(error)}`),
+      onProgress(`今日は古いお知らせを消せませんでした / Old news could not be taken away today: ${String(error)}`),
     );
   await prune();
   const daily = setInterval(() => void prune(), DAY_MS);
@@ -122,13 +132,16 @@ async function keepNewsFor(
 
 function portTaken({ port, address }: Settings): OperatorFault {
   if (address !== "127.0.0.1") {
-    return new OperatorFault(
-      `Port ${port} at ${address} is taken by another program or may not be used, or MUSUBI_ADDRESS is no address of this machine; choose another PORT or MUSUBI_ADDRESS.`,
-    );
+    return new OperatorFault({
+      ja: `${address} のポート ${port} は、ほかのプログラムが使っているか、使えないか、MUSUBI_ADDRESS がこのパソコンのアドレスではありません。PORT か MUSUBI_ADDRESS を変えてください。`,
+      en: `Port ${port} at ${address} is taken by another program or may not be used, or MUSUBI_ADDRESS is no address of this machine; choose another PORT or MUSUBI_ADDRESS.`,
+    });
   }
-  return new OperatorFault(
-    `Port ${port} of this machine is taken by another program, or may not be used; choose another: PORT=${port + 1 < 65_536 && port >= 1024 ? port + 1 : 4000} npm start`,
-  );
+  const command = `PORT=${port + 1 < 65_536 && port >= 1024 ? port + 1 : 4000} npm start`;
+  return new OperatorFault({
+    ja: `ポート ${port} は、ほかのプログラムが使っているか、使えません。別の番号にしてください：${command}`,
+    en: `Port ${port} of this machine is taken by another program, or may not be used; choose another: ${command}`,
+  });
 }
 
 function isPortTrouble(error: unknown): boolean {

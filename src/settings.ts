@@ -6,7 +6,7 @@ import type { SignInSettings } from "./http/sign-in.ts";
 import type { Tiles } from "./http/web.ts";
 import { doorFrom } from "./settings/door.ts";
 import { tilesFrom } from "./settings/tiles.ts";
-import { hidePassword, quoted } from "./settings/words.ts";
+import { hidePassword, notRight, quoted } from "./settings/words.ts";
 
 export interface Settings {
   /** Where the pages and the API are served; 0 takes any free port. */
@@ -119,7 +119,10 @@ function rateFrom(env: NodeJS.ProcessEnv): number {
   const said = env["MUSUBI_RATE"] || "10000";
   if (/^[1-9]\d{0,6}$/.test(said)) return Number(said);
   throw new OperatorFault(
-    `MUSUBI_RATE is ${quoted(said)}; it must be a whole number from 1 to 9999999: how many requests one viewer may make in ten seconds.`,
+    notRight("MUSUBI_RATE", said, {
+      ja: "1〜9999999の整数にしてください（一人が10秒間に送れる問い合わせの数です）。",
+      en: "it must be a whole number from 1 to 9999999: how many requests one viewer may make in ten seconds.",
+    }),
   );
 }
 
@@ -127,7 +130,12 @@ function portFrom(env: NodeJS.ProcessEnv): number {
   const said = env["PORT"] || "4000";
   const port = /^\d{1,5}$/.test(said) ? Number(said) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
-  throw new OperatorFault(`PORT is ${quoted(said)}; it must be a whole number from 0 to 65535, for example PORT=4001.`);
+  throw new OperatorFault(
+    notRight("PORT", said, {
+      ja: "0〜65535の整数にしてください（例：PORT=4001）。",
+      en: "it must be a whole number from 0 to 65535, for example PORT=4001.",
+    }),
+  );
 }
 
 function logDaysFrom(env: NodeJS.ProcessEnv): number | null {
@@ -136,7 +144,10 @@ function logDaysFrom(env: NodeJS.ProcessEnv): number | null {
   const days = /^\d{1,5}$/.test(said) ? Number(said) : Number.NaN;
   if (days >= 30) return days;
   throw new OperatorFault(
-    `MUSUBI_LOG_DAYS is ${quoted(said)}; it must be a whole number of days from 30 to 99999, for example MUSUBI_LOG_DAYS=1825.`,
+    notRight("MUSUBI_LOG_DAYS", said, {
+      ja: "日数を30〜99999の整数で入れてください（例：MUSUBI_LOG_DAYS=1825）。",
+      en: "it must be a whole number of days from 30 to 99999, for example MUSUBI_LOG_DAYS=1825.",
+    }),
   );
 }
 
@@ -144,7 +155,10 @@ function newsDaysFrom(env: NodeJS.ProcessEnv): number {
   const said = env["MUSUBI_NEWS_DAYS"] || "30";
   if (/^[1-9]\d{0,3}$/.test(said)) return Number(said);
   throw new OperatorFault(
-    `MUSUBI_NEWS_DAYS is ${quoted(said)}; it must be a whole number of days from 1 to 9999, for example MUSUBI_NEWS_DAYS=30.`,
+    notRight("MUSUBI_NEWS_DAYS", said, {
+      ja: "日数を1〜9999の整数で入れてください（例：MUSUBI_NEWS_DAYS=30）。",
+      en: "it must be a whole number of days from 1 to 9999, for example MUSUBI_NEWS_DAYS=30.",
+    }),
   );
 }
 
@@ -154,9 +168,10 @@ function homeFrom(env: NodeJS.ProcessEnv): string {
   // npm changes to the project's folder; a relative path was meant from where it was typed.
   const home = resolve(env["INIT_CWD"] ?? process.cwd(), said);
   if (!existsSync(home) || statSync(home).isDirectory()) return home;
-  throw new OperatorFault(
-    `MUSUBI_HOME is ${quoted(said)}, which is a file; it must be a folder, or a path where one can be made.`,
-  );
+  throw new OperatorFault({
+    ja: `MUSUBI_HOME の ${quoted(said)} はファイルです。フォルダーか、フォルダーを作れる場所を指定してください。`,
+    en: `MUSUBI_HOME is ${quoted(said)}, which is a file; it must be a folder, or a path where one can be made.`,
+  });
 }
 
 function neo4jFrom(env: NodeJS.ProcessEnv): Address | null {
@@ -164,24 +179,32 @@ function neo4jFrom(env: NodeJS.ProcessEnv): Address | null {
   if (!uri) {
     const stray = ["NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE"].find((name) => env[name]);
     if (stray === undefined) return null;
-    throw new OperatorFault(
-      `${stray} is set, but NEO4J_URI is not; set NEO4J_URI too, or unset ${stray} to use the Neo4j that Musubi runs itself.`,
-    );
+    throw new OperatorFault({
+      ja: `${stray} があるのに NEO4J_URI がありません。NEO4J_URI も設定するか、Musubi が自分で動かす Neo4j を使うなら ${stray} を外してください。`,
+      en: `${stray} is set, but NEO4J_URI is not; set NEO4J_URI too, or unset ${stray} to use the Neo4j that Musubi runs itself.`,
+    });
   }
   const parsed = URL.canParse(uri) ? new URL(uri) : null;
   if (parsed === null || !SCHEMES.includes(parsed.protocol) || parsed.hostname === "") {
     throw new OperatorFault(
-      `NEO4J_URI is ${quoted(hidePassword(uri))}; it must look like bolt://host:7687 or neo4j://host:7687 (with +s for encryption).`,
+      notRight("NEO4J_URI", hidePassword(uri), {
+        ja: "bolt://host:7687 か neo4j://host:7687 のように書いてください（暗号化するなら +s を付けます）。",
+        en: "it must look like bolt://host:7687 or neo4j://host:7687 (with +s for encryption).",
+      }),
     );
   }
   if (parsed.username !== "" || parsed.password !== "") {
-    throw new OperatorFault("NEO4J_URI holds a user or password; put them into NEO4J_USER and NEO4J_PASSWORD instead.");
+    throw new OperatorFault({
+      ja: "NEO4J_URI に利用者名やパスワードが入っています。NEO4J_USER と NEO4J_PASSWORD に分けて書いてください。",
+      en: "NEO4J_URI holds a user or password; put them into NEO4J_USER and NEO4J_PASSWORD instead.",
+    });
   }
   const password = env["NEO4J_PASSWORD"];
   if (password === undefined) {
-    throw new OperatorFault(
-      "NEO4J_URI is set, but NEO4J_PASSWORD is not; set it (empty where that Neo4j asks for none).",
-    );
+    throw new OperatorFault({
+      ja: "NEO4J_URI があるのに NEO4J_PASSWORD がありません。設定してください（パスワードの要らない Neo4j なら空にします）。",
+      en: "NEO4J_URI is set, but NEO4J_PASSWORD is not; set it (empty where that Neo4j asks for none).",
+    });
   }
   return { uri, user: env["NEO4J_USER"] || "neo4j", password, database: databaseFrom(env) };
 }
@@ -191,6 +214,9 @@ function databaseFrom(env: NodeJS.ProcessEnv): string {
   const said = env["NEO4J_DATABASE"] || "neo4j";
   if (/^[a-z0-9][a-z0-9.-]{2,62}$/i.test(said) && !/^system/i.test(said)) return said;
   throw new OperatorFault(
-    `NEO4J_DATABASE is ${quoted(said)}; a database's name has 3 to 63 letters, digits, dots and dashes, and does not begin with "system".`,
+    notRight("NEO4J_DATABASE", said, {
+      ja: "データベース名は3〜63文字の英数字・点・ハイフンで、system では始められません。",
+      en: 'a database\'s name has 3 to 63 letters, digits, dots and dashes, and does not begin with "system".',
+    }),
   );
 }

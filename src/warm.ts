@@ -34,7 +34,7 @@ export async function warmUp(
   onProgress: (line: string) => void,
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<void> {
-  onProgress("Warming up the questions …");
+  onProgress("問いの下ごしらえをしています / Warming up the questions …");
   await Cursors.of(graph);
   await rehearseWriting(graph);
   const server = createApollo(schema);

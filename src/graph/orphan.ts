@@ -17,11 +17,14 @@ interface Record {
 export async function reclaimOrphan(record: string, mark: string, onProgress: (line: string) => void): Promise<void> {
   const orphan = await recorded(record);
   if (orphan !== null && startOf(orphan.pid) === orphan.start && commandOf(orphan.pid).includes(mark)) {
-    onProgress(`Ending the Neo4j that an earlier run left behind (process ${orphan.pid}) …`);
+    onProgress(
+      `前の Neo4j が残っていたので終わらせています / Ending the Neo4j that an earlier run left behind (process ${orphan.pid}) …`,
+    );
     if (!(await end(orphan))) {
-      throw new OperatorFault(
-        `An earlier run left Neo4j behind as process ${orphan.pid}, and it cannot be ended from here; end it (\`kill -9 ${orphan.pid}\`) and start again.`,
-      );
+      throw new OperatorFault({
+        ja: `前の Neo4j がプロセス ${orphan.pid} として残り、ここからは終わらせられません。それを終わらせて（\`kill -9 ${orphan.pid}\`）から、もう一度始めてください。`,
+        en: `An earlier run left Neo4j behind as process ${orphan.pid}, and it cannot be ended from here; end it (\`kill -9 ${orphan.pid}\`) and start again.`,
+      });
     }
   }
   await rm(record, { force: true });

@@ -30,16 +30,20 @@ export async function untilReady(address: Address, log: string, signal: AbortSig
       if (!(error instanceof GraphError)) throw error;
       if (error.message.includes("Unauthorized")) {
         throw new OperatorFault(
-          "The password file of the home does not open its Neo4j; put the right one back from a back-up.",
+          {
+            ja: "保存場所にあるパスワードのファイルでは、そこの Neo4j を開けません。控えから正しいファイルを戻してください。",
+            en: "The password file of the home does not open its Neo4j; put the right one back from a back-up.",
+          },
           { cause: error },
         );
       }
       last = error.message;
     }
   }
-  throw new OperatorFault(
-    `Neo4j did not become ready within ${PATIENCE_MS / 1_000} seconds: ${last}. \`npm run doctor\` looks for the cause.`,
-  );
+  throw new OperatorFault({
+    ja: `Neo4j が${PATIENCE_MS / 1_000}秒たっても使えるようになりません（${last}）。\`npm run doctor\` で原因を調べられます。`,
+    en: `Neo4j did not become ready within ${PATIENCE_MS / 1_000} seconds: ${last}. \`npm run doctor\` looks for the cause.`,
+  });
 }
 
 async function unwellIn(address: Address): Promise<string[]> {

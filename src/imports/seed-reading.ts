@@ -10,7 +10,12 @@ import { sniff } from "./sniff.ts";
 import { featuresOf, gridOf } from "./table.ts";
 
 /** The seeds say something that cannot be. Nothing was written. */
-export class SeedFault extends OperatorFault {}
+export class SeedFault extends OperatorFault {
+  /** For whoever writes the seeds. */
+  constructor(sentence: string) {
+    super({ ja: sentence, en: sentence });
+  }
+}
 
 interface Row {
   readonly origin: Origin;

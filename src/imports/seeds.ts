@@ -25,7 +25,7 @@ export async function loadTopics(graph: Graph, { onProgress, folder = SEEDS }: S
   const drafts = reading.drafts(TOPICS);
   return apply(graph, drafts, {
     source: { name: TOPICS },
-    onProgress: ({ doing, done }) => onProgress?.(`Topics: ${done} ${doing}`),
+    onProgress: ({ doing, done }) => onProgress?.(`テーマ / Topics: ${done} ${doing}`),
   });
 }
 
@@ -44,7 +44,7 @@ export async function loadDemoCity(graph: Graph, options: SeedOptions = {}): Pro
   await loadTopics(graph, options);
   const applied = await apply(graph, drafts, {
     source: { name: CITY },
-    onProgress: ({ doing, done }) => onProgress?.(`Demo city: ${done} ${doing}`),
+    onProgress: ({ doing, done }) => onProgress?.(`架空のまち / Demo city: ${done} ${doing}`),
   });
   await loadConsents(graph, join(city, "consents.csv"));
   await loadIntroductions(graph, join(city, "introductions.csv"));

@@ -31,7 +31,8 @@ export class FileRefused extends OperatorFault {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
-    super(inWords(refusal));
+    // In both languages already.
+    super({ ja: inWords(refusal), en: inWords(refusal) });
     this.refusal = refusal;
   }
 }

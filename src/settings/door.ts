@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { OperatorFault } from "../graph/fault.ts";
 import type { SignInSettings } from "../http/sign-in.ts";
 import { mappingFrom } from "../trust/sign-in/mapping.ts";
-import { alone, hidePassword, quoted } from "./words.ts";
+import { alone, hidePassword, notRight, quoted } from "./words.ts";
 
 interface DoorSettings {
   readonly address: string;
@@ -23,13 +23,17 @@ export function doorFrom(env: NodeJS.ProcessEnv): DoorSettings {
 function assertGuarded(address: string, url: URL | null, signIn: SignInSettings | null): void {
   if (isIP(address) === 0) {
     throw new OperatorFault(
-      `MUSUBI_ADDRESS is ${quoted(address)}; it must be one of this machine's IP addresses, or 0.0.0.0 for all of them.`,
+      notRight("MUSUBI_ADDRESS", address, {
+        ja: "このパソコンの IP アドレスの一つか、すべてを指す 0.0.0.0 にしてください。",
+        en: "it must be one of this machine's IP addresses, or 0.0.0.0 for all of them.",
+      }),
     );
   }
   if (signIn === null) {
-    throw new OperatorFault(
-      `MUSUBI_ADDRESS is ${quoted(address)}, but MUSUBI_ISSUER is not set; without sign-in Musubi listens on 127.0.0.1 only, so set MUSUBI_ISSUER or unset MUSUBI_ADDRESS.`,
-    );
+    throw new OperatorFault({
+      ja: `MUSUBI_ADDRESS が ${quoted(address)} なのに MUSUBI_ISSUER がありません。サインインなしの Musubi は 127.0.0.1 だけで動きます。MUSUBI_ISSUER を設定するか、MUSUBI_ADDRESS を外してください。`,
+      en: `MUSUBI_ADDRESS is ${quoted(address)}, but MUSUBI_ISSUER is not set; without sign-in Musubi listens on 127.0.0.1 only, so set MUSUBI_ISSUER or unset MUSUBI_ADDRESS.`,
+    });
   }
   if (url === null) throw alone("MUSUBI_ADDRESS", "MUSUBI_URL");
 }
@@ -47,7 +51,12 @@ function signInFrom(env: NodeJS.ProcessEnv): SignInSettings | null {
   if (!audience) throw alone("MUSUBI_ISSUER", "MUSUBI_AUDIENCE");
   if (!roles) throw alone("MUSUBI_ISSUER", "MUSUBI_ROLES");
   if (!["", "published"].includes(open)) {
-    throw new OperatorFault(`MUSUBI_OPEN is ${quoted(open)}; it must be published, or not be set.`);
+    throw new OperatorFault(
+      notRight("MUSUBI_OPEN", open, {
+        ja: "published にするか、外してください。",
+        en: "it must be published, or not be set.",
+      }),
+    );
   }
   const mapping = mappingFrom(resolve(env["INIT_CWD"] ?? process.cwd(), roles));
   return { issuer: said, audience, mapping, clientId: env["MUSUBI_CLIENT_ID"] || null, open: open === "published" };
@@ -58,7 +67,12 @@ function urlFrom(env: NodeJS.ProcessEnv): URL | null {
   if (!said) return null;
   const url = assertWebAddress("MUSUBI_URL", said, "https://musubi.example");
   if (url.href === `${url.origin}/`) return url;
-  throw new OperatorFault(`MUSUBI_URL is ${quoted(said)}; it must be without a path, for example ${url.origin}.`);
+  throw new OperatorFault(
+    notRight("MUSUBI_URL", said, {
+      ja: `パスを付けずに書いてください（例：${url.origin}）。`,
+      en: `it must be without a path, for example ${url.origin}.`,
+    }),
+  );
 }
 
 /** Tokens and sessions travel to these: encrypted, or never beyond this machine. */
@@ -68,6 +82,9 @@ function assertWebAddress(name: string, said: string, example: string): URL {
   const plain = url?.username === "" && url.password === "" && url.search === "" && url.hash === "";
   if (url && plain && (url.protocol === "https:" || here)) return url;
   throw new OperatorFault(
-    `${name} is ${quoted(hidePassword(said))}; it must look like ${example} (http only for this machine itself).`,
+    notRight(name, hidePassword(said), {
+      ja: `${example} のように書いてください（http はこのパソコン自身だけ）。`,
+      en: `it must look like ${example} (http only for this machine itself).`,
+    }),
   );
 }

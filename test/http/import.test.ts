@@ -289,7 +289,7 @@ describe.runIf(FULL)("a server that closes while it imports", () => {
       "importBegin",
       "import",
     ]);
-    expect(await importsAreFinished(town.graph)).toMatch(/none was cut off/);
+    expect((await importsAreFinished(town.graph)).en).toMatch(/none was cut off/);
     expect((await send({ files, fields: { dryRun: "false" } })).report!.files).toMatchObject([{ unchanged: 3_000 }]);
   });
 });

@@ -78,7 +78,7 @@ it("an import that was killed, and run again, leaves what one clean run leaves",
       "importBegin",
       "import",
     ]);
-    expect(await importsAreFinished(graph)).toMatch(/^\d+ came to their end, none was cut off$/);
+    expect((await importsAreFinished(graph)).en).toMatch(/^\d+ came to their end, none was cut off$/);
     const resumed = await saidOf(graph, CITY);
     const runs = await graph.read(
       cypher(

@@ -1,4 +1,4 @@
-import { OperatorFault } from "../../graph/fault.ts";
+import { OperatorFault, type Words } from "../../graph/fault.ts";
 import type { Graph, Transaction } from "../../graph/graph.ts";
 import { statement } from "../../graph/statement.ts";
 import { appendOperation, type Asker } from "./append.ts";
@@ -50,13 +50,18 @@ async function noteUnfinished(tx: Transaction, which: (event: LogEvent) => boole
 }
 
 /** What `npm run doctor` says of the imports. */
-export async function importsAreFinished(graph: Graph): Promise<string> {
+export async function importsAreFinished(graph: Graph): Promise<Words> {
   const { unfinished, finished } = await look(graph);
-  if (unfinished.length === 0) return `${finished} came to their end, none was cut off`;
+  if (unfinished.length === 0)
+    return {
+      ja: `${finished}件が終わりまで済み、途切れたものはありません`,
+      en: `${finished} came to their end, none was cut off`,
+    };
   const named = unfinished.map(({ seq, at, why }) => `${why ?? "-"} (event ${seq}, ${at.toISOString()})`);
-  throw new OperatorFault(
-    `${named.join("; ")} began and did not come to an end: what was in stays, the rest is missing. Where it is not running just now, run the same import again.`,
-  );
+  throw new OperatorFault({
+    ja: `${named.join("; ")} は、始まったまま終わっていません。入った分は残り、あとは欠けています。いま動いているのでなければ、同じ取込みをもう一度してください。`,
+    en: `${named.join("; ")} began and did not come to an end: what was in stays, the rest is missing. Where it is not running just now, run the same import again.`,
+  });
 }
 
 interface Found {

@@ -1,4 +1,4 @@
-import { OperatorFault } from "../../graph/fault.ts";
+import { OperatorFault, type Words } from "../../graph/fault.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { checkLog } from "./check.ts";
 
@@ -9,15 +9,19 @@ const SHOWN = 10;
  * What `npm run doctor` says of the log. The last event's hash stands in it, so that somebody who writes it down elsewhere can tell later whether
  * the whole log was made anew.
  */
-export async function logIsWhole(graph: Graph): Promise<string> {
+export async function logIsWhole(graph: Graph): Promise<Words> {
   const { events, ends, faults } = await checkLog(graph);
-  if (ends === undefined && events === 0) return "none yet";
+  if (ends === undefined && events === 0) return { ja: "まだありません", en: "none yet" };
   if (faults.length > 0 || ends === undefined) {
-    const more = faults.length > SHOWN ? ` … and ${faults.length - SHOWN} more` : "";
-    throw new OperatorFault(
-      `${faults.slice(0, SHOWN).join("; ")}${more}. Somebody changed the log in the database itself; keep a copy of the data, and compare it with your last back-up.`,
-    );
+    const [first, more] = [faults.slice(0, SHOWN).join("; "), faults.length - SHOWN];
+    throw new OperatorFault({
+      ja: `${first}${more > 0 ? ` … ほか${more}件` : ""}。だれかがデータベースの中で直接、記録を書きかえています。データの写しを取り、最後の控えと比べてください。`,
+      en: `${first}${more > 0 ? ` … and ${more} more` : ""}. Somebody changed the log in the database itself; keep a copy of the data, and compare it with your last back-up.`,
+    });
   }
-  const pruned = ends.anchorSeq > 0 ? `, those up to ${ends.anchorSeq} pruned by retention` : "";
-  return `${events} events, none missing, altered or moved${pruned}; the last is ${ends.seq}, ${ends.hash}`;
+  const { anchorSeq, seq, hash } = ends;
+  return {
+    ja: `${events}件、欠け・書きかえ・入れかえはありません${anchorSeq > 0 ? `（${anchorSeq}番までは保存期間を過ぎて消しました）` : ""}。最後は ${seq}番、${hash}`,
+    en: `${events} events, none missing, altered or moved${anchorSeq > 0 ? `, those up to ${anchorSeq} pruned by retention` : ""}; the last is ${seq}, ${hash}`,
+  };
 }

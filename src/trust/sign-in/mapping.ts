@@ -48,33 +48,47 @@ function valuesOf(claims: Readonly<Record<string, unknown>>, claim: Claim): stri
 
 /** Reads the file that MUSUBI_ROLES names; what cannot be right is an OperatorFault that names file, place and mend. */
 export function mappingFrom(file: string): Mapping {
-  const fault = (sentence: string) => new OperatorFault(`MUSUBI_ROLES, ${file}: ${sentence}`);
+  const fault: FaultIn = (ja, en) =>
+    new OperatorFault({ ja: `MUSUBI_ROLES、${file}：${ja}`, en: `MUSUBI_ROLES, ${file}: ${en}` });
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch {
-    throw fault("there is no such file that can be read; README.md, “Sign-in”, shows one to copy.");
+    throw fault(
+      "読めるファイルがありません。README.md の「Sign-in」に、写して使える例があります。",
+      "there is no such file that can be read; README.md, “Sign-in”, shows one to copy.",
+    );
   }
   let read: unknown;
   try {
     read = JSON.parse(text);
   } catch (error) {
-    throw fault(`this is not JSON (${error instanceof Error ? error.message : "unreadable"}).`);
+    const why = error instanceof Error ? error.message : "?";
+    throw fault(`JSON として読めません（${why}）。`, `this is not JSON (${why}).`);
   }
   return new Reader(fault).mapping(read);
 }
 
-class Reader {
-  readonly #fault: (sentence: string) => OperatorFault;
+/** The place of what stands outermost. */
+const WHOLE = "the file";
+const placeInJapanese = (place: string) => (place === WHOLE ? "ファイル" : place);
 
-  constructor(fault: (sentence: string) => OperatorFault) {
+type FaultIn = (ja: string, en: string) => OperatorFault;
+
+class Reader {
+  readonly #fault: FaultIn;
+
+  constructor(fault: FaultIn) {
     this.#fault = fault;
   }
 
   mapping(read: unknown): Mapping {
-    const { rules, party } = this.#object(read, "the file", ["rules", "party"]);
+    const { rules, party } = this.#object(read, WHOLE, ["rules", "party"]);
     if (!Array.isArray(rules) || rules.length === 0) {
-      throw this.#fault('rules must be a list of at least one rule, such as {"claim": "groups", "is": …, "role": …}.');
+      throw this.#fault(
+        'rules には、{"claim": "groups", "is": …, "role": …} のような規則を一つ以上、並べてください。',
+        'rules must be a list of at least one rule, such as {"claim": "groups", "is": …, "role": …}.',
+      );
     }
     return {
       rules: rules.map((rule, at) => this.#rule(rule, `rules[${at}]`)),
@@ -85,12 +99,28 @@ class Reader {
   #rule(read: unknown, place: string): Rule {
     const { claim, is, role, districts } = this.#object(read, place, ["claim", "is", "role", "districts"]);
     const known = ROLES.find((each) => each === role);
-    if (!known) throw this.#fault(`${place}.role is ${shown(role)}; it must be one of: ${ROLES.join(", ")}.`);
+    if (!known) {
+      const allowed = ROLES.join(", ");
+      throw this.#wrong(
+        `${place}.role`,
+        role,
+        `次のどれかにしてください：${allowed}。`,
+        `it must be one of: ${allowed}.`,
+      );
+    }
     if (typeof is !== "string" || is === "") {
-      throw this.#fault(`${place}.is is ${shown(is)}; it must be the text that the claim holds.`);
+      throw this.#wrong(
+        `${place}.is`,
+        is,
+        "クレームに入っている文字列を書いてください。",
+        "it must be the text that the claim holds.",
+      );
     }
     if (districts === undefined && NEEDS_DISTRICTS.includes(known)) {
-      throw this.#fault(`${place}.districts is missing; a ${known} is one of school districts, so name them.`);
+      throw this.#fault(
+        `${place}.districts がありません。${known} は校区ごとの役なので、校区を書いてください。`,
+        `${place}.districts is missing; a ${known} is one of school districts, so name them.`,
+      );
     }
     return {
       claim: this.#claim(claim, `${place}.claim`),
@@ -109,8 +139,11 @@ class Reader {
     const ids: unknown[] = Array.isArray(read) ? read : [];
     const wrong = ids.find((id) => typeof id !== "string" || !ID.test(id));
     if (ids.length === 0 || wrong !== undefined) {
-      throw this.#fault(
-        `${place}.districts is ${shown(wrong ?? read)}; it must be a list of ids of districts, such as ["dst_midori"], or {"claim": …} for the claim that holds them.`,
+      throw this.#wrong(
+        `${place}.districts`,
+        wrong ?? read,
+        '["dst_midori"] のような校区の id の一覧か、それが入ったクレームを指す {"claim": …} にしてください。',
+        'it must be a list of ids of districts, such as ["dst_midori"], or {"claim": …} for the claim that holds them.',
       );
     }
     return ids.filter((id) => typeof id === "string");
@@ -120,17 +153,37 @@ class Reader {
     const names: unknown[] = Array.isArray(read) ? read : [read];
     const claim = names.filter((name) => typeof name === "string").filter((name) => name !== "");
     if (claim.length > 0 && claim.length === names.length) return claim;
-    throw this.#fault(
-      `${place} is ${shown(read)}; it must be the claim's name, or a list of names where it lies inside another.`,
+    throw this.#wrong(
+      place,
+      read,
+      "クレームの名前か、ほかの中にあるときは外側から順に並べた名前の一覧にしてください。",
+      "it must be the claim's name, or a list of names where it lies inside another.",
     );
   }
 
   /** A word that means nothing here is a mistake: a rule half read could open more than was meant. */
   #object(read: unknown, place: string, keys: readonly string[]): Record<string, unknown> {
-    if (!isObject(read)) throw this.#fault(`${place} is ${shown(read)}; it must be an object with ${keys.join(", ")}.`);
+    const allowed = keys.join(", ");
+    if (!isObject(read))
+      throw this.#wrong(
+        place,
+        read,
+        `${allowed} を持つオブジェクトにしてください。`,
+        `it must be an object with ${allowed}.`,
+      );
     const stray = Object.keys(read).find((key) => !keys.includes(key));
     if (stray === undefined) return read;
-    throw this.#fault(`${place} has ${shown(stray)}, which means nothing here; it may have: ${keys.join(", ")}.`);
+    throw this.#fault(
+      `${placeInJapanese(place)}に、ここでは意味のない ${shown(stray)} があります。書けるのは：${allowed}。`,
+      `${place} has ${shown(stray)}, which means nothing here; it may have: ${allowed}.`,
+    );
+  }
+
+  #wrong(place: string, value: unknown, ja: string, en: string): OperatorFault {
+    return this.#fault(
+      `${placeInJapanese(place)} が ${shown(value)} になっています。${ja}`,
+      `${place} is ${shown(value)}; ${en}`,
+    );
   }
 }
 
