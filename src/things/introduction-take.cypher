@@ -1,8 +1,8 @@
 // Take an introduction to be moved: whoever comes next waits, and then reads what was made of it. How does it stand?
 // A tie that nobody may see joins nobody.
 // $id; $self  the viewer's own node, or '-'; $keeps  districts the viewer keeps; $codes, $now  the viewer's codes and the server's clock
-// → state, version, stateSince, metAt, waitingFor, declinedBy, keeps (it lies in a district the viewer keeps), parties [{id, noun, kind, position, answer, keeps, own, agreed}]
-//   in turn (agreed: a person's recorded consent to be introduced to the other side holds, or none is needed), concerns [{id, noun, partyId}];
+// → state, version, stateSince, metAt, waitingFor, declinedBy, keeps (it lies in a district the viewer keeps), parties [{id, noun, kind, position, answer, keeps, own, hidden, agreed}]
+//   in turn (hidden: that they take part is not for the viewer to see; agreed: a person's recorded consent to be introduced to the other side holds, or none is needed), concerns [{id, noun, partyId}];
 //   no row when there is none for the viewer
 MATCH (n:Entity {id: $id})
 WHERE n:Introduction AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
@@ -16,6 +16,7 @@ CALL (n) {
     id: p.id, noun: head([l IN labels(p) WHERE l <> 'Entity']), kind: type(t), position: t.position, answer: t.answer,
     keeps: coalesce(any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now AND any(d IN p.districts WHERE d IN $keeps), false),
     own: coalesce(p.id = $self, false),
+    hidden: NOT coalesce(any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now, false),
     agreed: type(t) = 'THROUGH' OR NOT p:Person OR EXISTS {
       MATCH (p)-[:GAVE]->(c:Consent {purpose: 'INTRODUCTION'})-[:GIVEN_TO]->(other:Entity)
       WHERE c.holdsUntil > $now AND NOT EXISTS { (c)-[:THROUGH]->(:Entity) }

@@ -60,6 +60,8 @@ export interface Party {
   /** The writer keeps a district of theirs, and may see them. */
   readonly keeps: boolean;
   readonly own: boolean;
+  /** The writer may not see that they take part: whoever names them names nobody. */
+  readonly hidden?: boolean;
   /** A consent to be introduced to the other side holds; true too where none is needed. */
   readonly agreed: boolean;
 }
@@ -219,10 +221,12 @@ const ANSWERS: Readonly<Partial<Record<Move, Exclude<Party["answer"], null>>>> =
 };
 
 /** Who is asked next, who answers, or undefined: with ASK the first who was not asked; otherwise the one named, or the one who is asked now. */
-function whoMoves({ parties, waitingFor }: Standing, { move, who }: Said): Party | undefined {
+function whoMoves({ parties, waitingFor, keeps }: Standing, { move, who }: Said): Party | undefined {
   if (move === "ASK") return parties.find(({ answer }) => answer === null);
   if (move !== "AGREE" && move !== "DECLINE") return undefined;
-  const meant = parties.find(({ id }) => id === (who ?? waitingFor));
+  // Of those who are hidden from the writer only the office knows, without a name, that somebody is being asked.
+  const known = parties.filter(({ own, hidden }) => own || !hidden || (keeps && who === null));
+  const meant = known.find(({ id }) => id === (who ?? waitingFor));
   // Only the one who is asked now can agree; whoever agreed before may change their mind.
   if (move === "AGREE") return meant?.id === waitingFor ? meant : undefined;
   return meant && meant.answer !== null ? meant : undefined;

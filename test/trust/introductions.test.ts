@@ -14,7 +14,7 @@ let office: Viewer;
 beforeAll(async () => {
   town = await townOf(
     "うつぎ校区",
-    ["柊一", "楡一", "柊二", "楡二", "柊三", "楡三", "柊四", "間宮さん"],
+    ["柊一", "楡一", "柊二", "楡二", "柊三", "楡三", "柊四", "柊七", "楡七", "間宮さん"],
     [
       { noun: "District", name: "となりのうつぎ校区", level: "SCHOOL_DISTRICT" },
       { noun: "Person", name: "楡四" },
@@ -129,6 +129,27 @@ describe("who sees an introduction", () => {
     expect(codes(refused)).toEqual(["ILLEGAL_MOVE move"]);
     expect(refused.mistakes[0]!.message).toContain("is CLOSED");
     expect(refused.mistakes[0]!.message).not.toContain("DECLINED");
+  });
+
+  it("whoever is asked learns of no other side by answering in its name: it is nobody to them", async () => {
+    const [of, to] = [town.id("柊七"), town.id("楡七")];
+    const herself = residentOf(town, "柊七");
+    const { introduction } = await propose(office, { of, to });
+    let at = (await move(office, introduction, "ASK")).introduction;
+    const answers = async (who: string | undefined, what: string, input: object) =>
+      JSON.stringify((await move(herself, at, what, { ...input, ...(who && { who }) })).mistakes);
+    for (const what of ["AGREE", "DECLINE"])
+      for (const input of [{}, { given: "SCREEN" }, { given: "SPOKEN" }])
+        expect(await answers(to, what, input), `${what} ${JSON.stringify(input)}`).toBe(
+          await answers("per_nobody", what, input),
+        );
+    at = (await move(herself, at, "AGREE", { given: "SCREEN" })).introduction;
+    at = (await move(office, at, "ASK")).introduction;
+    for (const what of ["AGREE", "DECLINE"])
+      expect(await answers(to, what, {}), what).toBe(await answers("per_nobody", what, {}));
+    expect(codes(await move(herself, at, "AGREE", {}))).toEqual(["NOT_FOUND input.who"]);
+    // They themselves are still somebody to themselves.
+    expect((await move(herself, at, "DECLINE", { given: "SCREEN", who: of })).introduction).not.toBeNull();
   });
 
   it("that it was withdrawn reads the same to whoever was asked", async () => {
