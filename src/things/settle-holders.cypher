@@ -1,5 +1,6 @@
 // What must an offer, a need or a wish carry of its party, so that a question need not walk to the party for every candidate?
-// A party whose tie has ended is none any more, and one that nobody may see gives way to one that somebody may. The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now, or is about to.
+// A party whose tie has ended is none any more, and of several the one that most may see is carried: a holder whom few see
+// would otherwise take the thing from all the others. The party's and the tie's audience (all three must let the viewer in), the earlier end of the two, the party's point, and how many it helps now, or is about to.
 // $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
@@ -13,7 +14,9 @@ WHERE coalesce(meets.until > $now, true)
   AND meets.audienceUntil >= party.audienceUntil AND hall.audienceUntil >= party.audienceUntil
   AND ('public' IN meets.audience OR all(code IN party.audience WHERE code IN meets.audience))
   AND ('public' IN hall.audience OR all(code IN party.audience WHERE code IN hall.audience))
-WITH n, t, party, hall ORDER BY t.shownTo IS NULL OR party.shownTo IS NULL, party.id, t.id, hall.id
+WITH n, t, party, hall, [code IN coalesce(t.audience, []) + coalesce(party.audience, [])
+    WHERE all(list IN [coalesce(t.audience, []), coalesce(party.audience, [])] WHERE code IN list OR 'public' IN list)] AS seen
+WITH n, t, party, hall ORDER BY t.shownTo IS NULL OR party.shownTo IS NULL, NOT 'public' IN seen, size(seen) DESC, party.id, t.id, hall.id
 WITH n, collect([t, party, hall])[0] AS first
 WITH n, first[0] AS t, first[1] AS party, first[2] AS hall
 SET n.partyId = party.id,
