@@ -1,9 +1,10 @@
 // Who may see the ties of these entities?
-// A tie is looked at from its start (between people also from its end), so that a district or a hall with thousands of ties is never walked.
+// A tie is looked at from its start (between people, and where a wish is cheered on or gathered, also from its end), so that a district or a hall with thousands of ties is never walked.
 // What a thing is about, where it can be had and what it is part of are facts of the thing itself and are seen with it.
 // What people agreed to show of themselves holds for where they live; of what they offer, need or wish together with themselves, for the tie between the two;
 // and what they agreed to so that somebody finds a place to be (PARTICIPATION), for where they themselves go and take part, but for what they keep to
 // themselves: nobody named that tie when they agreed.
+// Where something lies is seen until it lies there no more: its start is then settled anew.
 // $ids  ids of entities, their audience already settled; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
@@ -12,6 +13,8 @@ CALL (n) {
   MATCH (n)-[t]->(m:Entity) RETURN t, n AS a, m AS b
   UNION
   MATCH (n:Person)<-[t:KNOWS|FAMILY_OF|WATCHES_OVER]-(m:Person) RETURN t, m AS a, n AS b
+  UNION
+  MATCH (n:Wish)<-[t:SUPPORTS|GATHERS]-(m:Entity) RETURN t, m AS a, n AS b
 }
 WITH t, a, b,
   CASE WHEN a:Introduction THEN a.districts ELSE a.districts + [x IN b.districts WHERE NOT x IN a.districts] END AS districts,
@@ -48,7 +51,7 @@ WITH t, a, districts, selves + [w IN wishers WHERE NOT w IN selves] AS selves,
       WHEN 'STAFF' THEN ['staff']
       ELSE COLLECT { MATCH (c)-[:GIVEN_TO]->(named:Entity) RETURN 'self:' + named.id } END}
   } AS agreed
-SET t.audienceUntil = reduce(earliest = datetime('9999-12-31T00:00Z'), end IN [t.shownUntil] + [g IN agreed | g.until] |
+SET t.audienceUntil = reduce(earliest = datetime('9999-12-31T00:00Z'), end IN [t.shownUntil, CASE WHEN type(t) IN ['LIVES_IN', 'ACTIVE_IN', 'LOCATED_IN'] THEN t.until END] + [g IN agreed | g.until] |
     CASE WHEN end > $now AND end < earliest THEN end ELSE earliest END),
   t.audience = CASE
     WHEN t.shownUntil <= $now THEN []

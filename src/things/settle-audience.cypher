@@ -2,6 +2,7 @@
 // `districts`: the school districts a thing lies in or spans. `audience`: the word `shownTo` turned into codes. No word, no code: hidden.
 // People, households, introductions and what is theirs are never public, whatever the word says. A tie that nobody may see places nothing and makes nobody an owner.
 // `audienceUntil` stands on everything, so that reading is one comparison and what lacks it is hidden: the last day of 9999 where there is no end.
+// It comes too when a tie ends that places the thing or makes it somebody's: what it lies in, and who may see it, is then worked out anew.
 // $ids  ids of entities; $now  the server's clock
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
@@ -69,6 +70,28 @@ WITH n,
     RETURN DISTINCT 'self:' + c.id AS code ORDER BY code
   } AS owners
 WITH n, districts, selves, owners,
+  // When a tie ends on which it stands, or one by which it makes something its own: what is at its other end is settled from here.
+  COLLECT {
+    CALL (n) {
+      MATCH (n)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(:District) RETURN t
+      UNION
+      MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH|LIVES_TOGETHER|HELD|DECIDED]-(:Entity) RETURN t
+      UNION
+      MATCH (n)-[t:OFFERS|HAS_NEED|HAS_WISH|LIVES_TOGETHER|HELD|DECIDED]->(:Entity) RETURN t
+      UNION
+      MATCH (n)<-[:OFFERS|HAS_NEED|HAS_WISH]-(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(:District) RETURN t
+      UNION
+      MATCH (n)<-[:HAS_NEED]-(:Household)<-[t:LIVES_TOGETHER]-(:Person) RETURN t
+      UNION
+      MATCH (n)<-[:DECIDED]-(:Meeting)<-[t:HELD]-(:Group) RETURN t
+      UNION
+      MATCH (n)<-[:DECIDED*0..1]-(:Meeting)<-[:HELD]-(:Group)-[t:ACTIVE_IN]->(:District) RETURN t
+      UNION
+      MATCH (n:Introduction)-[:OF|TO]->(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(:District) RETURN t
+    }
+    WITH t WHERE t.until > $now
+    RETURN t.until
+  } AS ends,
   // What those whose it is agreed to, as long as nobody need be asked first: to whom, and until when.
   COLLECT {
     MATCH (n)<-[:COVERS]-(c:Consent)<-[:GAVE]-(giver:Person)
@@ -80,7 +103,7 @@ WITH n, districts, selves, owners,
       WHEN 'STAFF' THEN ['staff']
       ELSE COLLECT { MATCH (c)-[:GIVEN_TO]->(named:Entity) RETURN 'self:' + named.id } END}
   } AS agreed
-WITH n, districts, selves, selves + owners AS own, agreed,
+WITH n, districts, selves, selves + owners AS own, agreed, ends,
   n:Household OR n:Introduction OR size(selves) > 0
     OR EXISTS { MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Person|Household) WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true) }
     // What was theirs does not become public by being nobody's.
@@ -88,7 +111,7 @@ WITH n, districts, selves, selves + owners AS own, agreed,
       AND NOT EXISTS { MATCH (n)<-[has:OFFERS|HAS_NEED|HAS_WISH]-(:Entity) WHERE has.shownTo IS NOT NULL AND coalesce(has.until > $now, true) }
     AS personal
 SET n.districts = districts,
-  n.audienceUntil = reduce(earliest = datetime('9999-12-31T00:00Z'), end IN [n.shownUntil] + [a IN agreed | a.until] |
+  n.audienceUntil = reduce(earliest = datetime('9999-12-31T00:00Z'), end IN [n.shownUntil] + ends + [a IN agreed | a.until] |
     CASE WHEN end > $now AND end < earliest THEN end ELSE earliest END),
   n.audience = CASE
     WHEN n.shownUntil <= $now THEN []

@@ -1,5 +1,5 @@
 // Which entities must be settled together: these, what they offer, need or wish, also through their household, the meetings they held with what was decided
-// there, and the introductions they take part in?
+// there, the introductions they take part in, and what the groups offer, need or wish that meet there?
 // $ids  ids of entities just written
 // → id, noun, consented (a consent covers it), agreed (a person, who gave one), shelved (it stands on a shelf), name, kana, nameEn,
 //   texts (searched as free text), slots (a place's: when it is open), words (what a topic or district is also called)
@@ -18,6 +18,8 @@ CALL (n) {
   MATCH (n)-[:HAS_WISH]->(:Wish)-[:HAS_STEP]->(owned:WishStep) RETURN owned
   UNION
   MATCH (n)-[:LIVES_TOGETHER]->(:Household)-[:HAS_NEED]->(owned:Need) RETURN owned
+  UNION
+  MATCH (n:Place)<-[:MEETS_AT]-(:Group)-[:OFFERS|HAS_NEED|HAS_WISH]->(owned:Entity) RETURN owned
   UNION
   MATCH (n:Group)-[:HELD]->(owned:Meeting) RETURN owned
   UNION
