@@ -193,13 +193,13 @@ export class ConsentResolver {
     @Ctx() context: Context,
   ): Promise<Payload<Consent>> {
     mustBeAbleToRecordConsent(context.viewer);
-    const mistakes = [
-      ...(await validate(input, { skipMissingProperties: true })).flatMap((error) => mistakesIn(error)),
-      ...unfit(context, input),
-    ];
+    const mistakes = (await validate(input, { skipMissingProperties: true })).flatMap((error) => mistakesIn(error));
     if (mistakes.length > 0) return { result: null, userErrors: mistakes };
     return written(context, async (tx) =>
       once(context, tx, key, { consent: propertiesOf(input) }, "consentGrant", async () => {
+        // Only now: sent again after its end has passed, it is the same consent still.
+        const wrongs = unfit(context, input);
+        if (wrongs.length > 0) throw new Refused(wrongs);
         await assertGround(context, tx, input);
         const { person, covers, party, goBetween, givenAt, ...facts } = input;
         const id = `con_${randomUUID()}`;
@@ -299,6 +299,13 @@ function unfit({ viewer, now }: Context, input: ConsentInput): Mistake[] {
     input.until &&
       input.until <= now &&
       wrong("until", "until はこれからの日時にしてください。", "Let `until` lie in the future."),
+    input.givenAt &&
+      input.givenAt > now &&
+      wrong("givenAt", "givenAt に、これからの日時は入れられません。", "`givenAt` lies in the future."),
+    input.givenAt &&
+      input.until &&
+      input.until <= input.givenAt &&
+      wrong("until", "until は givenAt より後の日時にしてください。", "Let `until` lie after `givenAt`."),
   ].filter((each): each is Mistake => Boolean(each));
 }
 

@@ -201,6 +201,26 @@ describe("what a person agreed to", () => {
     expect(await sweep(town.graph, until)).toBe(0);
   });
 
+  it("sent again under its key after it ended, is the same consent still", async () => {
+    const now = new Date();
+    const until = new Date(now.getTime() + 60_000);
+    const input = {
+      person: town.id("糸井さん"),
+      covers: [town.id("糸井さん")],
+      purpose: "SUPPORT",
+      to: "STAFF",
+      given: "PAPER",
+      until: until.toISOString(),
+    };
+    const first = (await ask(town.coordinator, GRANT, { input, key: "once" }, now)).data.consentGrant;
+    const again = (await ask(town.coordinator, GRANT, { input, key: "once" }, until)).data.consentGrant;
+    expect(again.userErrors).toEqual([]);
+    await sweep(town.graph, until);
+    const last = (await ask(town.coordinator, GRANT, { input, key: "once" }, until)).data.consentGrant;
+    expect(last.consent).toMatchObject({ id: first.consent.id, holds: false });
+    await withdraw(town.coordinator, last.consent);
+  });
+
   it("introduces two people to each other only while both have agreed", async () => {
     const [itoi, aida] = [town.id("糸井さん"), town.id("間さん")];
     const [one, other] = [herself, viewerWith("aida", [{ role: "resident" }], aida)];
@@ -306,6 +326,13 @@ describe("a consent is refused, and nothing changes,", () => {
     ["when what was spoken is not written down", () => ({ given: "SPOKEN" }), "INVALID", ["input", "said"]],
     ["when a coordinator gives it on screen", () => ({ given: "SCREEN" }), "INVALID", ["input", "given"]],
     ["when its end is past", () => ({ until: "2020-01-01T00:00:00Z" }), "INVALID", ["input", "until"]],
+    ["when it is given later", () => ({ givenAt: "2126-01-01T00:00:00Z" }), "INVALID", ["input", "givenAt"]],
+    [
+      "when it ends before it was given",
+      () => ({ givenAt: "2126-01-02T00:00:00Z", until: "2126-01-01T00:00:00Z" }),
+      "INVALID",
+      ["input", "until"],
+    ],
     ["when it covers nothing", () => ({ covers: [] }), "INVALID", ["input", "covers"]],
     ["when the person is not there", () => ({ person: "per_nobody" }), "NOT_FOUND", ["input", "person"]],
   ] as const)("%s", async (_when, more, code, field) => {
