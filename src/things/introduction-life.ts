@@ -22,13 +22,12 @@ import {
 import { Introduction, IntroductionMove } from "./introduction.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
 import { PARTIES, type Noun } from "./model.ts";
-import { notFound, notKept, once, propertiesOf, stale, takenBack, type Written } from "./record.ts";
+import { liesAt, notFound, notKept, once, propertiesOf, stale, takenBack, type Written } from "./record.ts";
 import { dayInWords } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";
 
 const findReferred = statement(import.meta.url, "referred.cypher");
 const concernedOf = statement(import.meta.url, "introduction-concerned.cypher");
-const whereItLies = statement(import.meta.url, "where-it-lies.cypher");
 
 @InputType({ description: "An introduction to be proposed. / 紹介の提案" })
 export class IntroductionInput {
@@ -149,7 +148,7 @@ export class IntroductionLifeResolver {
       };
       const id = await writeProposal(tx, writerOf(context), plan);
       if (id === undefined) throw new Refused([OPEN_ALREADY]);
-      const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id, keeps: context.keeps });
+      const [place] = await liesAt(context, tx, [id]);
       if (!place?.keeps) throw new Refused([notKept()]);
       return { id, touched: [of, to, ...through, ...concerns] };
     });
@@ -223,10 +222,11 @@ function unfit({ now }: Context, { of, to, through, at }: IntroductionInput): Mi
 }
 
 /** Everybody named is there and can be introduced, and what it is about is theirs. */
-async function assertGround({ viewer, now }: Context, tx: Transaction, input: IntroductionInput): Promise<void> {
+async function assertGround({ viewer, keeps, now }: Context, tx: Transaction, input: IntroductionInput): Promise<void> {
   const { of, to, through, concerns } = input;
   const sides = { codes: viewer.codes, now };
   const found = await tx.run<{ id: string; noun: Noun }>(findReferred, {
+    keeps,
     ids: atLeast(2, NOTHING, [of, to, ...through]),
     ...sides,
   });

@@ -33,6 +33,8 @@ export interface TieRule {
   readonly to: readonly Noun[];
   /** True where the tie means the same read from either end; it is stored once, in either direction. */
   readonly mutual?: true;
+  /** True where both ends are of one noun, whichever of those it is. */
+  readonly within?: true;
   /** Only these mutations write it: it is a part of its noun, and no tie to be registered, corrected or ended by itself. */
   readonly writtenBy?: string;
   readonly ja: string;
@@ -43,6 +45,7 @@ export const TIES = {
   PART_OF: {
     from: ["District", "Company", "Need"],
     to: ["District", "Company", "Need"],
+    within: true,
     ja: "AはBの一部",
     en: "A is part of B",
   },
@@ -142,6 +145,23 @@ export type TieKind = keyof typeof TIES;
 export function writtenBy(kind: TieKind): string | undefined {
   const rule: TieRule = TIES[kind];
   return rule.writtenBy;
+}
+
+/** By these it is told whose a thing is, and so where it lies, who sees it and who may correct it. */
+export const OWNING: readonly TieKind[] = [
+  "OFFERS",
+  "HAS_NEED",
+  "HAS_WISH",
+  "HAS_STEP",
+  "HELD",
+  "DECIDED",
+  "LIVES_TOGETHER",
+];
+
+/** The nouns that a tie of this kind may join to one of this noun: at its end where the noun stands at its start, and the other way about. */
+export function otherNouns(kind: TieKind, noun: Noun, other: "from" | "to"): readonly Noun[] {
+  const rule: TieRule = TIES[kind];
+  return rule.within ? rule[other].filter((each) => each === noun) : rule[other];
 }
 
 /** Means the same read from either end. */

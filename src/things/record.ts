@@ -8,8 +8,9 @@ import { appendWrite, concerned } from "../trust/log/append.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
 import { correctionAsText } from "./changes.ts";
 import { entityById, type Entity } from "./entity.ts";
+import { movedFrom, rankOf, UPWARD, type Rank } from "./hierarchy.ts";
 import { mistake, MistakeCode, Refused, type Mistake, type Payload } from "./mistakes.ts";
-import { isMutual, NOUNS, TIES, type Noun, type TieKind } from "./model.ts";
+import { isMutual, NOUNS, otherNouns, OWNING, type Noun, type TieKind } from "./model.ts";
 import { tell, tellOf } from "./news.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
@@ -68,12 +69,23 @@ export async function register<T extends Entity>(
   input: Input,
   key: string,
 ): Promise<Payload<T>> {
-  const missing = missingIn(rules, input);
+  const missing = [...missingIn(rules, input), ...crossed(input)];
   return record<T>(context, rules, input, { action: "Register" }, key, missing, async (tx, properties) => {
     const id = `${NOUNS[rules.noun]}_${randomUUID()}`;
     await tx.run(registerNode, { id, noun: rules.noun, properties, now: context.now, by: context.viewer.id });
     return id;
   });
+}
+
+interface Corrected {
+  [column: string]: unknown;
+  readonly version: number;
+  readonly keeps: boolean;
+  /** As it was. */
+  readonly state: string | null;
+  /** As they now are. */
+  readonly since: Date | null;
+  readonly until: Date | null;
 }
 
 /** Corrects what is there. `version` is the one that was read: when somebody corrected it since, nothing is written and the mistake is STALE. */
@@ -89,30 +101,40 @@ export async function correct<T extends Entity>(
     .map((field) =>
       mistake(MistakeCode.REQUIRED, ["input", field], `${field} は空にできません。`, `${field} cannot be empty.`),
     );
-  return record<T>(context, rules, input, { action: "Correct", ...at }, key, cleared, async (tx, changes) => {
-    const [found] = await tx.run<{ version: number; keeps: boolean; state: string | null }>(correctNode, {
-      ...at,
-      noun: rules.noun,
-      changes,
-      correction: correctionAsText({
-        version: at.version + 1,
-        at: context.now,
-        by: context.viewer.id,
-        fields: Object.entries(fieldsOf(input)).flatMap(([field, value]) => (value === undefined ? [] : [field])),
-      }),
-      keeps: context.keeps,
-      codes: context.viewer.codes,
-      now: context.now,
-    });
-    if (!found) throw new Refused([notFound(["id"], at.id)]);
-    if (!found.keeps && rules.noun !== "Topic") throw new Refused([notKept()]);
-    if (found.version !== at.version) throw new Refused([stale(found.version)]);
-    const wanted = changes["state"];
-    const moves = rules.moves?.[found.state ?? ""];
-    if (moves && typeof wanted === "string" && wanted !== found.state && !moves.includes(wanted))
-      throw new Refused([noSuchMove(["input", "state"], found.state ?? "-", wanted, moves)]);
-    return at.id;
-  });
+  return record<T>(
+    context,
+    rules,
+    input,
+    { action: "Correct", ...at },
+    key,
+    [...cleared, ...emptied(input)],
+    async (tx, changes) => {
+      const [found] = await tx.run<Corrected>(correctNode, {
+        ...at,
+        noun: rules.noun,
+        changes,
+        correction: correctionAsText({
+          version: at.version + 1,
+          at: context.now,
+          by: context.viewer.id,
+          fields: Object.entries(fieldsOf(input)).flatMap(([field, value]) => (value === undefined ? [] : [field])),
+        }),
+        keeps: context.keeps,
+        codes: context.viewer.codes,
+        now: context.now,
+      });
+      if (!found) throw new Refused([notFound(["id"], at.id)]);
+      if (!found.keeps && rules.noun !== "Topic") throw new Refused([notKept()]);
+      if (found.version !== at.version) throw new Refused([stale(found.version)]);
+      if (found.since && found.until && found.until < found.since && ("since" in changes || "until" in changes))
+        throw new Refused([endsBeforeItBegins()]);
+      const wanted = changes["state"];
+      const moves = rules.moves?.[found.state ?? ""];
+      if (moves && typeof wanted === "string" && wanted !== found.state && !moves.includes(wanted))
+        throw new Refused([noSuchMove(["input", "state"], found.state ?? "-", wanted, moves)]);
+      return at.id;
+    },
+  );
 }
 
 /**
@@ -130,6 +152,7 @@ export async function registerIn(
 ): Promise<Written> {
   const mistakes = [
     ...missingIn(rules, input),
+    ...crossed(input),
     ...(await validate(input, { skipMissingProperties: true })).flatMap((error) => mistakesIn(error)),
   ];
   if (mistakes.length > 0) throw new Refused(mistakes.map((each) => movedTo(path, each)));
@@ -137,14 +160,16 @@ export async function registerIn(
   const id = `${NOUNS[rules.noun]}_${randomUUID()}`;
   try {
     const wanted = await referred(context, tx, ties);
+    await rules.check?.(context, tx, { id: undefined, properties, ties });
     await tx.run(registerNode, { id, noun: rules.noun, properties, now: context.now, by: context.viewer.id });
     await rejoin(context, tx, rules, id, ties, wanted);
+    await settleWithDependents(context, tx, id, false);
+    const [place] = await liesAt(context, tx, [id]);
+    if (!place?.keeps) throw new Refused([notKept()]);
+    if (isSeenByNobody(place) && !isGiven(ties, wanted)) throw new Refused([seenByNobody(["input", "shownTo"])]);
   } catch (error) {
     throw error instanceof Refused ? new Refused(error.mistakes.map((each) => movedTo(path, each))) : error;
   }
-  await settleWithDependents(context, tx, id, false);
-  const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id, keeps: context.keeps });
-  if (!place?.keeps) throw new Refused([notKept()]);
   return { id, touched: [id, ...Object.values(ties).flat()] };
 }
 
@@ -155,12 +180,13 @@ export async function registerIn(
 export async function joinIn(
   context: Context,
   tx: Transaction,
-  rules: Pick<NounRules, "ties">,
+  rules: Pick<NounRules, "noun" | "ties">,
   id: string,
   ties: Record<string, string[]>,
   made: ReadonlyMap<string, Noun>,
 ): Promise<void> {
-  await rejoin(context, tx, rules, id, ties, new Map([...(await referred(context, tx, ties)), ...made]));
+  const own = Array.from(made, ([each, noun]): [string, Named] => [each, { id: each, noun, keeps: true }]);
+  await rejoin(context, tx, rules, id, ties, new Map([...(await referred(context, tx, ties)), ...own]));
 }
 
 /** Mistakes of a form within a form: `["input", "livesIn"]` becomes `["input", "newPerson", "livesIn"]`. */
@@ -200,11 +226,16 @@ async function record<T extends Entity>(
         const before = at.id !== undefined && "party" in ties ? await concerned(tx, context, [at.id]) : [];
         const wanted = await referred(context, tx, ties);
         await rules.check?.(context, tx, { id: at.id, properties, ties });
+        const moves = mayMove(rules, properties, ties);
+        const rank = moves && at.id !== undefined ? await rankOf(context, tx, at.id) : undefined;
         const written = await write(tx, properties);
         await rejoin(context, tx, rules, written, ties, wanted);
-        await settleWithDependents(context, tx, written, "partOf" in ties || "broader" in ties);
-        const [place] = await tx.run<{ keeps: boolean }>(whereItLies, { id: written, keeps: context.keeps });
-        if (!place?.keeps && rules.noun !== "Topic") throw new Refused([notKept()]);
+        await settleWithDependents(context, tx, written, moves);
+        if (moves) await mustStandInOrder(context, tx, written, rank, placesIn(rules));
+        const [place] = await liesAt(context, tx, [written]);
+        if (!place || (!place.keeps && rules.noun !== "Topic")) throw new Refused([notKept()]);
+        if (("shownTo" in properties || "party" in ties) && isSeenByNobody(place) && !isGiven(ties, wanted))
+          throw new Refused([seenByNobody(["input", "shownTo"])]);
         return { id: written, touched: [written, ...before, ...Object.values(ties).flat()] };
       }),
     );
@@ -224,6 +255,15 @@ export interface Written {
   readonly touched: readonly string[];
 }
 
+/** It is kept in an index, which takes no text of any length. */
+const LONGEST_KEY = 200;
+const TOO_LONG_A_KEY = mistake(
+  MistakeCode.INVALID,
+  ["idempotencyKey"],
+  `idempotencyKey は${LONGEST_KEY}字までにしてください。`,
+  `An idempotencyKey takes ${LONGEST_KEY} characters at the most.`,
+);
+
 /**
  * Does the work at most once for a key: the receipt is written in the same transaction, so a repeated or retried call finds it and
  * is given the first result. The same key with other contents is a mistake. What is done is news in its district and is written into the log, in the same
@@ -239,6 +279,7 @@ export async function once(
   action: string,
   work: () => Promise<Written>,
 ): Promise<{ id: string; subjects: readonly string[] }> {
+  if (key.length > LONGEST_KEY) throw new Refused([TOO_LONG_A_KEY]);
   const fingerprint = createHash("sha256").update(JSON.stringify(contents)).digest("hex");
   const attempt = randomUUID();
   const [receipt] = await tx.run<{ attempt: string; fingerprint: string; result: string | null }>(openReceipt, {
@@ -263,6 +304,63 @@ export async function once(
   await tx.run(openReceipt, { key: `${context.viewer.id} ${key}`, attempt, fingerprint, result: id, now: context.now });
   await tellOf(tx, id, touched, context.now);
   return { id, subjects: await appendWrite(tx, context, action, id, touched) };
+}
+
+/** Where something lies, and whose it is, as far as its writer sees that. */
+export interface Lies {
+  [column: string]: unknown;
+  readonly id: string;
+  readonly noun: Noun;
+  readonly keeps: boolean;
+  readonly shownTo: string | null;
+  readonly own: boolean;
+}
+
+export async function liesAt(
+  { viewer, keeps, now }: Context,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Lies[]> {
+  return tx.run<Lies>(whereItLies, { ids: [...ids], keeps, codes: viewer.codes, now });
+}
+
+/** Shown to the one whose it is, and that is nobody; or to the offices of its district, and it lies in none. Such a record nobody could ever correct again. */
+export function isSeenByNobody({ noun, shownTo, own }: Lies): boolean {
+  return shownTo === "SELF" ? !own : noun === "Topic" && shownTo !== "PUBLIC";
+}
+
+/** This form says itself whose it is: of a tie that is the party's own from the start its writer sees nothing afterwards. */
+function isGiven(ties: TiesWanted, wanted: ReadonlyMap<string, Named>): boolean {
+  return (ties["party"] ?? []).some((id) => ["Person", "Company"].includes(wanted.get(id)?.noun ?? ""));
+}
+
+/** Whether this form may move it in its hierarchy. */
+function mayMove(rules: NounRules, properties: Record<string, Value>, ties: TiesWanted): boolean {
+  return (
+    Object.keys(ties).some((field) => UPWARD.includes(rules.ties[field]!.kind)) ||
+    (rules.noun === "District" && "level" in properties)
+  );
+}
+
+/** Where in its form it says what it stands below, and how large it is. */
+function placesIn(rules: NounRules): { above: string[]; level: string[] } {
+  const above = Object.keys(rules.ties).find((field) => UPWARD.includes(rules.ties[field]!.kind)) ?? "partOf";
+  return { above: ["input", above], level: ["input", "level"] };
+}
+
+/** Asked when it was written and settled. @throws Refused where it may not stand there, or whoever moved it does not keep all that this concerns */
+export async function mustStandInOrder(
+  context: Context,
+  tx: Transaction,
+  id: string,
+  before: Rank | undefined,
+  fields: { above: string[]; level: string[] },
+): Promise<void> {
+  const now = await rankOf(context, tx, id);
+  if (!now) return;
+  const { wrong, kept } = movedFrom(before, now, context.keeps, fields);
+  if (wrong.length > 0) throw new Refused(wrong);
+  if (!kept) throw new Refused([notKept()]);
 }
 
 /** Settles a thing; when it moved in its hierarchy, also what stands on shelves because of where it was. */
@@ -303,7 +401,7 @@ export async function rehearse(context: Context, within: number): Promise<void> 
   const { now, viewer } = context;
   const [id, by] = ["-", viewer.id];
   await takenBack(context.graph, within, async (tx) => {
-    await tx.run(findReferred, { ids: [id], codes: viewer.codes, now });
+    await tx.run(findReferred, { ids: [id], keeps: context.keeps, codes: viewer.codes, now });
     await tx.run(registerNode, { id, noun: "Person", properties: { name: "-" }, now, by });
     await tx.run(correctNode, {
       id,
@@ -329,7 +427,8 @@ export async function rehearse(context: Context, within: number): Promise<void> 
     await tx.run(addTies, { rows: [[id, id, "-"]], kind: "LIVES_IN", mutual: false, codes, now, by });
     await tx.run(dependents, { id, most: MOST_DEPENDENTS + 1 });
     await settleIn(tx, [id], now);
-    await tx.run(whereItLies, { id, keeps: context.keeps });
+    await rankOf(context, tx, id);
+    await liesAt(context, tx, [id]);
     await tellOf(tx, id, [id], now);
     await tell(tx, [{ kind: "NEW_WISH", things: [id], districts: [id] }], now);
     await appendWrite(tx, context, "rehearsal", id, [id]);
@@ -338,6 +437,14 @@ export async function rehearse(context: Context, within: number): Promise<void> 
 
 type TiesWanted = Record<string, string[]>;
 
+/** Something that a form names. */
+interface Named {
+  [column: string]: unknown;
+  readonly id: string;
+  readonly noun: Noun;
+  readonly keeps: boolean;
+}
+
 /** Parts an input into what is kept on the node and the ids its tie fields name. */
 function split(rules: NounRules, input: Input): { properties: Record<string, Value>; ties: TiesWanted } {
   const properties: Record<string, Value> = {};
@@ -345,40 +452,47 @@ function split(rules: NounRules, input: Input): { properties: Record<string, Val
   for (const [field, value] of Object.entries(fieldsOf(input))) {
     if (value === undefined) continue;
     if (field in rules.ties)
-      ties[field] = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === "string");
+      ties[field] = [...new Set<unknown>(Array.isArray(value) ? value : [value])].filter(
+        (id): id is string => typeof id === "string",
+      );
     else properties[field] = plain(value);
   }
   return { properties, ties };
 }
 
 /** Every thing named must be there, be visible to the viewer and be of a noun that the tie may join. */
-async function referred(context: Context, tx: Transaction, ties: TiesWanted): Promise<Map<string, Noun>> {
+async function referred(context: Context, tx: Transaction, ties: TiesWanted): Promise<Map<string, Named>> {
   const ids = Object.values(ties).flat();
   if (ids.length === 0) return new Map();
-  const rows = await tx.run<{ id: string; noun: Noun }>(findReferred, {
+  const rows = await tx.run<Named>(findReferred, {
     ids,
+    keeps: context.keeps,
     codes: context.viewer.codes,
     now: context.now,
   });
-  return new Map(rows.map((row) => [row.id, row.noun]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 async function rejoin(
   context: Context,
   tx: Transaction,
-  rules: Pick<NounRules, "ties">,
+  rules: Pick<NounRules, "noun" | "ties">,
   id: string,
   ties: TiesWanted,
-  found: Map<string, Noun>,
+  found: Map<string, Named>,
 ): Promise<void> {
   const mistakes: Mistake[] = [];
   for (const [field, others] of Object.entries(ties)) {
     const { kind, direction } = rules.ties[field]!;
-    const allowed: readonly Noun[] = direction === "IN" ? TIES[kind].from : TIES[kind].to;
+    const allowed = otherNouns(kind, rules.noun, direction === "IN" ? "from" : "to");
     for (const other of others) {
-      const noun = found.get(other);
-      if (!noun) mistakes.push(notFound(["input", field], other));
-      else if (!allowed.includes(noun) || other === id) {
+      const named = found.get(other);
+      if (!named) {
+        mistakes.push(notFound(["input", field], other));
+        continue;
+      }
+      const { noun, keeps } = named;
+      if (!allowed.includes(noun) || other === id) {
         mistakes.push(
           mistake(
             MistakeCode.INVALID,
@@ -387,7 +501,7 @@ async function rejoin(
             `${field} takes the id of a ${allowed.join(" or ")}; ${other} is a ${noun}.`,
           ),
         );
-      }
+      } else if (!keeps && direction !== "IN" && OWNING.includes(kind)) mistakes.push(notKept());
     }
   }
   if (mistakes.length > 0) throw new Refused(mistakes);
@@ -441,8 +555,24 @@ function fieldsOf(input: unknown): Record<string, unknown> {
   return typeof input === "object" && input !== null ? { ...input } : {};
 }
 
+/** A form says itself that it ends before it begins. */
+export function crossed(input: Input): Mistake[] {
+  const { since, until } = fieldsOf(input);
+  return since instanceof Date && until instanceof Date && until < since ? [endsBeforeItBegins()] : [];
+}
+
+/** True for text in which nothing is to be seen: blanks, control characters, characters without width. */
+export function isBlank(text: string): boolean {
+  return !/[^\p{Z}\p{Cc}\p{Cf}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);
+}
+
 function isMissing(value: unknown): boolean {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    (typeof value === "string" && isBlank(value)) ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }
 
 export function notFound(field: string[], id: string): Mistake {
@@ -482,6 +612,52 @@ export function noSuchMove(field: string[], from: string, to: string, allowed: r
         ]
       : [`${from} になったものは、もう変わりません。`, `What is ${from} changes no more.`];
   return mistake(MistakeCode.INVALID, field, `${to} にはできません。${ja}`, `It cannot become ${to}. ${en}`);
+}
+
+/** It would be lost for good: nobody could see it, so nobody could correct it. */
+export function seenByNobody(field: string[]): Mistake {
+  return mistake(
+    MistakeCode.INVALID,
+    field,
+    "これでは、見られる人がいなくなります。だれのものでもないものは、本人だけ（SELF）にはできません。PUBLIC・DISTRICT・COMMISSIONER から選んでください（テーマは PUBLIC だけ）。",
+    "Nobody could see it. What is no person's or company's own cannot be shown to SELF; choose PUBLIC, DISTRICT or COMMISSIONER (for a topic PUBLIC).",
+  );
+}
+
+/** Null would leave nobody who sees it. */
+export function shownToNobody(): Mistake {
+  return mistake(
+    MistakeCode.REQUIRED,
+    ["input", "shownTo"],
+    "見せる相手（shownTo）は空にできません。PUBLIC・DISTRICT・COMMISSIONER・SELF から選んでください。",
+    "shownTo cannot be empty: nobody could see it. Choose PUBLIC, DISTRICT, COMMISSIONER or SELF.",
+  );
+}
+
+/** A state is left by a move to another one, never by being emptied. */
+export function noState(): Mistake {
+  return mistake(
+    MistakeCode.INVALID,
+    ["input", "state"],
+    "状態（state）は空にできません。いまの状態のままにするときは、入れずに送ってください。",
+    "state cannot be empty; leave it out where it stays as it is.",
+  );
+}
+
+/** What ends before it begins. */
+export function endsBeforeItBegins(): Mistake {
+  return mistake(
+    MistakeCode.INVALID,
+    ["input", "until"],
+    "until は since より後の日時にしてください。",
+    "`until` lies before `since`; let it end after it begins.",
+  );
+}
+
+/** What a correction may not empty, whatever is corrected. */
+export function emptied(input: Input): Mistake[] {
+  const { shownTo, state } = fieldsOf(input);
+  return [...(shownTo === null ? [shownToNobody()] : []), ...(state === null ? [noState()] : [])];
 }
 
 function tooMuch(): Mistake {

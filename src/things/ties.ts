@@ -7,9 +7,27 @@ import type { Transaction, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { mustBeAbleToWrite } from "../trust/policy.ts";
 import { ShownTo } from "./entity.ts";
+import { rankOf, UPWARD, type Rank } from "./hierarchy.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
-import { isMutual, TIES, TIMELESS, writtenBy, type Noun, type TieKind } from "./model.ts";
-import { notFound, notKept, once, propertiesOf, settleWithDependents, stale, takenBack } from "./record.ts";
+import { isMutual, otherNouns, OWNING, TIES, TIMELESS, writtenBy, type Noun, type TieKind } from "./model.ts";
+import {
+  crossed,
+  endsBeforeItBegins,
+  isSeenByNobody,
+  liesAt,
+  mustStandInOrder,
+  notFound,
+  notKept,
+  once,
+  propertiesOf,
+  seenByNobody,
+  settleWithDependents,
+  shownToNobody,
+  stale,
+  takenBack,
+  type Lies,
+} from "./record.ts";
+import { settleIn } from "./settle.ts";
 import { Tie, TieKindName } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";
 
@@ -100,6 +118,8 @@ export class TieResolver {
       mustStandAlone(kind, "kind");
       await mayJoin(context, tx, kind, from, to);
       mayHaveAnEnd(kind, input.until);
+      if (crossed(input).length > 0) throw new Refused(crossed(input));
+      const before = await stoodAt(context, tx, kind, from, to);
       const id = `tie_${randomUUID()}`;
       const [made] = await tx.run(registerTie, {
         id,
@@ -112,7 +132,7 @@ export class TieResolver {
         now: context.now,
         by: context.viewer.id,
       });
-      if (made) return { id, kind, to };
+      if (made) return { id, kind, to, before };
       throw new Refused([
         mistake(
           MistakeCode.INVALID,
@@ -136,9 +156,10 @@ export class TieResolver {
     key: string,
     @Ctx() context: Context,
   ): Promise<Payload<Tie>> {
-    return writeTie(context, "tieCorrect", from, key, { id, version }, input, async (tx) =>
-      change(context, tx, { from, id, version }, propertiesOf(input)),
-    );
+    return writeTie(context, "tieCorrect", from, key, { id, version }, input, async (tx) => {
+      if (input.shownTo === null) throw new Refused([shownToNobody()]);
+      return change(context, tx, { from, id, version }, propertiesOf(input));
+    });
   }
 
   @Mutation(() => TiePayload, {
@@ -165,7 +186,21 @@ interface WrittenTie {
   readonly id: string;
   readonly kind: TieKind;
   /** Where it ends. */
-  readonly to: string | undefined;
+  readonly to: string;
+  readonly before: Stood;
+}
+
+/** How its ends stood before it was written: of what is below another also where. */
+interface Stood {
+  readonly rank: Rank | undefined;
+  readonly ends: readonly Lies[];
+}
+
+async function stoodAt(context: Context, tx: Transaction, kind: TieKind, from: string, to: string): Promise<Stood> {
+  return {
+    rank: UPWARD.includes(kind) ? await rankOf(context, tx, from) : undefined,
+    ends: await liesAt(context, tx, [from, to]),
+  };
 }
 
 async function writeTie(
@@ -187,8 +222,8 @@ async function writeTie(
       once(context, tx, key, { ...contents, input: propertiesOf(input) }, action, async () => {
         const written = await work(tx);
         // A tie is settled from its start.
-        await settleWithDependents(context, tx, from, written.kind === "PART_OF" || written.kind === "BROADER");
-        return { id: written.id, touched: [from, ...(written.to === undefined ? [] : [written.to])] };
+        await settleWritten(context, tx, from, written, input.shownTo);
+        return { id: written.id, touched: [from, written.to] };
       }),
     );
     context.shown.logged(subjects);
@@ -201,6 +236,43 @@ async function writeTie(
   }
 }
 
+/** A tie is settled from its start. What its ends then lose may be lost for good, so that is looked at last. */
+async function settleWritten(
+  context: Context,
+  tx: Transaction,
+  from: string,
+  { kind, to, before }: WrittenTie,
+  shownTo: ShownTo | null | undefined,
+): Promise<void> {
+  const upward = UPWARD.includes(kind);
+  await settleWithDependents(context, tx, from, upward);
+  // From the start it is not found any more when it was taken away.
+  if (OWNING.includes(kind) && TIMELESS.includes(kind)) await settleIn(tx, [to], context.now);
+  if (upward) await mustStandInOrder(context, tx, from, before.rank, { above: ["to"], level: ["to"] });
+  const ends = await liesAt(context, tx, [from, to]);
+  const lost = before.ends.filter((was) => {
+    const is = ends.find(({ id }) => id === was.id);
+    return (was.keeps && !is?.keeps) || (is && isSeenByNobody(is) && !isSeenByNobody(was));
+  });
+  if (lost.length > 0) throw new Refused([LOST]);
+  const [start, end] = [from, to].map((id) => ends.find((each) => each.id === id));
+  const itsOwn = start && TO_ITSELF.includes(start.noun) ? start.own : OF_THE_WISHER.includes(kind) && end?.own;
+  if (shownTo === ShownTo.SELF && !TIMELESS.includes(kind) && !itsOwn)
+    throw new Refused([seenByNobody(["input", "shownTo"])]);
+}
+
+/** A tie that begins there may be shown to nobody but them. */
+const TO_ITSELF: readonly Noun[] = ["Person", "Company", "Household"];
+/** These, wherever they begin, the wisher sees. */
+const OF_THE_WISHER: readonly TieKind[] = ["SUPPORTS", "GATHERS"];
+
+const LOST = mistake(
+  MistakeCode.NOT_ALLOWED,
+  null,
+  "これだけでつながっているので、外すと、だれもこの記録を見たり直したりできなくなります。先に、新しい地域や持ち主につないでください。",
+  "This alone holds it: without it nobody could see or correct the record any more. First join it to its new district, or to whose it now is.",
+);
+
 /** Registers, corrects and ends nobody's tie and takes it back. */
 export async function rehearseTies(context: Context, within: number): Promise<void> {
   const { graph, viewer, now } = context;
@@ -211,6 +283,7 @@ export async function rehearseTies(context: Context, within: number): Promise<vo
     const made = { ...at, to: "--", kind: "KNOWS", mutual: true, facts: { role: "-" }, by: viewer.id };
     await tx.run(registerTie, { ...made, ...seen });
     await tx.run(otherEnd, at);
+    await stoodAt(context, tx, "PART_OF", "-", "--");
     const read = { ...at, version: 1, changes: { role: "-" }, ends: false };
     await tx.run(correctTie, { ...read, timeless: [...TIMELESS], keeps: context.keeps, ...seen });
   });
@@ -218,26 +291,28 @@ export async function rehearseTies(context: Context, within: number): Promise<vo
 }
 
 async function mayJoin(context: Context, tx: Transaction, kind: TieKind, from: string, to: string): Promise<void> {
-  const ends = await tx.run<Ends>(tieEnds, {
+  const both = await tx.run<Ends>(tieEnds, {
     ids: [from, to],
     keeps: context.keeps,
     codes: context.viewer.codes,
     now: context.now,
   });
-  const start = ends.find((end) => end.id === from);
-  const end = ends.find((each) => each.id === to);
+  const start = both.find((each) => each.id === from);
+  const end = both.find((each) => each.id === to);
   const mistakes: Mistake[] = [];
   if (!start) mistakes.push(notFound(["from"], from));
   if (!end) mistakes.push(notFound(["to"], to));
   if (start && end) {
     const rule: { from: readonly Noun[]; to: readonly Noun[] } = TIES[kind];
     if (!rule.from.includes(start.noun)) mistakes.push(wrongEnd("from", kind, rule.from, start.noun));
-    if (!rule.to.includes(end.noun)) mistakes.push(wrongEnd("to", kind, rule.to, end.noun));
+    const ends = rule.from.includes(start.noun) ? otherNouns(kind, start.noun, "to") : rule.to;
+    if (!ends.includes(end.noun)) mistakes.push(wrongEnd("to", kind, ends, end.noun));
     if (from === to)
       mistakes.push(
         mistake(MistakeCode.INVALID, ["to"], "同じものどうしはつなげません。", "A thing cannot be tied to itself."),
       );
-    if (!start.keeps) mistakes.push(notKept());
+    // Whoever makes somebody theirs decides about what is somebody's: so it was theirs to decide about before.
+    if (!start.keeps || (OWNING.includes(kind) && !end.keeps)) mistakes.push(notKept());
   }
   if (mistakes.length > 0) throw new Refused(mistakes);
 }
@@ -277,6 +352,16 @@ function mayHaveAnEnd(kind: TieKind, until: unknown): void {
   ]);
 }
 
+interface Changed {
+  [column: string]: unknown;
+  readonly kind: TieKind;
+  readonly version: number;
+  readonly keeps: boolean;
+  /** As they now are. */
+  readonly since: Date | null;
+  readonly until: Date | null;
+}
+
 async function change(
   context: Context,
   tx: Transaction,
@@ -284,8 +369,9 @@ async function change(
   changes: Record<string, Value>,
 ): Promise<WrittenTie> {
   // Asked first: a tie without a history is gone when it has ended.
-  const [end] = await tx.run<{ to: string }>(otherEnd, { from, id });
-  const [found] = await tx.run<{ kind: TieKind; version: number; keeps: boolean }>(correctTie, {
+  const [end] = await tx.run<{ to: string; kind: TieKind }>(otherEnd, { from, id });
+  const before = end && (await stoodAt(context, tx, end.kind, from, end.to));
+  const [found] = await tx.run<Changed>(correctTie, {
     from,
     id,
     version,
@@ -296,10 +382,11 @@ async function change(
     codes: context.viewer.codes,
     now: context.now,
   });
-  if (!found) throw new Refused([notFound(["id"], id)]);
+  if (!found || !end || !before) throw new Refused([notFound(["id"], id)]);
   if (!found.keeps) throw new Refused([notKept()]);
   mustStandAlone(found.kind, "id");
   if (found.version !== version) throw new Refused([stale(found.version)]);
   if (!ends) mayHaveAnEnd(found.kind, changes["until"]);
-  return { id, kind: found.kind, to: end?.to };
+  if (!ends && found.since && found.until && found.until < found.since) throw new Refused([endsBeforeItBegins()]);
+  return { id, kind: found.kind, to: end.to, before };
 }

@@ -32,9 +32,11 @@ abstract class TopicFacts {
   @Field(() => Int, { nullable: true, description: "1: broad, 3: narrow. / 段階" })
   level?: number | null;
 
+  @Length(1, 200, { each: true })
   @Field(() => [String], { nullable: true, description: "Other words people use for it. / 言い換え" })
   synonyms?: string[] | null;
 
+  @Length(1, 200, { each: true })
   @Field(() => [String], { nullable: true, description: "The same in English." })
   synonymsEn?: string[] | null;
 

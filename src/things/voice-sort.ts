@@ -78,7 +78,14 @@ export async function sortVoice(context: Context, at: At, input: VoiceSortInput,
     const things = made.filter(({ noun }) => noun !== "Person");
     const topics = voice.future ? (input.topics ?? topicsOf(input)) : [];
     const ties = { topics, became: things.map(({ id }) => id) };
-    await joinIn(context, tx, { ties: TIES }, at.id, ties, new Map(things.map(({ id, noun }) => [id, noun])));
+    await joinIn(
+      context,
+      tx,
+      { noun: "Voice", ties: TIES },
+      at.id,
+      ties,
+      new Map(things.map(({ id, noun }) => [id, noun])),
+    );
     return made.flatMap(({ touched }) => touched);
   });
 }

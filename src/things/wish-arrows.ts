@@ -53,7 +53,7 @@ export async function mayBeSaid(context: Context, tx: Transaction, { id, propert
   const to = isState(properties["state"]) ? properties["state"] : undefined;
   if (before && to !== undefined && to !== before.state && !ARROWS[before.state].includes(to))
     mistakes.push(noArrow(["input", "state"], before.state, to));
-  if (before && to === "FULFILLED" && to !== before.state) mistakes.push(BY_MOVING);
+  if (to === "FULFILLED" && to !== before?.state) mistakes.push(BY_MOVING);
   if (before && "shownTo" in properties && before.chosenBy !== null && properties["shownTo"] !== before.shownTo)
     mistakes.push(chosenByWisher(["input", "shownTo"]));
   if (mistakes.length > 0) throw new Refused(mistakes);

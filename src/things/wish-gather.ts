@@ -109,7 +109,11 @@ export class WishGatherResolver {
     else if (ground.holders.includes(party)) mistakes.push(OWN);
     if (mistakes.length > 0) return { result: null, userErrors: mistakes };
     const facts = Object.assign(new TieInput(), { role: input.how, source: input.source });
-    return this.#ties.tieRegister("SUPPORTS", party, wish, facts, key, context);
+    const made = await this.#ties.tieRegister("SUPPORTS", party, wish, facts, key, context);
+    return {
+      ...made,
+      userErrors: made.userErrors.map(({ code, field, words }) => ({ code, field: saidHere(field), words })),
+    };
   }
 
   @FieldResolver(() => Parties, { description: "Who cheers it on, of those you may see. / 応援している人・団体" })
@@ -163,6 +167,12 @@ export async function rehearseGathering({ graph, viewer, now }: Context, within:
   await graph.read(groundOf, { ids: ["-"], ...seen }, { within });
   await takenBack(graph, within, async (tx) => tx.run(groundOf, { ids: ["-"], ...seen }));
   await graph.read(countSupporters, { ids: ["-"], at: now, ...seen }, { within });
+}
+
+/** What a tie's form calls its ends, this one calls whoever cheers and the wish. */
+function saidHere(field: string[] | null): string[] | null {
+  const names: Readonly<Record<string, string>> = { from: "party", to: "wish", kind: "party" };
+  return field && field.map((each) => names[each] ?? each);
 }
 
 const TOO_FEW = mistake(

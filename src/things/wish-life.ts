@@ -8,7 +8,7 @@ import { mustBeAbleToChooseWhoSees, mustBeAbleToWrite } from "../trust/policy.ts
 import { entityById, ShownTo } from "./entity.ts";
 import { WishState } from "./enums.ts";
 import { mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
-import { notFound, notKept, once, stale, takenBack } from "./record.ts";
+import { isSeenByNobody, liesAt, notFound, notKept, once, seenByNobody, stale, takenBack } from "./record.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 import { ARROWS, chosenByWisher, comingTo, noArrow, type WishStateName } from "./wish-arrows.ts";
@@ -106,6 +106,8 @@ export class WishLifeResolver {
         if (!found.own && found.chosen) throw new Refused([chosenByWisher(["shownTo"])]);
         if (found.version !== version) throw new Refused([stale(found.version)]);
         await settleIn(tx, [id], now);
+        const [place] = await liesAt(context, tx, [id]);
+        if (!found.own && place && isSeenByNobody(place)) throw new Refused([seenByNobody(["shownTo"])]);
         return { id, touched: [id] };
       }),
     );

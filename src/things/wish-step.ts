@@ -25,7 +25,7 @@ import { StepState } from "./enums.ts";
 import { tied, tiedOne } from "./lists.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
 import { connectionOf, PageArgs, type Page } from "./page.ts";
-import { notFound, notKept, once, propertiesOf, stale, takenBack } from "./record.ts";
+import { emptied, isBlank, notFound, notKept, once, propertiesOf, stale, takenBack } from "./record.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 import { ALIVE, over, type WishStateName } from "./wish-arrows.ts";
@@ -112,7 +112,7 @@ export class WishStepResolver {
     @Arg("idempotencyKey", () => String, KEY) key: string,
     @Ctx() context: Context,
   ): Promise<Payload<WishStep>> {
-    const unnamed = input.name === undefined || input.name === null ? [UNNAMED] : [];
+    const unnamed = input.name === undefined || isUnnamed(input) ? [UNNAMED] : [];
     return writtenStep(context, input, unnamed, async (tx, properties) =>
       once(context, tx, key, { wish, step: properties }, "wishAddStep", async () => {
         const { viewer, now } = context;
@@ -138,7 +138,8 @@ export class WishStepResolver {
     @Arg("idempotencyKey", () => String, KEY) key: string,
     @Ctx() context: Context,
   ): Promise<Payload<WishStep>> {
-    return writtenStep(context, input, input.name === null ? [UNNAMED] : [], async (tx, changes) =>
+    const wrong = [...(isUnnamed(input) ? [UNNAMED] : []), ...emptied(input)];
+    return writtenStep(context, input, wrong, async (tx, changes) =>
       once(context, tx, key, { step: id, version, changes }, "wishStepCorrect", async () =>
         change(context, tx, { id, version }, changes),
       ),
@@ -181,6 +182,10 @@ export class StepsOfWish {
 }
 
 const UNNAMED = mistake(MistakeCode.REQUIRED, ["input", "name"], "name を入れてください。", "Please give name.");
+
+function isUnnamed({ name }: WishStepInput): boolean {
+  return name === null || (name !== undefined && isBlank(name));
+}
 
 async function writtenStep(
   context: Context,

@@ -22,6 +22,8 @@ const READING = STATEMENTS.filter((each) => ANSWERING.test(called(each.file)) &&
 /** Read for the program itself, after a write and with no viewer: what they find leaves the process to nobody. */
 const FOR_THE_PROGRAM: Readonly<Record<string, string>> = {
   dependents: "which records must be settled again; only their number is ever told (TOO_MUCH)",
+  hierarchy:
+    "whether what the viewer has just written stands below what it may; of what they do not see only whose it is to move",
   "news-end": "where the news end; a place in them leaves the process sealed only",
   "news-of": "what of a write is news; it is written down by ids, and told to nobody here",
   "news-since": "the news as they happened, by ids; `news-seen` asks what of them may be told before anybody is",

@@ -2,11 +2,22 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { TIES, TIMELESS, type Noun, type TieKind, type TieRule } from "../../src/things/model.ts";
 import type { Persona } from "../../src/trust/personas.ts";
-import { keeperOf } from "../../src/trust/viewer.ts";
+import { keeperOf, viewerWith } from "../../src/trust/viewer.ts";
 import { said } from "../graph/connect.ts";
 import { sampled } from "../sample.ts";
 import { ask, type Town } from "../town.ts";
-import { fingerprint, helpers, onShelf, register, smallTown, tieCorrect, tieEnd, tieRegister, told } from "./forms.ts";
+import {
+  correct,
+  fingerprint,
+  helpers,
+  onShelf,
+  register,
+  smallTown,
+  tieCorrect,
+  tieEnd,
+  tieRegister,
+  told,
+} from "./forms.ts";
 
 let town: Town;
 beforeAll(async () => {
@@ -66,7 +77,8 @@ const rules = kinds.filter(([, { writtenBy }]) => writtenBy === undefined);
 
 /** Ends that are not tied so yet. */
 async function freeEnds(kind: TieKind, rule: TieRule): Promise<[string, string]> {
-  for (const a of rule.from) {
+  // The districts of the town are of one level: neither can be part of the other.
+  for (const a of kind === "PART_OF" ? (["Company"] as const) : rule.from) {
     for (const b of kind === "PART_OF" ? [a] : rule.to) {
       for (const [from, to] of TWO[a].flatMap((x) => TWO[b].map((y) => [town.id(x), town.id(y)] as const))) {
         if (from === to) continue;
@@ -264,7 +276,9 @@ describe("a tie", () => {
     const kuroki = own.id("黒木");
     const tieOf = async (kind: string, from: string) => {
       const [row] = await own.graph.read<{ id: string; version: number }>(
-        said("MATCH (:Entity {id: $from})-[t]->() WHERE type(t) = $kind RETURN t.id AS id, t.version AS version"),
+        said(
+          "MATCH (:Entity {id: $from})-[t]->() WHERE type(t) = $kind AND t.until IS NULL RETURN t.id AS id, t.version AS version ORDER BY t.createdAt, t.id LIMIT 1",
+        ),
         { from, kind },
       );
       return { from, ...row! };
@@ -275,12 +289,120 @@ describe("a tie", () => {
     expect(await onShelf(own, "上野原校区", "offers")).toEqual([]);
 
     expect(await onShelf(own, "上野原校区", "needs")).toEqual(["靴下がほしい"]);
+    const home = await tieOf("LIVES_IN", own.id("黒木家"));
+    await tieRegister(own.coordinator, "LIVES_IN", own.id("黒木家"), own.id("下野原校区"));
+    expect(told(await tieEnd(own.coordinator, home))).toEqual([]);
+    await tieRegister(own.coordinator, "HAS_NEED", own.id("黒木家"), own.id("靴下がほしい"));
     await tieEnd(own.coordinator, await tieOf("HAS_NEED", own.id("白石")));
     expect(await onShelf(own, "上野原校区", "needs")).toEqual([]);
+    expect(await onShelf(own, "下野原校区", "needs")).toEqual(["靴下がほしい"]);
 
     expect(await onShelf(own, "上野原校区", "people")).toEqual(["黒木", "白石"]);
-    await tieEnd(own.coordinator, await tieOf("LIVES_IN", kuroki));
+    const here = await tieOf("LIVES_IN", kuroki);
+    await tieRegister(own.coordinator, "LIVES_IN", kuroki, own.id("下野原校区"));
+    await tieEnd(own.coordinator, here);
     expect(await onShelf(own, "上野原校区", "people")).toEqual(["白石"]);
+  });
+
+  it("makes nobody the owner of what another keeps", async () => {
+    const own = await smallTown(
+      [
+        { noun: "Offer", name: "料理を教えます", lane: "INFORMAL", type: "SKILL", shownTo: "PUBLIC" },
+        { noun: "Person", name: "下田" },
+        { noun: "Household", name: "見守られる家", shownTo: "COMMISSIONER" },
+      ],
+      [
+        ["OFFERS", "手芸の会", "料理を教えます", { shownTo: "PUBLIC" }],
+        ["SERVES", "料理を教えます", "上野原校区"],
+        ["LIVES_IN", "下田", "下野原校区"],
+        ["LIVES_IN", "見守られる家", "上野原校区"],
+      ],
+    );
+    const neighbour = keeperOf("per_neighbour", [own.id("下野原校区")]);
+    const before = await fingerprint(own);
+    const [person, offer] = [own.id("下田"), own.id("料理を教えます")];
+    expect(told(await tieRegister(neighbour, "OFFERS", person, offer))).toEqual(["NOT_ALLOWED -"]);
+    expect(told(await correct(neighbour, "Offer", offer, 1, { name: "料理はしません" }))).toEqual(["NOT_ALLOWED -"]);
+    // Whoever lives in a household sees all that is its own.
+    const both = viewerWith("both", [
+      { role: "coordinator", districts: [own.id("下野原校区")] },
+      { role: "commissioner", districts: [own.id("上野原校区")] },
+    ]);
+    const household = own.id("見守られる家");
+    expect(told(await tieRegister(both, "LIVES_TOGETHER", person, household))).toEqual(["NOT_ALLOWED -"]);
+    expect(told(await correct(both, "Person", person, 1, { household }))).toEqual(["NOT_ALLOWED -"]);
+    expect(await fingerprint(own)).toBe(before);
+    // It may be seen for all that, and be told of.
+    expect(told(await tieRegister(neighbour, "MEMBER_OF", person, own.id("手芸の会")))).toEqual([]);
+    expect(told(await tieRegister(own.coordinator, "OFFERS", person, offer))).toEqual([]);
+  });
+
+  it("takes an offer from nobody who saw it, however few see who else makes it", async () => {
+    const own = await smallTown(
+      [
+        { noun: "Offer", name: "料理を教えます", lane: "INFORMAL", type: "SKILL", shownTo: "PUBLIC" },
+        { noun: "Group", name: "料理の会", type: "CLUB", shownTo: "PUBLIC" },
+      ],
+      [
+        ["ACTIVE_IN", "料理の会", "上野原校区", { shownTo: "PUBLIC" }],
+        ["OFFERS", "料理の会", "料理を教えます", { shownTo: "PUBLIC" }],
+        ["ABOUT", "料理を教えます", "機織り"],
+        ["SERVES", "料理を教えます", "上野原校区"],
+      ],
+    );
+    expect(await helpers(own, "機織り", "上野原校区", "public")).toEqual(["料理を教えます"]);
+    expect(own.id("糸屋") < own.id("料理の会")).toBe(true);
+    await own.add([], [["OFFERS", "糸屋", "料理を教えます", { shownTo: "SELF" }]]);
+    expect(await helpers(own, "機織り", "上野原校区", "public")).toEqual(["料理を教えます"]);
+    expect(await helpers(own, "機織り", "上野原校区")).toEqual(["料理を教えます"]);
+  });
+
+  it("on which alone a record stands is not taken from it, nor hidden from everybody: nobody could put that right", async () => {
+    const own = await smallTown();
+    const before = await fingerprint(own);
+    const tieOf = async (kind: string, from: string) => {
+      const [row] = await own.graph.read<{ id: string; version: number }>(
+        said("MATCH (:Entity {id: $from})-[t]->() WHERE type(t) = $kind RETURN t.id AS id, t.version AS version"),
+        { from: own.id(from), kind },
+      );
+      return { from: own.id(from), ...row! };
+    };
+    const now = new Date(Date.now() - 1_000).toISOString();
+    for (const [kind, from] of [
+      ["LIVES_IN", "黒木"],
+      ["HAS_WISH", "白石"],
+      ["HAS_NEED", "白石"],
+      ["HELD", "手芸の会"],
+      ["HAS_STEP", "いっしょに編みたい"],
+    ] as const) {
+      const tie = await tieOf(kind, from);
+      expect(told(await tieEnd(own.coordinator, tie)), kind).toEqual(["NOT_ALLOWED -"]);
+      if (kind !== "HAS_STEP") {
+        expect(told(await tieCorrect(own.coordinator, tie, { until: now })), kind).toEqual(["NOT_ALLOWED -"]);
+        expect(told(await tieCorrect(own.coordinator, tie, { shownTo: null })), kind).toEqual([
+          "REQUIRED input.shownTo",
+        ]);
+      }
+    }
+    expect(told(await tieCorrect(own.coordinator, await tieOf("HELD", "手芸の会"), { shownTo: "SELF" }))).toEqual([
+      "INVALID input.shownTo",
+    ]);
+    expect(await fingerprint(own)).toBe(before);
+    const [kuroki, group] = [own.id("黒木"), own.id("手芸の会")];
+    expect(told(await tieRegister(own.coordinator, "MEMBER_OF", kuroki, group, { shownTo: "SELF" }))).toEqual([]);
+  });
+
+  it("does not end before it begins", async () => {
+    const own = await smallTown();
+    const [from, to] = [own.id("黒木"), own.id("白石")];
+    const [earlier, later] = ["2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z"];
+    expect(told(await tieRegister(own.coordinator, "KNOWS", from, to, { since: later, until: earlier }))).toEqual([
+      "INVALID input.until",
+    ]);
+    const { thing } = await tieRegister(own.coordinator, "KNOWS", from, to, { since: later });
+    const at = { from, id: thing.id, version: 1 };
+    expect(told(await tieCorrect(own.coordinator, at, { until: earlier }))).toEqual(["INVALID input.until"]);
+    expect(told(await tieCorrect(own.coordinator, at, { since: earlier, until: later }))).toEqual([]);
   });
 
   it("that joins a topic to a broader one brings what hangs there with it, and takes it away", async () => {

@@ -165,6 +165,11 @@ describe("a wish that moves", () => {
   });
 
   it("is fulfilled only with a word on what came of it, and waits for nothing then", async () => {
+    expect(told(await voiced("藍原", { state: "FULFILLED" }))).toEqual(["REQUIRED input.state"]);
+    const fulfilled = await inState("FULFILLED");
+    expect(told(await correct(town.coordinator, "Wish", fulfilled.id, fulfilled.version, { state: null }))).toEqual([
+      "INVALID input.state",
+    ]);
     const { id, version } = await inState("GROWING");
     await correct(town.coordinator, "Wish", id, version, { blockedBy: "鍋がない", waitsFor: [town.id("藍の蔵")] });
     const move = { id, version: version + 1 };
@@ -219,6 +224,13 @@ describe("who may see a wish", () => {
     expect(await seen(town.coordinator, thing.id)).toBeNull();
     expect(await seen(commissioner, thing.id)).toBeNull();
     expect(await seen(wisher, thing.id)).not.toBeNull();
+  });
+
+  it("nobody hides one from everybody: a group's own is no person's", async () => {
+    const { thing } = await voiced("藍の会");
+    const at = { id: thing.id, version: 1 };
+    expect(told(await write(town.coordinator, "wishShow", { ...at, shownTo: "SELF" }))).toEqual(["INVALID shownTo"]);
+    expect(told(await write(town.coordinator, "wishShow", { ...at, shownTo: "COMMISSIONER" }))).toEqual([]);
   });
 
   it("a coordinator of the district may choose as long as the wisher has not, and no neighbour ever", async () => {
@@ -330,7 +342,7 @@ describe("who cheers a wish on", () => {
       });
     }
     const again = await write(town.coordinator, "wishSupport", { wish: thing.id, party: town.id("紺野"), input: {} });
-    expect(told(again)).toEqual(["INVALID kind"]);
+    expect(told(again)).toEqual(["INVALID party"]);
     expect(await seen(town.coordinator, thing.id)).toMatchObject({
       supporterCount: 2,
       supporters: { nodes: [{}, {}] },
@@ -353,6 +365,12 @@ describe("who cheers a wish on", () => {
     expect(
       told(await write(town.coordinator, "wishSupport", { wish: "wish_none", party: town.id("紺野"), input: {} })),
     ).toEqual(["NOT_FOUND wish"]);
+    const cheer = async (party: string) =>
+      told(await write(town.coordinator, "wishSupport", { wish: thing.id, party, input: {} }));
+    expect(await cheer("per_nobody")).toEqual(["NOT_FOUND party"]);
+    expect(await cheer(town.id("藍を建てる"))).toEqual(["INVALID party"]);
+    await cheer(town.id("紺野"));
+    expect(await cheer(town.id("紺野"))).toEqual(["INVALID party"]);
   });
 });
 

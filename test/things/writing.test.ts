@@ -424,6 +424,73 @@ describe("a form", () => {
     expect(data.entity).toEqual({ note: "左耳が遠い", phone: null, livesIn: { name: "上野原校区" } });
   });
 
+  it("is shown to somebody, always: a record that nobody sees nobody could correct again", async () => {
+    const before = await fingerprint(town);
+    for (const noun of ["Offer", "Topic", "Person", "Group", "District"] as const)
+      expect(told(await correct(town.coordinator, noun, town.id(FIRST[noun]), 1, { shownTo: null })), noun).toEqual([
+        "REQUIRED input.shownTo",
+      ]);
+    for (const noun of ["Group", "Place", "Topic", "District", "Meeting", "Decision"] as const)
+      expect(told(await correct(town.coordinator, noun, town.id(FIRST[noun]), 1, { shownTo: "SELF" })), noun).toEqual([
+        "INVALID input.shownTo",
+      ]);
+    expect(told(await correct(town.coordinator, "Topic", town.id("機織り"), 1, { shownTo: "DISTRICT" }))).toEqual([
+      "INVALID input.shownTo",
+    ]);
+    const group = { name: "夜の会", type: "CLUB", activeIn: [town.id("上野原校区")], shownTo: "SELF" };
+    expect(told(await register(town.coordinator, "Group", group))).toEqual(["INVALID input.shownTo"]);
+    expect(await fingerprint(town)).toBe(before);
+    const own = { name: "糸を売ります", lane: "INFORMAL", type: "SERVICE", party: town.id("糸屋"), shownTo: "SELF" };
+    const about = { topics: [town.id("機織り")], serves: [town.id("上野原校区")] };
+    expect(told(await register(town.coordinator, "Offer", { ...own, ...about }))).toEqual([]);
+  });
+
+  it("empties no state, and gives none an end before its beginning", async () => {
+    const before = await fingerprint(town);
+    for (const noun of ["Offer", "Need", "Wish", "Decision"] as const)
+      expect(told(await correct(town.coordinator, noun, town.id(FIRST[noun]), 1, { state: null })), noun).toEqual([
+        "INVALID input.state",
+      ]);
+    const [since, until] = ["2021-01-01T00:00:00Z", "2020-01-01T00:00:00Z"];
+    expect(told(await correct(town.coordinator, "Offer", town.id(FIRST["Offer"]), 1, { since, until }))).toEqual([
+      "INVALID input.until",
+    ]);
+    expect(await fingerprint(town)).toBe(before);
+  });
+
+  it("is refused, not broken, by a key or a word that is longer than an index takes, and by a name in which nothing is to be seen", async () => {
+    const before = await fingerprint(town);
+    const long = "あ".repeat(9_000);
+    const person = { name: "何某", livesIn: town.id("上野原校区") };
+    expect(told(await register(town.coordinator, "Person", person, long))).toEqual(["INVALID idempotencyKey"]);
+    for (const words of [{ synonyms: [long] }, { synonymsEn: [long] }]) {
+      const refused = await correct(town.coordinator, "Topic", town.id("機織り"), 1, words);
+      expect([refused.errors, told(refused)]).toEqual([[], [`INVALID input.${Object.keys(words).join()}`]]);
+    }
+    for (const name of ["   ", "　", "\u0000", "\u200B\u200D", "\u3164"])
+      expect(told(await register(town.coordinator, "Person", { ...person, name })), JSON.stringify(name)).toEqual([
+        "REQUIRED input.name",
+      ]);
+    expect(await fingerprint(town)).toBe(before);
+  });
+
+  it("that names one thing twice joins it once", async () => {
+    const [topic, district] = [town.id("機織り"), town.id("上野原校区")];
+    const { thing } = await register(town.coordinator, "Offer", {
+      name: "二度言います",
+      lane: "INFORMAL",
+      type: "SKILL",
+      party: town.id("黒木"),
+      topics: [topic, topic],
+      serves: [district, district],
+    });
+    const [row] = await town.graph.read<{ ties: number }>(
+      said("MATCH (:Entity {id: $id})-[t:ABOUT|SERVES]->() RETURN count(t) AS ties"),
+      { id: thing.id },
+    );
+    expect(row).toEqual({ ties: 2 });
+  });
+
   it("holds only text, whatever the text says", async () => {
     const hostile = [
       "'}) DETACH DELETE n //",
