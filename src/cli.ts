@@ -1,14 +1,16 @@
-import { createWriteStream } from "node:fs";
-import { resolve } from "node:path";
+import { constants, createWriteStream } from "node:fs";
+import { access, open, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { inBoth, OperatorFault } from "./graph/fault.ts";
 import type { Graph } from "./graph/graph.ts";
 import { stopAllKept } from "./graph/kept.ts";
+import { unwritable } from "./graph/unwritable.ts";
 import { SETTINGS, settingsFrom } from "./settings.ts";
 
 // Ctrl-C, at any moment: what is open is closed in reverse order, whatever was started is waited for, and nothing stays behind.
-const open: (() => Promise<void>)[] = [];
+const toClose: (() => Promise<void>)[] = [];
 let leaving: Promise<never> | null = null;
 let ready = false;
 
@@ -22,7 +24,7 @@ for (const [signal, code] of [
 
 async function leave(code: number): Promise<never> {
   leaving ??= (async () => {
-    for (const close of open.toReversed()) await close().catch(() => undefined);
+    for (const close of toClose.toReversed()) await close().catch(() => undefined);
     await stopAllKept();
     process.exit(code);
   })();
@@ -35,7 +37,7 @@ async function serveCommand(args: string[]): Promise<void> {
   takesNothing(args, "npm start");
   const { serve } = await import("./main.ts");
   const settings = settingsFrom(process.env);
-  const running = await serve(settings, say, (close) => open.push(close));
+  const running = await serve(settings, say, (close) => toClose.push(close));
   ready = true;
   const { thingsToTry } = await import("./welcome.ts");
   say(
@@ -44,10 +46,8 @@ async function serveCommand(args: string[]): Promise<void> {
   await running.ended;
   if (leaving !== null) return;
   ready = false;
-  throw new OperatorFault({
-    ja: "Neo4j がひとりでに終わったので、Musubi も終わります。もう一度始めて、また起きるなら `npm run doctor` を実行してください。",
-    en: "Neo4j ended by itself, so Musubi ends too; start it again, and if it happens twice run `npm run doctor`.",
-  });
+  const { endedByItself } = await import("./graph/open.ts");
+  throw endedByItself();
 }
 
 async function importCommand(args: string[]): Promise<void> {
@@ -115,11 +115,30 @@ async function auditCommand(args: string[]): Promise<void> {
   takesNothing(positionals, "npm run audit -- [--from DAY] [--until DAY] [--person ID] [--out FILE]");
   const wanted = { from: momentFrom("--from", values.from), until: momentFrom("--until", values.until) };
   const path = resolve(process.env["INIT_CWD"] ?? process.cwd(), values.out);
+  const cannot = (error: unknown): never => {
+    throw unwritable(path, error, {
+      ja: "書けるファイルを --out で指定してください。",
+      en: "let --out name a file that you can write to.",
+    });
+  };
+  // Before the graph is opened, and the log tells that it was taken out.
+  await mayWrite(path).catch(cannot);
   await withGraph(async (graph) => {
     const { logAsCsv } = await import("./trust/log/export.ts");
-    await pipeline(logAsCsv(graph, { ...wanted, person: values.person }), createWriteStream(path, { mode: 0o600 }));
+    const rows = logAsCsv(graph, { ...wanted, person: values.person });
+    await pipeline(rows, createWriteStream(path, { mode: 0o600 })).catch(cannot);
     say(`監査ログを書き出しました / The log was written to ${path}`);
   });
+}
+
+/** Fails as writing there would; makes nothing. */
+async function mayWrite(path: string): Promise<void> {
+  const there = await stat(path).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (there?.isDirectory()) await open(path, "a").then(async (file) => file.close());
+  await access(there === null ? dirname(path) : path, constants.W_OK);
 }
 
 /** A day is meant as it begins in Japan. */
@@ -135,13 +154,15 @@ function momentFrom(option: string, said: string | undefined): Date | undefined 
 
 /** Does one piece of work on the graph, with its constraints and indexes in place, and ends what it had to start. */
 async function withGraph(work: (graph: Graph) => Promise<void>, { long = false } = {}): Promise<void> {
-  const { openForWork } = await import("./graph/open.ts");
+  const { openForWork, whileItRuns } = await import("./graph/open.ts");
   const { migrate } = await import("./graph/migrate.ts");
   const { MIGRATIONS } = await import("./main.ts");
   const opened = await openForWork(settingsFrom(process.env), say, { long });
-  open.push(async () => opened.close());
-  await migrate(opened.graph, MIGRATIONS);
-  await work(opened.graph);
+  toClose.push(async () => opened.close());
+  await whileItRuns(opened.ended, async () => {
+    await migrate(opened.graph, MIGRATIONS);
+    await work(opened.graph);
+  });
 }
 
 function parse<O extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: O) {

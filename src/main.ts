@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { demoCityOnce } from "./demo.ts";
 import { OperatorFault } from "./graph/fault.ts";
 import type { Graph } from "./graph/graph.ts";
+import { HomeHeld, holderOf } from "./graph/lock.ts";
 import { migrate } from "./graph/migrate.ts";
-import { openForServer } from "./graph/open.ts";
+import { openForServer, whileItRuns, type OpenGraph } from "./graph/open.ts";
 import { portIsFree } from "./graph/port.ts";
 import type { Settings } from "./settings.ts";
 
@@ -25,6 +26,9 @@ export async function serve(
   onProgress: (line: string) => void,
   onLeave: (close: () => Promise<void>) => void,
 ): Promise<Running> {
+  // A second start of the same: its own server has the port too.
+  const holder = settings.neo4j === null ? await holderOf(settings.home) : null;
+  if (holder !== null) throw new HomeHeld(holder);
   if (!(await portIsFree(settings.port, settings.address))) throw portTaken(settings);
 
   // The web app is built while the engine starts, and not for a start that cannot succeed.
@@ -32,6 +36,17 @@ export async function serve(
   const built = async (): Promise<string> => (building ??= buildApp(settings.home, onProgress));
   const open = await openForServer(settings, onProgress, () => void built().catch(() => undefined));
   onLeave(async () => open.close());
+  return whileItRuns(open.ended, async () => openDoor(settings, open, built, onProgress, onLeave));
+}
+
+/** All that the graph is needed for before anybody is served. */
+async function openDoor(
+  settings: Settings,
+  open: OpenGraph,
+  built: () => Promise<string>,
+  onProgress: (line: string) => void,
+  onLeave: (close: () => Promise<void>) => void,
+): Promise<Running> {
   await migrate(open.graph, MIGRATIONS);
   // An engine of our own was not running before, so whatever was importing has ended with it.
   if (settings.neo4j === null) await tellOfCutOff(open.graph, onProgress);

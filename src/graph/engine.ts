@@ -14,6 +14,7 @@ import { reclaimOrphan } from "./orphan.ts";
 import { layOut, type Runs } from "./conf.ts";
 import { freePort } from "./port.ts";
 import { untilReady } from "./ready.ts";
+import { unwritableHome } from "./unwritable.ts";
 
 interface Booted {
   readonly kept: Kept;
@@ -65,7 +66,8 @@ export async function startEngine(home: string, options: EngineOptions = {}): Pr
     return { ...address, ended, stop: async () => Promise.all([kept.stop(), ended]).then(() => undefined) };
   } catch (error) {
     await lock.release();
-    throw error;
+    // A disk that is full by now, or files that somebody else owns.
+    throw unwritableHome(home, error);
   }
 }
 

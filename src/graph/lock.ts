@@ -2,6 +2,7 @@ import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { OperatorFault } from "./fault.ts";
 import { lockFile } from "./home.ts";
 import { startOf } from "./start-of.mjs";
+import { unwritableHome } from "./unwritable.ts";
 
 /** Who runs the engine of a home, as its lock file says. */
 export interface Holder {
@@ -37,12 +38,16 @@ export interface Lock {
 
 /** Takes the home for this process, or throws HomeHeld. A lock whose process is gone holds nothing. */
 export async function lockHome(home: string, shared: boolean): Promise<Lock> {
-  await mkdir(home, { recursive: true, mode: 0o700 });
   const path = lockFile(home);
   const start = startOf(process.pid) ?? "unknown";
   const mine: Holder = { pid: process.pid, start, since: new Date().toISOString(), home, shared };
   const draft = `${path}.${process.pid}`;
-  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+  } catch (error) {
+    throw unwritableHome(home, error);
+  }
   try {
     // Linking is atomic and never replaces: of several that start at once exactly one has the lock, complete from the first moment.
     while (!(await linked(draft, path))) {

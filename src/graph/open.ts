@@ -1,5 +1,5 @@
 import { startEngine, runningEngine, type EngineOptions } from "./engine.ts";
-import { GraphError } from "./errors.ts";
+import { GraphError, GraphUnavailable } from "./errors.ts";
 import { OperatorFault } from "./fault.ts";
 import { Graph, type Address } from "./graph.ts";
 
@@ -37,6 +37,36 @@ export async function openForWork(where: Where, onProgress: OnProgress, { long =
   if (where.neo4j !== null) return others(where.neo4j);
   const running = await runningEngine(where.home);
   return running === null ? ownEngine(where.home, { runs: long ? "days" : "moments", onProgress }) : others(running);
+}
+
+/** How much later than the loss of its connections the end of an engine is noticed. */
+const NOTICED_MS = 3_000;
+
+/** Does what needs the graph; where that goes away meanwhile, the sentence that says so. `ended` is the open graph's. */
+export async function whileItRuns<T>(ended: Promise<void>, work: () => Promise<T>): Promise<T> {
+  const gone = ended.then(() => {
+    throw endedByItself();
+  });
+  try {
+    return await Promise.race([work(), gone]);
+  } catch (error) {
+    if (!(error instanceof GraphUnavailable)) throw error;
+    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, NOTICED_MS))]);
+    throw new OperatorFault(
+      {
+        ja: `Neo4j が答えなくなりました（${error.message}）。動いているか確かめて、もう一度始めてください。`,
+        en: `Neo4j does not answer any more (${error.message}); check that it runs, and start again.`,
+      },
+      { cause: error },
+    );
+  }
+}
+
+export function endedByItself(): OperatorFault {
+  return new OperatorFault({
+    ja: "Neo4j がひとりでに終わったので、Musubi も終わります。もう一度始めて、また起きるなら `npm run doctor` を実行してください。",
+    en: "Neo4j ended by itself, so Musubi ends too; start it again, and if it happens twice run `npm run doctor`.",
+  });
 }
 
 async function ownEngine(home: string, options: EngineOptions): Promise<OpenGraph> {

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { runningEngine } from "../../src/graph/engine.ts";
 import { Graph } from "../../src/graph/graph.ts";
-import { jarFolder } from "../../src/graph/home.ts";
+import { jarFolder, recordFile } from "../../src/graph/home.ts";
 import { firstContents } from "../../src/main.ts";
 import { settingsFrom } from "../../src/settings.ts";
 import { FIRST_QUESTION } from "../../src/welcome.ts";
@@ -78,6 +78,23 @@ describe("what is there at first", () => {
       await third.ended;
     },
     300_000,
+  );
+
+  // A quarter of a minute, for an engine of its own.
+  it.runIf(FULL)(
+    "is not there when Neo4j ended meanwhile, and that is what is said",
+    async () => {
+      const home = await newHome();
+      const started = musubi(["serve"], { PORT: "0", MUSUBI_HOME: home });
+      await started.says("Demo city: ");
+      process.kill(Number(/"pid":(\d+)/.exec(await readFile(recordFile(home), "utf8"))?.[1]), "SIGKILL");
+      expect(await started.ended).toBe(1);
+      const [ja, en] = started.output().trim().split("\n").slice(-2);
+      expect(ja).toMatch(/^Neo4j がひとりでに終わった/);
+      expect(en).toMatch(/^Neo4j ended by itself/);
+      expect(started.output()).not.toMatch(/^\s+at /m);
+    },
+    120_000,
   );
 
   // Half a minute, for an engine of its own.
