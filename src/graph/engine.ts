@@ -123,11 +123,13 @@ async function passwordOf(installation: Installation): Promise<string> {
 async function boot(installation: Installation, password: string, runs: Runs): Promise<Booted> {
   const { home, java } = installation;
   for (let attempt = 1; ; attempt++) {
+    const saidByKeeper: string[] = [];
     const port = await freePort();
     const address = { uri: `bolt://127.0.0.1:${port}`, user: USER, password, database: DATABASE };
     const kept = keep(java, await layOut(installation, port, runs), {
       record: recordFile(home),
       log: consoleLog(home),
+      onLine: (line) => saidByKeeper.push(line),
     });
     const waiting = new AbortController();
     try {
@@ -139,7 +141,7 @@ async function boot(installation: Installation, password: string, runs: Runs): P
     } finally {
       waiting.abort();
     }
-    const said = await whatItSaid(home);
+    const said = [...saidByKeeper, await whatItSaid(home)].join("\n");
     if (attempt < 3 && /already in use|BindException/i.test(said)) continue;
     const [complaint, logs] = [complaintIn(said), dirname(serverLog(home))];
     throw new OperatorFault({

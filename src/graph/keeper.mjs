@@ -18,8 +18,14 @@ const output = log === "-" ? 1 : openSync(log, "w", 0o600);
 const kept = spawn(command, args, { stdio: ["ignore", output, output], windowsHide: true });
 
 if (record !== "-" && kept.pid !== undefined) {
-  writeFileSync(`${record}.new`, JSON.stringify({ pid: kept.pid, start: startOf(kept.pid) }), { mode: 0o600 });
-  renameSync(`${record}.new`, record);
+  try {
+    writeFileSync(`${record}.new`, JSON.stringify({ pid: kept.pid, start: startOf(kept.pid) }), { mode: 0o600 });
+    renameSync(`${record}.new`, record);
+  } catch (error) {
+    // What nobody could find again must not run.
+    console.error(`The keeper failed to write down what it keeps: ${error.message}`);
+    kept.kill("SIGKILL");
+  }
 }
 
 let ending = false;
@@ -36,7 +42,7 @@ process.on("SIGTERM", end);
 process.stdin.on("end", end).on("close", end).on("error", end).resume();
 
 function leave(code) {
-  if (record !== "-") rmSync(record, { force: true });
+  if (record !== "-") for (const file of [record, `${record}.new`]) rmSync(file, { force: true });
   process.exit(code);
 }
 kept.on("error", () => leave(127));
