@@ -11,7 +11,7 @@ export function startOf(pid) {
   if (process.platform === "win32") return "unknown";
   try {
     if (process.platform !== "linux")
-      return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], QUIET).trim() || null;
+      return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], SAME_FOR_ALL).trim() || null;
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     // The name in parentheses may hold anything; the start is the 20th field after it (proc(5): starttime, in ticks since boot).
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
@@ -21,7 +21,12 @@ export function startOf(pid) {
   }
 }
 
-const QUIET = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
+/** Whoever asks, in whatever time zone and language: the text is compared with what another process was told. */
+const SAME_FOR_ALL = {
+  encoding: "utf8",
+  stdio: ["ignore", "pipe", "ignore"],
+  env: { ...process.env, TZ: "UTC", LC_ALL: "C" },
+};
 
 function isThere(pid) {
   try {
