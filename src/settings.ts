@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { OperatorFault } from "./graph/fault.ts";
 import type { Address } from "./graph/graph.ts";
 import type { SignInSettings } from "./http/sign-in.ts";
@@ -164,10 +164,15 @@ function newsDaysFrom(env: NodeJS.ProcessEnv): number {
 
 function homeFrom(env: NodeJS.ProcessEnv): string {
   const said = env["MUSUBI_HOME"];
-  if (!said) return join(PROJECT, ".musubi");
   // npm changes to the project's folder; a relative path was meant from where it was typed.
-  const home = resolve(env["INIT_CWD"] ?? process.cwd(), said);
-  if (!existsSync(home) || statSync(home).isDirectory()) return home;
+  const home = said ? resolve(env["INIT_CWD"] ?? process.cwd(), said) : join(PROJECT, ".musubi");
+  if (home.includes(delimiter) && !env["NEO4J_URI"]) {
+    throw new OperatorFault({
+      ja: `MUSUBI_HOME が指す ${quoted(home)} には「${delimiter}」が入っていて、Java がそこで二つに分けて読みます。「${delimiter}」のないフォルダーを指定してください。`,
+      en: `MUSUBI_HOME leads to ${quoted(home)}, which Java would read as two at the "${delimiter}"; let it name a folder without one.`,
+    });
+  }
+  if (!said || !existsSync(home) || statSync(home).isDirectory()) return home;
   throw new OperatorFault({
     ja: `MUSUBI_HOME の ${quoted(said)} はファイルです。フォルダーか、フォルダーを作れる場所を指定してください。`,
     en: `MUSUBI_HOME is ${quoted(said)}, which is a file; it must be a folder, or a path where one can be made.`,

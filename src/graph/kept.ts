@@ -26,7 +26,7 @@ export function keep(command: string, args: readonly string[], options: KeepOpti
     // In a process group of its own: a Ctrl-C, or a SIGKILL to the whole group, must not reach the keeper before its work is done.
     detached: true,
     windowsHide: true,
-    env: { ...process.env, ...options.env, NODE_OPTIONS: "" },
+    env: { ...process.env, ...spellingOf(process.env), ...options.env, NODE_OPTIONS: "" },
   });
   keeper.stdin.on("error", () => undefined);
   for (const stream of [keeper.stdout, keeper.stderr]) forEachLine(stream, options.onLine ?? (() => undefined));
@@ -44,6 +44,15 @@ export function keep(command: string, args: readonly string[], options: KeepOpti
   running.add(kept);
   void ended.then(() => running.delete(kept));
   return kept;
+}
+
+/**
+ * On Linux the locale says how a command is to read the bytes of its arguments. Where it names no UTF-8 (a service, a bare container), Java would
+ * read a path with Japanese letters as another one, which is not there.
+ */
+export function spellingOf(env: NodeJS.ProcessEnv, platform = process.platform): NodeJS.ProcessEnv {
+  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
+  return platform !== "linux" || /utf-?8/i.test(locale) ? {} : { LC_ALL: "C.UTF-8" };
 }
 
 /** For the way out: whatever still runs on our behalf has ended when this returns. */

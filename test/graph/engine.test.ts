@@ -29,7 +29,9 @@ describe.sequential("the managed engine", () => {
   }
 
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), "musubi-home-"));
+    home = await mkdtemp(join(tmpdir(), "musubi-結び-"));
+    // What a first start on a full disk left.
+    await writeFile(passwordFile(home), "", { mode: 0o600 });
     first = holder(home, inject("jars"));
     await first.says("up at");
   });

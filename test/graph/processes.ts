@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { spellingOf } from "../../src/graph/kept.ts";
 import { PROJECT } from "../house/statements.ts";
 
 /** A process that a test started, with all that it has said so far. */
@@ -23,12 +24,13 @@ export function musubi(args: string[], env: Environment): Running {
   return run([join(PROJECT, "src", "bootstrap.mjs"), ...args], env);
 }
 
-/** A process that holds an engine on a home until somebody ends it. */
+/** A process that holds an engine on a home until somebody ends it; where no locale says how a path is spelt, as for a service. */
 export function holder(home: string, jars: string): Running {
-  return run(["--import", "tsx", join(import.meta.dirname, "holder.ts"), home, jars], {});
+  return run(["--import", "tsx", join(import.meta.dirname, "holder.ts"), home, jars], { LC_ALL: "C" });
 }
 
-function run(args: string[], env: Environment): Running {
+/** A process of Node's. */
+export function run(args: string[], env: Environment): Running {
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
     env: { ...process.env, npm_lifecycle_event: undefined, ...env },
@@ -54,7 +56,10 @@ function run(args: string[], env: Environment): Running {
 
 /** The processes whose command line holds this text. */
 export function processesWith(text: string): number[] {
-  return execFileSync("ps", ["-A", "-ww", "-o", "pid=,command="], { encoding: "utf8" })
+  return execFileSync("ps", ["-A", "-ww", "-o", "pid=,command="], {
+    encoding: "utf8",
+    env: { ...process.env, ...spellingOf(process.env) },
+  })
     .split("\n")
     .filter((line) => line.includes(text))
     .map((line) => Number.parseInt(line, 10));

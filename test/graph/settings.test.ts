@@ -96,6 +96,7 @@ describe("settings", () => {
     [{ MUSUBI_LOG_DAYS: "a year" }, /^MUSUBI_LOG_DAYS is "a year"/],
     [{ MUSUBI_NEWS_DAYS: "0" }, /^MUSUBI_NEWS_DAYS is "0".*MUSUBI_NEWS_DAYS=30/],
     [{ MUSUBI_HOME: import.meta.filename }, /^MUSUBI_HOME is .* which is a file/],
+    [{ MUSUBI_HOME: "/srv/a:b" }, /^MUSUBI_HOME leads to "\/srv\/a:b".*a folder without one/],
     [{ NEO4J_URI: "localhost:7687", NEO4J_PASSWORD: "x" }, /^NEO4J_URI is "localhost:7687".*bolt:\/\/host:7687/],
     [{ NEO4J_URI: "http://localhost:7474", NEO4J_PASSWORD: "x" }, /^NEO4J_URI .* must look like/],
     [{ NEO4J_URI: "bolt://neo4j:pw@localhost", NEO4J_PASSWORD: "x" }, /NEO4J_USER and NEO4J_PASSWORD instead/],
