@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { admin, type Installation } from "./admin.ts";
 import { OperatorFault } from "./fault.ts";
@@ -98,14 +98,17 @@ async function passwordOf(installation: Installation): Promise<string> {
   const { home } = installation;
   const file = passwordFile(home);
   const fresh = !existsSync(systemDatabase(home));
-  if (!existsSync(file)) {
+  if (!(await holdsWords(file))) {
     if (!fresh) {
       throw new OperatorFault({
-        ja: `${file} がなくなっていて、隣にあるデータをだれも開けません。控えから戻すか、${home} をよそへ移して始めからにしてください。`,
-        en: `${file} is gone, and without it nobody can open the data beside it; put it back from a back-up, or move ${home} away to begin anew.`,
+        ja: `${file} がないか空で、隣にあるデータをだれも開けません。控えから戻すか、${home} をよそへ移して始めからにしてください。`,
+        en: `${file} is gone or empty, and without it nobody can open the data beside it; put it back from a back-up, or move ${home} away to begin anew.`,
       });
     }
-    await writeFile(file, randomBytes(24).toString("hex"), { mode: 0o600, flag: "wx" });
+    // Beside it first: on a full disk there is then no password yet, and not an empty one.
+    const draft = `${file}.new`;
+    await writeFile(draft, randomBytes(24).toString("hex"), { mode: 0o600 });
+    await rename(draft, file);
   }
   await chmod(file, 0o600);
   if (fresh) {
@@ -117,6 +120,10 @@ async function passwordOf(installation: Installation): Promise<string> {
       });
   }
   return (await readFile(file, "utf8")).trim();
+}
+
+async function holdsWords(file: string): Promise<boolean> {
+  return existsSync(file) && (await readFile(file, "utf8")).trim() !== "";
 }
 
 /** Several attempts, because a free port may be taken by somebody else before Neo4j has it. */
