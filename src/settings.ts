@@ -180,8 +180,8 @@ function homeFrom(env: NodeJS.ProcessEnv): string {
 }
 
 function neo4jFrom(env: NodeJS.ProcessEnv): Address | null {
-  const uri = env["NEO4J_URI"];
-  if (!uri) {
+  const said = env["NEO4J_URI"]?.trim();
+  if (!said) {
     const stray = ["NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE"].find((name) => env[name]);
     if (stray === undefined) return null;
     throw new OperatorFault({
@@ -189,12 +189,22 @@ function neo4jFrom(env: NodeJS.ProcessEnv): Address | null {
       en: `${stray} is set, but NEO4J_URI is not; set NEO4J_URI too, or unset ${stray} to use the Neo4j that Musubi runs itself.`,
     });
   }
+  // The driver knows the schemes in small letters only.
+  const uri = said.replace(/^[^:]*/, (scheme) => scheme.toLowerCase());
   const parsed = URL.canParse(uri) ? new URL(uri) : null;
   if (parsed === null || !SCHEMES.includes(parsed.protocol) || parsed.hostname === "") {
     throw new OperatorFault(
       notRight("NEO4J_URI", hidePassword(uri), {
         ja: "bolt://host:7687 か neo4j://host:7687 のように書いてください（暗号化するなら +s を付けます）。",
         en: "it must look like bolt://host:7687 or neo4j://host:7687 (with +s for encryption).",
+      }),
+    );
+  }
+  if (parsed.search !== "" && !mayAsk(parsed)) {
+    throw new OperatorFault(
+      notRight("NEO4J_URI", hidePassword(uri), {
+        ja: "「?」から後を取ってください（neo4j:// だけが ?region=west のような経路の指定を取ります）。",
+        en: "leave out what begins with the question mark (only neo4j:// takes one, for routing, such as ?region=west).",
       }),
     );
   }
@@ -212,6 +222,16 @@ function neo4jFrom(env: NodeJS.ProcessEnv): Address | null {
     });
   }
   return { uri, user: env["NEO4J_USER"] || "neo4j", password, database: databaseFrom(env) };
+}
+
+/** A cluster takes names with values, each once, and none that says where it is. */
+function mayAsk({ protocol, searchParams }: URL): boolean {
+  const names = [...searchParams.keys()];
+  return (
+    protocol.startsWith("neo4j") &&
+    names.length === new Set(names).size &&
+    [...searchParams].every(([name, value]) => name !== "" && name !== "address" && value !== "")
+  );
 }
 
 /** https://neo4j.com/docs/operations-manual/5/database-administration/standard-databases/naming-databases/ */

@@ -60,6 +60,8 @@ describe("settings", () => {
       password: "secret",
       database: "neo4j",
     });
+    const loud = uri.replace("neo4j+s", "NEO4J+S").concat("?region=west");
+    expect(settingsFrom({ NEO4J_URI: loud, NEO4J_PASSWORD: "secret" }).neo4j?.uri).toBe(`${uri}?region=west`);
     expect(
       settingsFrom({ NEO4J_URI: uri, NEO4J_PASSWORD: "", NEO4J_USER: "town", NEO4J_DATABASE: "yaizu" }).neo4j,
     ).toMatchObject({ user: "town", password: "", database: "yaizu" });
@@ -99,6 +101,12 @@ describe("settings", () => {
     [{ MUSUBI_HOME: "/srv/a:b" }, /^MUSUBI_HOME leads to "\/srv\/a:b".*a folder without one/],
     [{ NEO4J_URI: "localhost:7687", NEO4J_PASSWORD: "x" }, /^NEO4J_URI is "localhost:7687".*bolt:\/\/host:7687/],
     [{ NEO4J_URI: "http://localhost:7474", NEO4J_PASSWORD: "x" }, /^NEO4J_URI .* must look like/],
+    [{ NEO4J_URI: "bolt:127.0.0.1:7687", NEO4J_PASSWORD: "x" }, /^NEO4J_URI .* must look like bolt:\/\/host/],
+    [
+      { NEO4J_URI: "bolt://localhost?x=1", NEO4J_PASSWORD: "x" },
+      /^NEO4J_URI .*leave out what begins with the question/,
+    ],
+    [{ NEO4J_URI: "neo4j://localhost?x", NEO4J_PASSWORD: "x" }, /^NEO4J_URI .*leave out what begins with the question/],
     [{ NEO4J_URI: "bolt://neo4j:pw@localhost", NEO4J_PASSWORD: "x" }, /NEO4J_USER and NEO4J_PASSWORD instead/],
     [{ NEO4J_URI: "bolt://localhost" }, /NEO4J_PASSWORD is not; set it/],
     [{ NEO4J_URI: "bolt://localhost", NEO4J_PASSWORD: "x", NEO4J_DATABASE: "system" }, /^NEO4J_DATABASE is "system"/],
