@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { demoCityOnce } from "../../src/demo.ts";
+import { examine } from "../../src/graph/doctor.ts";
 import { runningEngine, startEngine, type Engine } from "../../src/graph/engine.ts";
 import { Graph } from "../../src/graph/graph.ts";
 import { passwordFile, recordFile } from "../../src/graph/home.ts";
@@ -113,6 +115,15 @@ describe.sequential("the managed engine", () => {
     const keys = there.map(({ key }) => key);
     expect(keys).toEqual(expect.arrayContaining(acknowledged));
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("gets no invented residents where somebody else's data lies", async () => {
+    if (last === null) throw new Error("the engine runs");
+    const graph = await Graph.connect(last);
+    const lines: string[] = [];
+    await demoCityOnce(graph, (line) => lines.push(line));
+    await graph.close();
+    expect(lines).toEqual([]);
   });
 
   it("stops in less than two seconds", async () => {
