@@ -22,6 +22,9 @@ export async function admin({ home, java, jars }: Installation, args: readonly s
     env: { NEO4J_HOME: neo4jFolder(home), NEO4J_CONF: confFolder(home) },
     onLine: (line) => said.push(line.trim()),
   }).ended;
-  const words = said.filter((line) => line !== "" && !line.startsWith("at "));
-  return code === 0 ? null : words.slice(-3).join(" ").slice(0, 400) || `it ended with code ${code}`;
+  // That the tool can say more is of no use to who cannot ask it.
+  const words = said.filter(
+    (line) => line !== "" && !line.startsWith("at ") && !line.startsWith("Run with '--verbose'"),
+  );
+  return code === 0 ? null : words.slice(-3).join(" ").slice(-600) || `it ended with code ${code}`;
 }

@@ -53,6 +53,10 @@ export class Graph {
     this.#driver = driverFor(at);
   }
 
+  get database(): string {
+    return this.#at.database;
+  }
+
   /** Connected only when a statement was answered, by a Neo4j that is new enough. */
   static async connect(at: Address): Promise<Graph> {
     const graph = new Graph(at);

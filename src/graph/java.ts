@@ -1,9 +1,6 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { OperatorFault, type Words } from "./fault.ts";
-
-const run = promisify(execFile);
 
 /** The versions that Neo4j 5.26 promises to run on. */
 const RUNS_ON = [17, 21];
@@ -21,9 +18,15 @@ export async function findJava(env: NodeJS.ProcessEnv = process.env): Promise<st
   const home = env["JAVA_HOME"];
   const java = home ? join(home, "bin", "java") : "java";
   const where = home ? { ja: `JAVA_HOME（${home}）`, en: `JAVA_HOME (${home})` } : { ja: "PATH ", en: "the PATH" };
-  const said = await outputOf(java, ["-version"], env);
-  if (said === null)
+  const { is, said } = await tried(java, env);
+  if (is === "absent")
     throw wrong(`${where.ja}から Java が見つかりません。`, `Musubi found no Java through ${where.en}.`);
+  if (is === "failing") {
+    throw wrong(
+      `${where.ja}の Java が動きません（${said}）。`,
+      `The Java found through ${where.en} does not run (${said}).`,
+    );
+  }
   const version = /version "(?:1\.)?(\d+)/.exec(said)?.[1];
   if (version === undefined) {
     throw wrong(
@@ -47,22 +50,49 @@ function wrong(ja: string, en: string): OperatorFault {
 /** The `mvn` that fetches Neo4j. */
 export async function findMaven(env: NodeJS.ProcessEnv = process.env): Promise<string> {
   const maven = process.platform === "win32" ? "mvn.cmd" : "mvn";
-  if ((await outputOf(maven, ["-version"], env)) !== null) return maven;
+  const { is, said } = await tried(maven, env);
+  if (is === "running") return maven;
+  const other: Words = {
+    ja: "すでに動いている Neo4j を NEO4J_URI で指定してください。",
+    en: "or name a Neo4j that is running already in NEO4J_URI.",
+  };
+  if (is === "failing") {
+    throw new OperatorFault({
+      ja:
+        `Neo4j を取りに行くための Maven が PATH にありますが、動きません（${said}）。` +
+        `\`mvn -version\` が動くように直すか（JAVA_HOME のせいなら、それを直すか外します）、${other.ja}`,
+      en:
+        `Neo4j has to be fetched, and the Maven on the PATH does not run (${said}). ` +
+        `Mend that until \`mvn -version\` runs (where it is about JAVA_HOME, mend or unset that), ${other.en}`,
+    });
+  }
   throw new OperatorFault({
     ja:
       "Neo4j を取りに行くための Maven が PATH に見つかりません。Maven を入れるか（`apt install maven`、`brew install maven`、" +
-      "https://maven.apache.org など）、すでに動いている Neo4j を NEO4J_URI で指定してください。",
+      `https://maven.apache.org など）、${other.ja}`,
     en:
-      "Neo4j has to be fetched, and Musubi found no working Maven on the PATH. Install Maven (for example `apt install maven`, " +
-      "`brew install maven`, or from https://maven.apache.org), or name a Neo4j that is running already in NEO4J_URI.",
+      "Neo4j has to be fetched, and Musubi found no Maven on the PATH. Install Maven (for example `apt install maven`, " +
+      `\`brew install maven\`, or from https://maven.apache.org), ${other.en}`,
   });
 }
 
-async function outputOf(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<string | null> {
-  try {
-    const { stdout, stderr } = await run(command, args, { env, timeout: 30_000 });
-    return stdout + stderr;
-  } catch {
-    return null;
-  }
+interface Tried {
+  readonly is: "absent" | "failing" | "running";
+  /** All that it said; of one that failed, the first line. */
+  readonly said: string;
+}
+
+const PATIENCE_MS = 30_000;
+
+/** What a command says when it is asked for its version. */
+async function tried(command: string, env: NodeJS.ProcessEnv): Promise<Tried> {
+  return new Promise((resolve) => {
+    execFile(command, ["-version"], { env, timeout: PATIENCE_MS }, (error, stdout, stderr) => {
+      if (error === null) return resolve({ is: "running", said: stdout + stderr });
+      if (error.code === "ENOENT") return resolve({ is: "absent", said: "" });
+      const words = (stderr + stdout).split("\n").find((line) => line.trim() !== "");
+      const silence = error.killed === true ? `no answer within ${PATIENCE_MS / 1_000} seconds` : `code ${error.code}`;
+      resolve({ is: "failing", said: words?.trim().slice(0, 200) ?? silence });
+    });
+  });
 }

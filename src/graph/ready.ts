@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { GraphError } from "./errors.ts";
 import { OperatorFault } from "./fault.ts";
-import { Graph, type Address } from "./graph.ts";
+import { Graph, type Address, type Row } from "./graph.ts";
 import type { Statement } from "./statement.ts";
 
 /** A store that was not closed is recovered at the next start, which takes its time on a slow disk. */
@@ -9,7 +9,7 @@ const PATIENCE_MS = 180_000;
 
 const STATUS: Statement = {
   name: "database-status",
-  text: "SHOW DATABASES YIELD name, currentStatus, statusMessage",
+  text: "SHOW DATABASES YIELD name, aliases, currentStatus, statusMessage",
   file: import.meta.url,
 };
 
@@ -55,10 +55,26 @@ async function unwellIn(address: Address): Promise<string[]> {
   }
 }
 
-/** What the server says of each database that is not well; `currentStatus` alone stays "online" after a panic. */
+interface Status {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly currentStatus: string;
+  readonly statusMessage: string;
+}
+
+/**
+ * What the server says of the graph's database and of its own, where they are not well; the others on a server are none of Musubi's business.
+ * `currentStatus` alone stays "online" after a panic.
+ */
 export async function unwellDatabases(graph: Graph): Promise<string[]> {
-  const databases = await graph.read<{ name: string; currentStatus: string; statusMessage: string }>(STATUS);
+  const databases = await graph.read<Status & Row>(STATUS);
+  return unwellAmong(databases, graph.database);
+}
+
+export function unwellAmong(databases: readonly Status[], database: string): string[] {
+  const ours = new Set([database.toLowerCase(), "system"]);
   return databases
+    .filter(({ name, aliases }) => [name, ...aliases].some((each) => ours.has(each)))
     .filter((each) => each.currentStatus !== "online" || each.statusMessage !== "")
     .map((each) => `database ${each.name} is ${each.currentStatus} ${each.statusMessage}`.trim());
 }

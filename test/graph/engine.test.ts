@@ -1,13 +1,13 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { demoCityOnce } from "../../src/demo.ts";
 import { examine } from "../../src/graph/doctor.ts";
 import { runningEngine, startEngine, type Engine } from "../../src/graph/engine.ts";
 import { Graph } from "../../src/graph/graph.ts";
-import { passwordFile, recordFile } from "../../src/graph/home.ts";
+import { jarFolder, passwordFile, recordFile } from "../../src/graph/home.ts";
 import { HomeHeld } from "../../src/graph/lock.ts";
 import { memoryFor } from "../../src/graph/memory.ts";
 import { reclaimOrphan } from "../../src/graph/orphan.ts";
@@ -159,6 +159,28 @@ describe.sequential("the managed engine", () => {
       expect(progress[0]).toContain(`process ${orphan}`);
       expect(startOf(orphan)).toBeNull();
       expect(await runningEngine(home)).toBeNull();
+    },
+    120_000,
+  );
+
+  // Half a minute, for three boots more.
+  it.runIf(FULL)(
+    "is no reason to call its data damaged when it was killed",
+    async () => {
+      await last?.stop();
+      await mkdir(dirname(jarFolder(home)), { recursive: true });
+      await symlink(inject("jars"), jarFolder(home));
+      last = await startEngine(home, { runs: "moments" });
+      const graph = await Graph.connect(last);
+      await graph.write(async (tx) => tx.run(said("UNWIND range(1, 1000) AS key CREATE (:Kept {key: 'late-' + key})")));
+      await graph.close();
+      process.kill(Number(/"pid":(\d+)/.exec(await readFile(recordFile(home), "utf8"))?.[1]), "SIGKILL");
+      await last.ended;
+
+      const lines: string[] = [];
+      const well = await examine({ home, neo4j: null }, (line) => lines.push(line));
+      expect(lines.join("\n")).toMatch(/not closed the last time[^]*^✓ データ：.*\n  Data: consistent$/m);
+      expect(well).toBe(true);
     },
     120_000,
   );
