@@ -1,11 +1,11 @@
 // The first file that runs, on a machine that may have nothing but Node: plain JavaScript, no package. It installs what the
 // command needs, then hands over to src/cli.ts (or to the tests) in this same process, so that there is one process to end.
 
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { fail, provide } from "./install.mjs";
 
 const NEEDS = [20, 19];
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -20,8 +20,7 @@ if (major < NEEDS[0] || (major === NEEDS[0] && minor < NEEDS[1])) {
 }
 
 endWithNpm();
-const forDevelopers = command === "test" || command === "bench";
-if (!installed()) await install();
+await provide({ forDevelopers: command === "test" || command === "bench" });
 process.chdir(project);
 
 if (command === "test") {
@@ -41,42 +40,6 @@ async function runVitest(vitestArgs) {
   const cli = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
   process.argv = [process.execPath, cli, ...vitestArgs];
   await import(pathToFileURL(cli).href);
-}
-
-/** npm writes node_modules/.package-lock.json last: what was interrupted, or is older than the lock file, is not installed. */
-function installed() {
-  const done = join(project, "node_modules", ".package-lock.json");
-  if (!existsSync(done) || statSync(done).mtimeMs < statSync(join(project, "package-lock.json")).mtimeMs) return false;
-  return !forDevelopers || existsSync(join(project, "node_modules", "vitest"));
-}
-
-async function install() {
-  console.log("部品を入れています / Installing Musubi's packages …");
-  const npm = process.env.npm_execpath;
-  const [program, ...first] = npm ? [process.execPath, npm] : [process.platform === "win32" ? "npm.cmd" : "npm"];
-  const keeper = join(project, "src", "graph", "keeper.mjs");
-  const ci = ["ci", forDevelopers ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  // The keeper ends npm when this process ends, however it ends.
-  const kept = spawn(process.execPath, [keeper, "-", "-", program, ...first, ...ci], {
-    cwd: project,
-    stdio: ["pipe", "inherit", "inherit"],
-    detached: true,
-    windowsHide: true,
-  });
-  let asked = 0;
-  const end = (signal) => {
-    asked = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal];
-    kept.stdin.end();
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
-  const code = await new Promise((resolve) => kept.on("close", resolve).on("error", () => resolve(127)));
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, end);
-  if (asked !== 0) process.exit(asked);
-  if (code !== 0)
-    fail(
-      `npm が部品を入れられませんでした（コード ${code}。npm の言葉は上にあります）。ネットワークを確かめて、もう一度始めてください。`,
-      `npm could not install the packages (code ${code}; its own words are above). Check the network and start again.`,
-    );
 }
 
 /** npm that is killed does not tell its script: without this, a server that nobody sees would go on holding its home and its port. */
@@ -106,9 +69,4 @@ function isThere(pid) {
   } catch (error) {
     return error.code === "EPERM";
   }
-}
-
-function fail(ja, en) {
-  console.error(`${ja}\n${en}`);
-  process.exit(1);
 }

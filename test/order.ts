@@ -24,7 +24,7 @@ export type Turn =
 
 const TURNS: readonly (readonly [Turn, RegExp])[] = [
   // It needs no graph, and busies both processors.
-  ["first", /^graph\/start-in-vain/],
+  ["first", /^graph\/(install|start-in-vain)/],
   // A whole Musubi, which waits for everything to be planned: by then it is; and engines of their own.
   ["late", /^graph\/(engine|start)\./],
   // What nobody answers. It leaves the log and all that stands in the graph as it is.
