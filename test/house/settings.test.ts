@@ -27,4 +27,4 @@ it("reads no setting from the environment that the list leaves out", () => {
 });
 
 /** Not ours: npm and the machine set them; NODE_ENV is a word in the web app's bundle, not read. */
-const GIVEN_BY_OTHERS = ["INIT_CWD", "PATH", "JAVA_HOME", "HOME", "NODE_ENV"];
+const GIVEN_BY_OTHERS = ["INIT_CWD", "PATH", "JAVA_HOME", "HOME", "NODE_ENV", "LC_ALL", "LC_CTYPE", "LANG"];
