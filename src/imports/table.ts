@@ -26,29 +26,72 @@ const TITLE_LINES = 15;
 /** A line that fits less than this is no header of anything we know: then the first line is taken for it. */
 const RESEMBLES = 0.2;
 
-/** The cells of delimited text, line by line. Quoted newlines, ragged lines, comma, tab or semicolon. */
+/** Quoted cells of several lines with fewer delimiters than this are somebody's sentence, whatever their quotation marks look like. */
+const SENTENCE = 3;
+/** A record with this many times the delimiters of its neighbours holds more than one row: a quotation mark was not closed. */
+const SWOLLEN = 1.75;
+
+/**
+ * The cells of delimited text, line by line. Quoted newlines, ragged lines, comma, tab or semicolon; lines may end in every way there
+ * is, also each in its own. Throws FileRefused where a quotation mark is not closed, for it takes the rows that follow into its cell.
+ */
 export function gridOf(text: string, file: string): string[][] {
-  const delimiter = delimiterOf(text.split("\n", TITLE_LINES).join("\n"));
+  const delimiter = delimiterOf(text.split(/\r\n|\n|\r/u, TITLE_LINES).join("\n"));
+  const grid = parsedGrid(text, delimiter, file);
+  const swallowed = rowsSwallowed(grid, delimiter);
+  if (swallowed >= 0) throw notClosed(file, swallowed + 1);
+  return grid;
+}
+
+function parsedGrid(text: string, delimiter: string, file: string): string[][] {
   try {
     return parse(text, {
       bom: true,
       delimiter,
+      // Left to find out for itself, the parser takes the first line's ending for every line's.
+      record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error["lines"] === "number" ? error["lines"] : 1;
-    throw refuseFile(
-      file,
-      {
-        ja: `CSV として読めません（${line} 行目付近。引用符「"」が閉じていないようです）。`,
-        en: `It cannot be read as CSV (near line ${line}; a quotation mark does not seem to be closed).`,
-      },
-      { ja: "表計算ソフトで開いて保存し直してください。", en: "Open it in a spreadsheet and save it again." },
-    );
+    throw notClosed(file, typeof error["records"] === "number" ? error["records"] + 1 : 1);
   }
+}
+
+/** Which line of the grid has a cell into which a stray quotation mark took the rows that follow; -1 where none has. */
+function rowsSwallowed(grid: readonly (readonly string[])[], delimiter: string): number {
+  const delimitersIn = (cell: string) => cell.split(delimiter).length - 1;
+  const usual = usualWidth(grid) - 1;
+  return grid.findIndex((line) => {
+    const long = line.filter((cell) => /[\r\n]/u.test(cell) && delimitersIn(cell) >= SENTENCE);
+    if (long.length === 0) return false;
+    const all = line.length - 1 + long.reduce((sum, cell) => sum + delimitersIn(cell), 0);
+    // The parser leaves the quotation mark in a cell whose quotation marks do not pair.
+    return long.some((cell) => cell.startsWith('"')) || all >= SWOLLEN * usual;
+  });
+}
+
+/** How many cells most lines have; titles and empty lines, of one cell, do not count. */
+function usualWidth(grid: readonly (readonly string[])[]): number {
+  const times = new Map<number, number>();
+  for (const { length } of grid) if (length > 1) times.set(length, (times.get(length) ?? 0) + 1);
+  return [...times].toSorted(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 1;
+}
+
+function notClosed(file: string, row: number): Error {
+  return refuseFile(
+    file,
+    {
+      ja: `CSV として読めません（${row} 行目付近。引用符「"」が閉じていないようです）。`,
+      en: `It cannot be read as CSV (near row ${row}; a quotation mark does not seem to be closed).`,
+    },
+    {
+      ja: "その引用符を消すか閉じるか、表計算ソフトで開いて行の数を確かめ、保存し直してください。",
+      en: "Remove that quotation mark or close it, or open the file in a spreadsheet, count the rows and save it again.",
+    },
+  );
 }
 
 /** Semicolons part the values within a cell, so they part cells only where there is no comma at all. */

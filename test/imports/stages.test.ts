@@ -99,8 +99,41 @@ describe("from text to a table", () => {
     expect(gridOf("a,b;c", "f")).toEqual([["a", "b;c"]]);
   });
 
+  it("takes every row, also where the lines end each in its own way", () => {
+    expect(gridOf("a,b\r\n1,2\n3,4\r5,6\n", "f")).toEqual([
+      ["a", "b"],
+      ["1", "2"],
+      ["3", "4"],
+      ["5", "6"],
+    ]);
+    const lines = ["1", "2", "3"].map((no) => `222127,${no},静岡県,焼津市,${no}館`);
+    const { rows } = recognise(utf8(`${HEADER}\r\n${lines.join("\n")}\n`), "f.csv");
+    expect(rows.map((row) => row.cell("name").value)).toEqual(["1館", "2館", "3館"]);
+  });
+
   it("says where a quotation mark is not closed", () => {
-    expect(refused(() => gridOf('a,b\n"c,d\n', "f.csv"))).toMatch(/^f\.csv: CSV として読めません（\d+ 行目付近/);
+    expect(refused(() => gridOf('a,b\n1,2\n"c,d\n', "f.csv"))).toMatch(/^f\.csv: CSV として読めません（3 行目付近/);
+  });
+
+  it("refuses a table in which a stray quotation mark takes the following rows into its cell", () => {
+    const row = (no: number, name: string, remarks = "") =>
+      `222127,${no},静岡県,焼津市,${name}${",".repeat(19)}${remarks}`;
+    const table = (...rows: string[]) => utf8([HEADER, ...rows].join("\r\n"));
+    const swallowing = [
+      // Closed by the quotation mark of a later row, in the same column or another, or by a stray one of its own.
+      table(row(1, "一館"), row(2, '"二館'), row(3, "三館"), row(4, "四館", '"a"'), row(5, "五館")),
+      table(row(1, "一館"), row(2, "二館", '"a'), row(3, '"三館"'), row(4, "四館")),
+      table(row(1, "一館"), row(2, '"二館'), row(3, '三館"'), row(4, "四館")),
+    ];
+    for (const bytes of swallowing) {
+      expect(refused(() => recognise(bytes, "f.csv"))).toMatch(/^f\.csv: CSV として読めません（3 行目付近/);
+    }
+    // Quotation marks that pair, and long texts with commas, are none of that.
+    const { rows } = recognise(
+      table(row(1, '"なかよし"広場'), row(2, '"二館\nA, B, C, D, E"'), row(3, '三"館', '"あ ""い"" う"')),
+      "f.csv",
+    );
+    expect(rows.map((each) => each.cell("name").value)).toEqual(['"なかよし"広場', "二館\nA, B, C, D, E", '三"館']);
   });
 
   it("refuses a map in another coordinate system", () => {
