@@ -1,5 +1,5 @@
-// A newer copy of the file says the same of these records: remember in which file and row it was last said.
-// $rows  [id, provenance]
+// The file still has these records, and what they say stays: remember in which file and row it was last said, or that they are back.
+// $rows  [id, properties to set; null takes away]
 UNWIND $rows AS row
 MATCH (n:Entity {id: row[0]})
 USING INDEX SEEK n:Entity(id)

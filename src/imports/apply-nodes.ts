@@ -1,12 +1,18 @@
 import type { Transaction, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
-import { digestOf, idOf, type NodeDraft } from "./drafts.ts";
+import { digestOf, idOf, type NodeDraft, type TieDraft } from "./drafts.ts";
 import { LEFT_AS_IS, PUT_RIGHT_BY_HAND, refusalOf, type Refusal } from "./sentence.ts";
 
 const knownNodes = statement(import.meta.url, "apply-nodes-known.cypher");
 
 /** What becomes of a draft. */
 export type Outcome = "created" | "updated" | "unchanged" | "refused";
+
+/** How the row stood in the file: kept beside what a person reads and corrects, and no part of it. */
+const AS_IT_STOOD = "raw";
+
+/** The properties of a record or tie as they are stored. */
+export type Said = Readonly<Record<string, Value>>;
 
 /** What is to be done about one record: written, seen again, refused, or nothing. */
 export interface NodeDecision {
@@ -22,9 +28,8 @@ interface KnownNode extends Record<string, unknown> {
   at: number;
   id: string | null;
   digest: string | null;
-  version: number | null;
-  importedVersion: number | null;
   importRun: string | null;
+  byHand: Said | null;
   goneSince: Date | null;
   missing: string[];
   takenBy: string | null;
@@ -83,15 +88,21 @@ function decideNode(draft: NodeDraft, known: KnownNode, runId: string | null): N
     const newer = runId !== null && known.importRun !== runId;
     return newer ? { draft, id, outcome: "unchanged", seen: [id, provenance] } : { draft, id, outcome: "unchanged" };
   }
-  if (known.digest !== digest && known.version !== known.importedVersion) {
-    return {
-      draft,
-      id,
-      outcome: "refused",
-      refusal: refusalOf(draft, null, nameOf(draft), PUT_RIGHT_BY_HAND, LEFT_AS_IS),
-    };
+  // What was put right by hand stays; only where the file has come to say the same, the two are one again.
+  if (known.byHand !== null && !saysTheSame(known.byHand, draft)) {
+    const back = known.goneSince === null ? {} : { seen: [id, { ...provenance, goneSince: null }] };
+    if (known.digest === digest) return { draft, id, outcome: "updated", ...back };
+    const refusal = refusalOf(draft, null, nameOf(draft), PUT_RIGHT_BY_HAND, LEFT_AS_IS);
+    return { draft, id, outcome: "refused", refusal, ...back };
   }
   return { draft, id, outcome: "updated", write: full };
+}
+
+/** Whether a record or tie that was corrected by hand says what the draft does. */
+export function saysTheSame(stored: Said, draft: Pick<NodeDraft | TieDraft, "properties" | "audience">): boolean {
+  return Object.entries({ ...draft.properties, shownTo: draft.audience }).every(
+    ([name, value]) => name === AS_IT_STOOD || digestOf(value) === digestOf(stored[name] ?? null),
+  );
 }
 
 function provenanceOf(draft: NodeDraft, runId: string | null): Record<string, Value> {

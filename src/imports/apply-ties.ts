@@ -1,7 +1,7 @@
 import type { Transaction, Value } from "../graph/graph.ts";
 import { statement } from "../graph/statement.ts";
 import { TIES, type Noun } from "../things/model.ts";
-import type { Outcome } from "./apply-nodes.ts";
+import { saysTheSame, type Outcome, type Said } from "./apply-nodes.ts";
 import { digestOf, endsOf, tieIdOf, type Ref, type TieDraft } from "./drafts.ts";
 import { LEFT_AS_IS, PUT_RIGHT_BY_HAND, refusalOf, type Refusal } from "./sentence.ts";
 
@@ -20,6 +20,8 @@ export interface TieDecision {
   readonly to: string;
   readonly outcome: Outcome;
   readonly write?: Value[];
+  /** It was gone and is back, and is not written anew. */
+  readonly back?: true;
   readonly refusal?: Refusal;
 }
 
@@ -27,8 +29,7 @@ interface KnownTie extends Record<string, unknown> {
   at: number;
   id: string;
   digest: string | null;
-  version: number | null;
-  importedVersion: number | null;
+  byHand: Said | null;
   goneSince: Date | null;
   live: boolean;
   straight: boolean;
@@ -88,10 +89,19 @@ function decideTie(decision: TieDecision, there: readonly KnownTie[]): TieDecisi
       : { ...decision, outcome: "created", write };
   }
   if (mine.digest === digest && mine.goneSince === null) return { ...decision, outcome: "unchanged" };
-  if (mine.digest !== digest && mine.version !== mine.importedVersion) {
-    return { ...decision, outcome: "refused", refusal: refusalOf(draft, null, null, PUT_RIGHT_BY_HAND, LEFT_AS_IS) };
+  // As with records: what was put right by hand stays, and what was ended by hand too.
+  if (mine.byHand !== null && (endedByHand(mine.byHand, draft) || !saysTheSame(mine.byHand, draft))) {
+    const back = mine.goneSince !== null && { back: true as const };
+    if (mine.digest === digest) return { ...decision, outcome: "updated", ...back };
+    const refusal = refusalOf(draft, null, null, PUT_RIGHT_BY_HAND, LEFT_AS_IS);
+    return { ...decision, outcome: "refused", refusal, ...back };
   }
   return { ...decision, outcome: "updated", write };
+}
+
+/** Its source ends a tie when it is gone from there; any other end that the draft does not speak of, somebody gave it. */
+function endedByHand({ until = null, goneSince = null }: Said, draft: TieDraft): boolean {
+  return until !== null && digestOf(until) !== digestOf(goneSince) && !("until" in (draft.properties ?? {}));
 }
 
 /** A tie needs two ends that are there, and of nouns that this kind of tie may join. */

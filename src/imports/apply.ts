@@ -17,6 +17,7 @@ const goneNodes = statement(import.meta.url, "apply-gone-nodes.cypher");
 const goneTies = statement(import.meta.url, "apply-gone-ties.cypher");
 const gonePage = statement(import.meta.url, "apply-gone-page.cypher");
 const tieEnds = statement(import.meta.url, "apply-ties-ends.cypher");
+const tiesBack = statement(import.meta.url, "apply-ties-back.cypher");
 const writeTies = statement(import.meta.url, "apply-ties-write.cypher");
 const beginRun = statement(import.meta.url, "run-begin.cypher");
 const finishRun = statement(import.meta.url, "run-finish.cypher");
@@ -203,10 +204,14 @@ class Applying {
       );
       if (!dryRun) {
         const rows = decisions.filter((each) => each.write !== undefined);
-        if (rows.length > 0) {
-          await tx.run(writeTies, { rows: rows.map((each) => each.write!), now: this.#now });
+        const back = decisions.filter((each) => each.back === true);
+        if (rows.length > 0) await tx.run(writeTies, { rows: rows.map((each) => each.write!), now: this.#now });
+        if (back.length > 0) await tx.run(tiesBack, { ends: back.map(({ from, id }) => [from, id]) });
+        if (rows.length + back.length > 0) {
           // A tie counts for its start; only what a district is part of counts for the whole above it too.
-          const settled = rows.flatMap(({ draft, from, to }) => (draft.kind === "PART_OF" ? [from, to] : [from]));
+          const settled = [...rows, ...back].flatMap(({ draft, from, to }) =>
+            draft.kind === "PART_OF" ? [from, to] : [from],
+          );
           await settleIn(tx, [...new Set(settled)]);
         }
       }
@@ -215,7 +220,8 @@ class Applying {
     for (const { draft, id, outcome, refusal: why } of decided) {
       this.#ties[outcome] += 1;
       if (why) this.#refused.push(why);
-      else of(this.#seenTies, draft.source).add(id);
+      // One that is refused because it was put right by hand is in the file all the same.
+      if (id !== "") of(this.#seenTies, draft.source).add(id);
     }
   }
 

@@ -144,6 +144,80 @@ describe("applying drafts", () => {
     expect(await kept()).toMatchObject([{ phone: "2", version: 2 }]);
   });
 
+  describe("what was put right by hand", () => {
+    const phoneIs = async (source: string, phone: string) =>
+      graph.write((tx) =>
+        tx.run(
+          cypher("MATCH (n:Place {source: $source, sourceId: 'a'}) SET n.phone = $phone, n.version = n.version + 1"),
+          {
+            source,
+            phone,
+          },
+        ),
+      );
+
+    it("stays when its source loses it and has it again, the same or changed", async () => {
+      const { source, place, run, kept } = fresh();
+      await run([place("a", { phone: "1" }), place("b")]);
+      await phoneIs(source, "2");
+      expect((await run([place("b")])).nodes.gone).toBe(1);
+      const same = await run([place("a", { phone: "1" }), place("b")]);
+      expect([same.nodes.updated, same.nodes.refused]).toEqual([1, 0]);
+      expect((await kept())[0]).toMatchObject({ phone: "2", version: 2, gone: false });
+
+      await run([place("b")]);
+      expect((await kept())[0]).toMatchObject({ gone: true });
+      const changed = await run([place("a", { phone: "3" }), place("b")]);
+      expect(changed.refused[0]!.reason.ja).toContain("手で直されて");
+      expect((await kept())[0]).toMatchObject({ phone: "2", version: 2, gone: false });
+    });
+
+    it("is the source's again once the source says the same", async () => {
+      const { source, place, run, kept } = fresh();
+      await run([place("a", { phone: "1", raw: "1" })]);
+      await phoneIs(source, "2");
+      expect((await run([place("a", { phone: "2", raw: "2" })])).nodes).toMatchObject({ updated: 1, refused: 0 });
+      expect((await run([place("a", { phone: "2", raw: "2" })])).nodes.unchanged).toBe(1);
+      expect((await run([place("a", { phone: "3", raw: "3" })])).nodes.updated).toBe(1);
+      expect(await kept()).toMatchObject([{ phone: "3" }]);
+    });
+
+    it("stays of a tie too, and a tie that is refused is not gone", async () => {
+      const { source, place, district, locatedIn, run } = fresh();
+      const nodes = [district("東校区"), place("a")];
+      const tie = (role: string): TieDraft => ({ ...locatedIn("a", "東校区"), properties: { role } });
+      const ties = async () =>
+        graph.read(
+          cypher(`MATCH (:Place {source: $source})-[t:LOCATED_IN]->() 
+            RETURN t.role AS role, t.until IS NOT NULL AS ended, t.goneSince IS NOT NULL AS gone`),
+          { source },
+        );
+      const set = async (change: string) =>
+        graph.write((tx) =>
+          tx.run(
+            cypher(`MATCH (:Place {source: $source})-[t:LOCATED_IN]->() SET ${change}, t.version = t.version + 1`),
+            {
+              source,
+            },
+          ),
+        );
+      await run(nodes, [tie("1")]);
+      await set("t.role = '2'");
+      expect((await run(nodes, [tie("3")])).ties).toMatchObject({ refused: 1, gone: 0 });
+      expect(await ties()).toEqual([{ role: "2", ended: false, gone: false }]);
+      await run(nodes);
+      expect(await ties()).toEqual([{ role: "2", ended: true, gone: true }]);
+      expect((await run(nodes, [tie("1")])).ties).toMatchObject({ updated: 1, refused: 0 });
+      expect(await ties()).toEqual([{ role: "2", ended: false, gone: false }]);
+
+      // Somebody ended it; that its source says it again does not undo that.
+      await set("t.role = '1', t.until = datetime('2026-01-01T00:00:00Z')");
+      await run(nodes);
+      await run(nodes, [tie("1")]);
+      expect(await ties()).toEqual([{ role: "1", ended: true, gone: false }]);
+    });
+  });
+
   it("lets a tie that somebody drew by hand stand, without a second one beside it", async () => {
     const { source, place, district, locatedIn, run } = fresh();
     await run([district("東校区"), place("a")]);
