@@ -23,7 +23,7 @@ const CODES: readonly (readonly [column: string, code: string])[] = [
 
 /** The same in the words of the 2020 data set's バリアフリー情報 and of the remarks. */
 const IN_WORDS: readonly (readonly [words: RegExp, code: string])[] = [
-  [/スロープ|段差なし|段差解消|車椅子移動可/u, "STEP_FREE"],
+  [/スロープ|段差解消|車椅子移動可/u, "STEP_FREE"],
   [/エレベータ/u, "LIFT"],
   [/多目的トイレ|多機能トイレ|車椅子.*トイレ|バリアフリートイレ/u, "TOILET"],
   [/オストメイト/u, "OSTOMATE"],
@@ -54,9 +54,36 @@ export function accessibilityOf(reader: Reader): Accessibility {
   };
   for (const [column, code] of CODES) if (says(column)) codes.add(code);
 
-  const words = [...several(reader.cell("accessibility").value), ...several(reader.cell("remarks").value)];
-  for (const part of words.filter((each) => !/無し?$|なし$|不可/u.test(each))) {
+  for (const part of [...affirmed(reader.cell("accessibility").value), ...affirmed(reader.cell("remarks").value)]) {
     for (const [said, code] of IN_WORDS) if (said.test(part)) codes.add(code);
   }
   return { codes: [...codes].toSorted(), unread };
+}
+
+const BRACKETED = /[（(]([^（()）]*)[)）]/gu;
+const NOT_THERE = /(無し?|なし|ない|ません|未設置|未整備|未対応|×)$|不可/u;
+const THERE = /(有り?|あり|ます|可|設置|整備|対応|完備|○)$/u;
+
+/**
+ * What a text in words says is there, part by part: of 「エレベータなし・スロープあり」 スロープあり. Parts that ・ joins and that say
+ * neither are as the next one, for somebody may depend on it: 「エレベータ・スロープなし」 says of neither that it is there. What stands in
+ * brackets is a part of its own, and means nothing behind something that is not there: 「トイレ無し（隣の公園にあり）」.
+ */
+export function affirmed(text: string): string[] {
+  const whole = text
+    .replace(/段差(?:[がは]?(?:無し?|なし|ない|ありません))/gu, "段差解消")
+    .replace(BRACKETED, (bracketed) => bracketed.replace(/[;；/、\n・。]/gu, " "));
+  return several(whole.replaceAll("。", "\n")).flatMap((sentence) => {
+    const said: string[] = [];
+    let there = true;
+    for (const part of sentence.split("・").toReversed()) {
+      const outside = part.replace(BRACKETED, "").trim();
+      if (NOT_THERE.test(outside)) there = false;
+      else if (THERE.test(outside)) there = true;
+      if (!there) continue;
+      const inside = [...part.matchAll(BRACKETED)].map(([, words]) => words!.trim());
+      said.push(outside, ...inside.filter((words) => !NOT_THERE.test(words)));
+    }
+    return said;
+  });
 }

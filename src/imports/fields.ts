@@ -19,12 +19,15 @@ export function plain(cell: string): string {
   return cell.normalize("NFKC").replace(/\s+/gu, " ").trim();
 }
 
-/** `(054)626-1139` and `０５４－６２６－１１３９` are 054-626-1139. Several numbers, or words beside it, stay as they are. */
+/**
+ * `(054)626-1139` and `０５４－６２６－１１３９` are 054-626-1139. Where its groups end only its publisher knows, so `626-1139` and
+ * `0546261139` stay as they are, as do several numbers, or words beside it. A dash alone says that there is none.
+ */
 export function phone(cell: string): string | null {
-  const text = plain(cell).replace(/[\u2010-\u2015\u2212\u30fc]/gu, "-");
-  if (text === "") return null;
-  const parts = /^\(?(\d{2,5})\)?[- ]?(\d{1,4})[- ]?(\d{3,4})$/u.exec(text.replace(/\s*-\s*/gu, "-"));
-  return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : text;
+  const text = plain(cell).replace(/(?<=[\d)])\s*[-\u2010-\u2015\u2212\u30fc]\s*(?=\d)/gu, "-");
+  if (/^[-\u2010-\u2015\u2212\u30fc\s]*$/u.test(text)) return null;
+  const parts = /^(?:\((\d{2,5})\)[- ]?|(\d{2,5})[- ])(\d{1,4})[- ](\d{3,4})$/u.exec(text);
+  return parts ? `${parts[1] ?? parts[2]}-${parts[3]}-${parts[4]}` : text;
 }
 
 const YES = new Set(["1", "○", "◯", "〇", "●", "◎", "有", "あり", "有り", "可", "はい", "yes", "true", "y", "o"]);

@@ -171,6 +171,15 @@ describe("from cells to what we keep", () => {
       phone("054-626-1139 内線 3"),
       phone(""),
     ]).toEqual(["054-626-1139", "054-626-1139", "054-626-1139 内線 3", null]);
+    // Where the groups of a number end is not guessed, and a dash is no number.
+    expect(["626-1139", "0546261139", "054-6261139", "ー", "-", "センター 054－626ー1139"].map(phone)).toEqual([
+      "626-1139",
+      "0546261139",
+      "054-6261139",
+      null,
+      null,
+      "センター 054-626-1139",
+    ]);
     expect(["1", "○", "有", "0", "無", "△", "", "？"].map(flag)).toEqual([
       true,
       true,
@@ -194,6 +203,24 @@ describe("from cells to what we keep", () => {
     expect(several("a;b、c\nd/e")).toEqual(["a", "b", "c", "d", "e"]);
     expect(weekdays("月～水")).toEqual(["MO", "TU", "WE"]);
     expect(weekdays("土日、ただし")).toEqual([]);
+  });
+
+  it("finds in words what a place has for whom, and not what it has not", () => {
+    const codes = (words: string) =>
+      drafted(utf8(`${HEADER}\n222127,1,静岡県,焼津市,館${",".repeat(17)}"${words}",,`)).nodes[0]!.properties[
+        "accessibility"
+      ];
+    expect(codes("エレベーターはありません")).toEqual([]);
+    expect(codes("エレベータなし・スロープあり")).toEqual(["STEP_FREE"]);
+    expect(codes("多目的トイレ無し（隣の公園、体育館にあり）")).toEqual([]);
+    expect(codes("エレベータ・スロープなし")).toEqual([]);
+    expect(codes("スロープ・エレベーター有")).toEqual(["LIFT", "STEP_FREE"]);
+    expect(codes("段差なし；多目的トイレ（オストメイト対応）、授乳室（1階）")).toEqual([
+      "NURSING_ROOM",
+      "OSTOMATE",
+      "STEP_FREE",
+      "TOILET",
+    ]);
   });
 
   it("reads opening hours from their columns, else from the notes", () => {
