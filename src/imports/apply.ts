@@ -236,32 +236,34 @@ class Applying {
   // --- what is gone
 
   async #flagGone(): Promise<void> {
-    for (const { source, sourceId } of this.#options.stillThere ?? []) of(this.#seen, source).add(sourceId);
-    for (const [source, sourceIds] of this.#seen) {
-      const ties = this.#seenTies.get(source) ?? new Set<string>();
+    const unread = new Map<string, Set<string>>();
+    for (const { source, sourceId } of this.#options.stillThere ?? []) {
+      if (!of(this.#seen, source).has(sourceId)) of(unread, source).add(sourceId);
+    }
+    for (const source of this.#seen.keys()) {
       for (let after: string | undefined = ""; after !== undefined;) {
-        after = await this.#flagGonePage(source, after, sourceIds, ties);
+        after = await this.#flagGonePage(source, after, unread.get(source) ?? new Set());
         this.#tell("gone", this.#nodes);
       }
     }
   }
 
-  async #flagGonePage(
-    source: string,
-    after: string,
-    sourceIds: ReadonlySet<string>,
-    tieIds: ReadonlySet<string>,
-  ): Promise<string | undefined> {
-    const page = await this.#graph.read<{ id: string; sourceId: string; gone: boolean; ties: string[] }>(gonePage, {
-      source,
-      after,
-      limit: BATCH,
-    });
-    const lost = page.filter((each) => !sourceIds.has(each.sourceId));
-    const ids = lost.filter((each) => !each.gone).map((each) => each.id);
+  async #flagGonePage(source: string, after: string, unread: ReadonlySet<string>): Promise<string | undefined> {
+    const page = await this.#graph.read<{
+      id: string;
+      sourceId: string;
+      district: boolean;
+      gone: boolean;
+      ties: string[];
+    }>(gonePage, { source, unread: [...unread], after, limit: BATCH });
+    const seen = of(this.#seen, source);
+    const seenTies = of(this.#seenTies, source);
+    const lost = (each: { sourceId: string }) => !seen.has(each.sourceId) && !unread.has(each.sourceId);
+    const ids = page.filter((each) => lost(each) && !each.gone).map((each) => each.id);
+    // What is gone keeps its ties, as it was last known; but a district that was closed is no part of its city any more.
     const ends = page
-      .filter((each) => sourceIds.has(each.sourceId))
-      .flatMap((each) => each.ties.filter((tie) => !tieIds.has(tie)).map((tie): [string, string] => [each.id, tie]));
+      .filter((each) => !lost(each) || each.district)
+      .flatMap((each) => each.ties.filter((tie) => !seenTies.has(tie)).map((tie): [string, string] => [each.id, tie]));
     this.#nodes.gone += ids.length;
     this.#ties.gone += ends.length;
     if (this.#options.dryRun !== true && ids.length + ends.length > 0) {

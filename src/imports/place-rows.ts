@@ -37,6 +37,7 @@ export function placeRows(
   const refused: Refusal[] = [];
   const warnings: Warning[] = [];
   const stillThere: { source: string; sourceId: string }[] = [];
+  const ofNoCity: string[] = [];
   const ground = new Map<string, NodeDraft>();
   const cities = new Map<string, City>();
 
@@ -49,6 +50,7 @@ export function placeRows(
 
     const managing = managingCity(reader, around);
     if (!managing) {
+      if (keys[at]) ofNoCity.push(keys[at]);
       refuse(reader.cell("municipality"), NO_CITY, NAME_THE_CITY);
       continue;
     }
@@ -102,6 +104,9 @@ export function placeRows(
       },
     });
   }
+  // The file still has them, whichever of its cities they are of.
+  const sources = [...new Set([...nodes.values()].map(({ source }) => source))];
+  stillThere.push(...sources.flatMap((source) => ofNoCity.map((sourceId) => ({ source, sourceId }))));
   return {
     nodes: [...nodes.values()],
     ties: [],

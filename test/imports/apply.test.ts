@@ -218,6 +218,23 @@ describe("applying drafts", () => {
     });
   });
 
+  it("ends no tie of a record whose row could not be read, nor one that leads to it", async () => {
+    const { source, district, run } = fresh();
+    const beside = (from: string, to: string): TieDraft => ({
+      kind: "ADJACENT_TO",
+      from: { source, sourceId: from },
+      to: { source, sourceId: to },
+      audience: "PUBLIC",
+      source,
+    });
+    const [a, b, c] = [district("東校区"), district("西校区"), district("南校区")];
+    const all = [a, b, c];
+    await run(all, [beside("東校区", "西校区"), beside("西校区", "南校区"), beside("東校区", "南校区")]);
+    const stillThere = [{ source, sourceId: "西校区" }];
+    const { nodes, ties } = await apply(graph, { nodes: [a, c], ties: [] }, { source: { name: source }, stillThere });
+    expect([nodes.gone, ties.gone]).toEqual([0, 1]);
+  });
+
   it("lets a tie that somebody drew by hand stand, without a second one beside it", async () => {
     const { source, place, district, locatedIn, run } = fresh();
     await run([district("東校区"), place("a")]);

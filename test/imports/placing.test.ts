@@ -123,6 +123,49 @@ it("flags what a newer copy of a list no longer has, also under a name with a da
   }
 });
 
+async function parts(): Promise<unknown[]> {
+  return graph.read(
+    cypher(`MATCH (d:District)-[t:PART_OF|ADJACENT_TO]->(up:District)
+      WHERE d.source STARTS WITH $prefix AND t.until IS NULL RETURN d.name AS part, type(t) AS kind, up.name AS of ORDER BY part, kind`),
+    { prefix: `${CITY}/` },
+  );
+}
+
+it("leaves a district where it is part of its city while its shape cannot be read", async () => {
+  await imported(["school_district.geojson"], { city: CITY });
+  const before = await parts();
+  expect(before).toHaveLength(3);
+  const broken = await folderWith({
+    "school_district.geojson": TWO_DISTRICTS.replace(/\{"type":"Polygon"[^}]*\}(?=\}\]\})/u, "null"),
+  });
+  try {
+    const { files } = await importFiles(graph, [broken.path("school_district.geojson")], { city: CITY });
+    expect(files[0]!.refused).toHaveLength(1);
+    expect(files[0]).toMatchObject({ gone: 0, ties: { gone: 0 } });
+    expect(await parts()).toEqual(before);
+  } finally {
+    await broken.end();
+  }
+});
+
+it("does not take for gone what a row without its municipality has", async () => {
+  await imported(["halls.csv"]);
+  const { path, end } = await folderWith({
+    "halls.csv": facilities(
+      ["東の館", "33.105", "139.815"],
+      ["西校区コミュニティセンター", "", ""],
+      ["どこかの館", "", ""],
+    ).replace(/,3,静岡県,置場市,/u, ",3,静岡県,,"),
+  });
+  try {
+    const { files } = await importFiles(graph, [path("halls.csv")]);
+    expect(files[0]!.refused.map(({ row }) => row)).toEqual([4]);
+    expect(files[0]).toMatchObject({ unchanged: 2, gone: 0 });
+  } finally {
+    await end();
+  }
+});
+
 it("makes the city with the code that a row says, at once and for good", async () => {
   // The first row says it, the second does not.
   const { path, end } = await folderWith({
