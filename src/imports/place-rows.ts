@@ -6,7 +6,7 @@ import { degrees, openingHours, openingSlots, phone, tidy } from "./fields.ts";
 import { extentOf, inJapan, pointOf, within } from "./geometry.ts";
 import type { Drafted, Recognised, Surroundings } from "./importer.ts";
 import { keysOf, listName } from "./key.ts";
-import { municipalityCode } from "./municipality.ts";
+import { municipalityCode, namesWard } from "./municipality.ts";
 import type { Refusal, Sentence, Warning } from "./sentence.ts";
 
 /** How far beyond the other rows a mended point may lie, metres. */
@@ -69,7 +69,9 @@ export function placeRows(
     }
 
     const standsIn = around.cities.named(reader.cell("standsIn").value) ?? managing;
-    const code = municipalityCode(reader.cell("code").value);
+    // The code in the row of a ward is the ward's.
+    const ofWard = namesWard(reader.cell("municipality").value || reader.cell("standsIn").value);
+    const code = ofWard ? null : municipalityCode(reader.cell("code").value);
     for (const city of [standsIn, managing]) {
       cities.set(city.id, city);
       // What one row says of a city's code, another that says nothing of it leaves.

@@ -246,7 +246,22 @@ describe("from cells to what we keep", () => {
       "志免町",
       null,
     ]);
+    expect(
+      ["静岡県　焼津市", "山形県東村山郡山辺町", "余市郡余市町", "奈良県高市郡明日香村", "田村郡 三春町", "上郡町"].map(
+        municipalityName,
+      ),
+    ).toEqual(["焼津市", "山辺町", "余市町", "明日香村", "三春町", "上郡町"]);
     expect(["22212", "222127", "222128", "220001"].map(municipalityCode)).toEqual(["222127", "222127", null, null]);
+    // 函館市 without the zero in front; 市川市 without the digit behind, or 士別市 without the zero: that nobody knows.
+    expect(["12025", "012025", "12203"].map(municipalityCode)).toEqual(["012025", "012025", null]);
+  });
+
+  it("does not take the code of a ward for its city's", () => {
+    const code = (municipality: string) =>
+      drafted(utf8(`${HEADER}\n141011,1,神奈川県,${municipality},館`)).ground[0]!.properties["code"];
+    expect(code("横浜市")).toBe("141011");
+    expect(code("横浜市鶴見区")).toBeUndefined();
+    expect(code("神奈川県 横浜市 鶴見区")).toBeUndefined();
   });
 
   it("knows a list by its name without code, date and copy", () => {
