@@ -6,10 +6,11 @@ import { appendOperation, type Asker } from "../trust/log/append.ts";
 import { alike } from "./alike.ts";
 import { apply, type Outcome } from "./apply.ts";
 import { Cities, type City } from "./cities.ts";
-import type { Drafts } from "./drafts.ts";
-import type { Importer, Recognised, Surroundings } from "./importer.ts";
+import { idOf, refKey, type Drafts } from "./drafts.ts";
+import type { Drafted, Importer, Recognised, Surroundings } from "./importer.ts";
 import { listName } from "./key.ts";
-import { mapOf, placeAll, type CityMap, type ImportedPlace, type Placed } from "./placing.ts";
+import { mapOf, placeAll, type CityMap, type DrawnDistrict, type ImportedPlace, type Placed } from "./placing.ts";
+import { NAME_THE_CITY } from "./place-rows.ts";
 import { publicFacilities } from "./public-facilities.ts";
 import { recognise } from "./recognise.ts";
 import type { FileReport, ImportReport } from "./report.ts";
@@ -92,16 +93,20 @@ export async function importAll(
   const cities = await Cities.read(graph);
   const chosen = options.city === undefined ? undefined : cityChosen(cities, options.city);
   const maps = new Map<string, CityMap>();
+  const wouldBe = new Map<string, DrawnDistrict[]>();
   const touched = new Map<string, City>();
   const lists = new Map<string, string>();
   for (const [at, file] of files.entries()) {
     say(`(${at + 1}/${files.length}) ${file.file}: ${file.profile.title.ja}、${file.rows.length} 行`);
-    const city =
-      chosen ??
-      cityBeside(file, files, cities) ??
-      (file.importer === schoolDistricts ? await cityBeneath(graph, file) : undefined);
+    const beside = cityBeside(file, files, cities);
+    const beneath = file.importer === schoolDistricts && !chosen ? await cityBeneath(graph, file) : undefined;
+    const city = chosen ?? beneath ?? beside;
+    if (!chosen && beneath && beside && beneath.id !== beside.id && citiesOf(file, cities).length === 0) {
+      reports.push(notImported(ofTwoCities(file.file, beneath, beside)));
+      continue;
+    }
     for (const named of [...citiesOf(file, cities), ...(city ? [city] : [])]) {
-      if (!maps.has(named.id)) maps.set(named.id, await mapOf(graph, named));
+      if (!maps.has(named.id)) maps.set(named.id, await mapOf(graph, named, wouldBe.get(named.id)));
     }
     const around: Surroundings = {
       cities,
@@ -115,9 +120,14 @@ export async function importAll(
       reports.push(notImported(sameList(file.file, twin)));
       continue;
     }
-    const report = await takeIn(graph, file, around, options, touched);
-    reports.push(report);
-    if (file.importer === schoolDistricts) maps.clear();
+    const drafted = file.importer.draft(file, around);
+    for (const each of drafted.cities) touched.set(each.id, each);
+    reports.push(await takeIn(graph, file, drafted, options));
+    if (file.importer !== schoolDistricts) continue;
+    maps.clear();
+    // The files that follow find in the graph what this one drew; in a dry run they are told.
+    if (options.dryRun === true)
+      for (const { of, drawn } of drawnBy(drafted)) wouldBe.set(of, [...(wouldBe.get(of) ?? []), drawn]);
   }
 
   const placed: Placed[] = [];
@@ -175,6 +185,17 @@ function sameList(file: string, twin: string): Refusal {
   ).refusal;
 }
 
+function ofTwoCities(file: string, beneath: City, beside: City): Refusal {
+  return refuseFile(
+    file,
+    {
+      ja: `どの市区町村のものか分かりません。この区域には${beneath.name}の場所があり、隣のファイルは${beside.name}のものです。`,
+      en: `It is not clear whose it is: the places on its ground are of ${beneath.name}, and the files beside it of ${beside.name}.`,
+    },
+    NAME_THE_CITY,
+  ).refusal;
+}
+
 function mayBeNamed({ audience }: ImportedPlace, by: Asker | undefined): boolean {
   return by === undefined || (audience ?? []).some((code) => by.viewer.codes.includes(code));
 }
@@ -200,16 +221,22 @@ async function opened({ path, read }: Given): Promise<OpenedFile | Refusal> {
   }
 }
 
-/** Stages four to seven: rows to drafts, and those into the graph. */
-async function takeIn(
-  graph: Graph,
-  file: OpenedFile,
-  around: Surroundings,
-  options: ImportOptions,
-  touched: Map<string, City>,
-): Promise<FileReport> {
-  const drafted = file.importer.draft(file, around);
-  for (const city of drafted.cities) touched.set(city.id, city);
+/** The districts that a map comes to, each with the id of its city. */
+function drawnBy({ nodes, ties }: Drafted): { readonly of: string; readonly drawn: DrawnDistrict }[] {
+  const cityOf = new Map(
+    ties.flatMap(({ kind, from, to }) => (kind === "PART_OF" && "id" in to ? [[refKey(from), to.id] as const] : [])),
+  );
+  return nodes.flatMap((draft) => {
+    const of = cityOf.get(refKey(draft));
+    const { name, level, boundary } = draft.properties;
+    if (of === undefined || typeof name !== "string" || typeof level !== "string") return [];
+    const drawn = { id: idOf(draft), name, source: draft.source, level };
+    return [{ of, drawn: { ...drawn, boundary: typeof boundary === "string" ? boundary : null } }];
+  });
+}
+
+/** Stages four to seven: what the rows came to, into the graph. */
+async function takeIn(graph: Graph, file: OpenedFile, drafted: Drafted, options: ImportOptions): Promise<FileReport> {
   const outcomes: Record<Outcome, number> = { created: 0, updated: 0, unchanged: 0, refused: 0 };
   const drafts: Drafts = { nodes: [...drafted.ground, ...drafted.nodes], ties: drafted.ties };
   const applied = await apply(graph, drafts, {

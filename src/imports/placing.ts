@@ -59,18 +59,19 @@ export interface Placed {
 const PAGE = 2_000;
 const PAGE_MS = 120_000;
 
-/** The districts of a city with the ground they cover. */
-export async function mapOf(graph: Graph, city: City): Promise<CityMap> {
-  const rows = await graph.read<{
-    id: string;
-    name: string;
-    source: string;
-    level: string;
-    boundary: string | null;
-  }>(readDistricts, {
-    city: city.id,
-  });
-  const districts = rows
+/** A district as it is stored, or as it would be. */
+export interface DrawnDistrict extends Record<string, unknown> {
+  id: string;
+  name: string;
+  source: string;
+  level: string;
+  boundary: string | null;
+}
+
+/** The districts of a city with the ground they cover; with those that a dry run would have made of it, or changed. */
+export async function mapOf(graph: Graph, city: City, wouldBe: readonly DrawnDistrict[] = []): Promise<CityMap> {
+  const rows = await graph.read<DrawnDistrict>(readDistricts, { city: city.id });
+  const districts = [...new Map([...rows, ...wouldBe].map((row) => [row.id, row])).values()]
     .filter((row) => row.level !== "AREA" || row.boundary !== null)
     .map((row): District => {
       const area = areaOf(row.boundary === null ? undefined : JSON.parse(row.boundary));
