@@ -11,20 +11,39 @@ export interface City {
   readonly name: string;
 }
 
+interface KnownCity extends City {
+  readonly code: string | null;
+}
+
 /**
  * The municipalities that files speak of. One that the graph knows by its name is that district, whoever entered it; one that it does not
  * know is made from its name, so that it is the same city whichever file names it first.
  */
 export class Cities {
   readonly #known: Map<string, City>;
+  readonly #codes = new Map<string, string>();
 
   /** With the cities that are there already; of two of one name the first counts. */
-  constructor(known: readonly City[] = []) {
+  constructor(known: readonly KnownCity[] = []) {
     this.#known = new Map(known.toReversed().map(({ id, name }) => [fold(name), { id, name }]));
+    for (const { id, code } of known) if (code !== null) this.#codes.set(id, code);
+  }
+
+  /** Its six digits, once the graph or a file has said them. */
+  codeOf({ id }: City): string | undefined {
+    return this.#codes.get(id);
+  }
+
+  /** What a file said of a city, for those that follow. */
+  learn(ground: readonly NodeDraft[]): void {
+    for (const draft of ground) {
+      const { code } = draft.properties;
+      if (typeof code === "string" && !this.#codes.has(idOf(draft))) this.#codes.set(idOf(draft), code);
+    }
   }
 
   static async read(graph: Graph): Promise<Cities> {
-    return new Cities(await graph.read<{ id: string; name: string }>(readCities));
+    return new Cities(await graph.read<KnownCity & Record<string, unknown>>(readCities));
   }
 
   /** The city a text names, with or without its prefecture; undefined when the text names none. */

@@ -8,7 +8,7 @@ import { apply, type Outcome } from "./apply.ts";
 import { Cities, type City } from "./cities.ts";
 import { idOf, refKey, type Drafts } from "./drafts.ts";
 import type { Drafted, Importer, Recognised, Surroundings } from "./importer.ts";
-import { listName } from "./key.ts";
+import { listName, wardOfList } from "./key.ts";
 import { mapOf, placeAll, type CityMap, type DrawnDistrict, type ImportedPlace, type Placed } from "./placing.ts";
 import { NAME_THE_CITY } from "./place-rows.ts";
 import { publicFacilities } from "./public-facilities.ts";
@@ -122,6 +122,7 @@ export async function importAll(
     }
     const drafted = file.importer.draft(file, around);
     for (const each of drafted.cities) touched.set(each.id, each);
+    cities.learn(drafted.ground);
     reports.push(await takeIn(graph, file, drafted, options));
     if (file.importer !== schoolDistricts) continue;
     maps.clear();
@@ -166,7 +167,8 @@ function twinOf(
   lists: Map<string, string>,
 ): string | undefined {
   const { importer, profile } = file;
-  const list = [importer.name, profile.shelterType, profile.attribution ?? listName(file.file)].join("/");
+  const ward = importer === schoolDistricts ? null : wardOfList(file.rows);
+  const list = [importer.name, profile.shelterType, ward, profile.attribution ?? listName(file.file)].join("/");
   const of = citiesOf(file, cities);
   const keys = (of.length > 0 ? of : city ? [city] : []).map(({ id }) => `${id}/${list}`);
   const twin = keys.map((key) => lists.get(key)).find((path) => path !== undefined);

@@ -2,6 +2,7 @@ import { fold } from "../things/text.ts";
 import type { Reader } from "./detect.ts";
 import { fingerprint } from "./drafts.ts";
 import { plain } from "./fields.ts";
+import { wardName } from "./municipality.ts";
 
 /**
  * By what a row is the same record next time: the national id, else the file's own number where it is unique in the file, else a hash of
@@ -28,6 +29,25 @@ export function listName(file: string): string {
     .replace(/^\d{5,6}[_-]+/u, "")
     .replace(/([_\s-]*(\(\d+\)|(19|20)\d{2}[-_.]?\d{2}([-_.]?\d{2})?|コピー|copy))+$/u, "");
   return name === "" ? stem : name;
+}
+
+/** Whose a row says it is, in its own words; empty when it does not say. */
+export function whoseRow(row: Reader): string {
+  return row.cell("municipality").value || row.cell("standsIn").value;
+}
+
+/**
+ * The ward that a list is of: the one that every row names which says whose it is. The wards of a city give their lists the same name and
+ * each begins with NO 1, so without it the list of one would be taken for a newer copy of another's. Null for the list of a whole city.
+ */
+export function wardOfList(rows: readonly Reader[]): string | null {
+  const wards = new Set(
+    rows
+      .map(whoseRow)
+      .filter((text) => text.trim() !== "")
+      .map(wardName),
+  );
+  return wards.size === 1 ? [...wards][0]! : null;
 }
 
 function squeezed(text: string): string {

@@ -1,7 +1,7 @@
 import { plain } from "./fields.ts";
 
 const PREFECTURE = /^(北海道|東京都|京都府|大阪府|[^市区町村]{2,3}県)/u;
-const WARD = /^(.+市).+区$/u;
+const WARD = /^(.+市)(.+区)$/u;
 /** The check digit of a municipality's code: 6 5 4 3 2 times the digits, 11 minus the rest of the sum (全国地方公共団体コード). */
 const WEIGHTS = [6, 5, 4, 3, 2];
 
@@ -18,9 +18,9 @@ export function municipalityName(text: string): string | null {
   return /^.+[市区町村]$/u.test(whole) ? whole : null;
 }
 
-/** True where a text names a ward of a city, 「札幌市中央区」, and not the city. */
-export function namesWard(text: string): boolean {
-  return WARD.test(withinPrefecture(text));
+/** The ward of a city that a text names: of 「札幌市中央区」 中央区; null where it names a whole municipality, or none. */
+export function wardName(text: string): string | null {
+  return WARD.exec(withinPrefecture(text))?.[2]?.trim() ?? null;
 }
 
 /** Without prefecture and 郡, whatever stands between them: 村, 町 and 市 are in names of 郡 too (東村山郡, 余市郡). */

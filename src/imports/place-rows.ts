@@ -5,8 +5,8 @@ import type { NodeDraft } from "./drafts.ts";
 import { degrees, openingHours, openingSlots, phone, tidy } from "./fields.ts";
 import { extentOf, inJapan, pointOf, within } from "./geometry.ts";
 import type { Drafted, Recognised, Surroundings } from "./importer.ts";
-import { keysOf, listName } from "./key.ts";
-import { municipalityCode, namesWard } from "./municipality.ts";
+import { keysOf, listName, wardOfList, whoseRow } from "./key.ts";
+import { municipalityCode, wardName } from "./municipality.ts";
 import type { Refusal, Sentence, Warning } from "./sentence.ts";
 
 /** How far beyond the other rows a mended point may lie, metres. */
@@ -32,12 +32,15 @@ export function placeRows(
   own: (row: PlaceRow) => Record<string, Value>,
 ): Drafted {
   const keys = keysOf(rows);
+  const ward = wardOfList(rows);
   const points = pointsOf(rows, around);
   const nodes = new Map<string, NodeDraft>();
   const refused: Refusal[] = [];
   const warnings: Warning[] = [];
   const stillThere: { source: string; sourceId: string }[] = [];
-  const ofNoCity: string[] = [];
+  /** Keys of rows that do not say of which city they are. */
+  const unclear: string[] = [];
+  const codes = new Map<string, string>();
   const ground = new Map<string, NodeDraft>();
   const cities = new Map<string, City>();
 
@@ -50,11 +53,22 @@ export function placeRows(
 
     const managing = managingCity(reader, around);
     if (!managing) {
-      if (keys[at]) ofNoCity.push(keys[at]);
+      if (keys[at]) unclear.push(keys[at]);
       refuse(reader.cell("municipality"), NO_CITY, NAME_THE_CITY);
       continue;
     }
-    const source = [managing.name, list(reader), ...(profile.attribution ? [] : [listName(file)])].join("/");
+    const said = municipalityCode(reader.cell("code").value);
+    const known = around.cities.codeOf(managing) ?? codes.get(managing.id);
+    if (said !== null && known !== undefined && said.slice(0, 2) !== known.slice(0, 2)) {
+      if (keys[at]) unclear.push(keys[at]);
+      refuse(reader.cell("code"), namesake(managing, known), ONE_OF_THE_NAME);
+      continue;
+    }
+    // A city's own lists are told apart by their files, and by the ward that a file is of; 国土地理院 numbers its places itself.
+    const ofFile = profile.attribution
+      ? [list(reader)]
+      : [...(ward === null ? [] : [ward]), list(reader), listName(file)];
+    const source = [managing.name, ...ofFile].join("/");
     const key = keys[at] ?? null;
     const name = tidy(reader.cell("name").value);
     if (name === null || key === null) {
@@ -70,14 +84,14 @@ export function placeRows(
 
     const standsIn = around.cities.named(reader.cell("standsIn").value) ?? managing;
     // The code in the row of a ward is the ward's.
-    const ofWard = namesWard(reader.cell("municipality").value || reader.cell("standsIn").value);
-    const code = ofWard ? null : municipalityCode(reader.cell("code").value);
+    const code = wardName(whoseRow(reader)) === null ? said : null;
+    if (code !== null && !codes.has(managing.id)) codes.set(managing.id, code);
     for (const city of [standsIn, managing]) {
       cities.set(city.id, city);
       // What one row says of a city's code, another that says nothing of it leaves.
-      const said = city.id === managing.id ? code : null;
-      if (said === null && ground.has(city.id)) continue;
-      for (const draft of Cities.ground(city, said)) ground.set(city.id, draft);
+      const itsOwn = city.id === managing.id ? code : null;
+      if (itsOwn === null && ground.has(city.id)) continue;
+      for (const draft of Cities.ground(city, itsOwn)) ground.set(city.id, draft);
     }
     const { point, mend } = points[at]!;
     if (mend) warn(mend.cell, mend.said);
@@ -108,7 +122,7 @@ export function placeRows(
   }
   // The file still has them, whichever of its cities they are of.
   const sources = [...new Set([...nodes.values()].map(({ source }) => source))];
-  stillThere.push(...sources.flatMap((source) => ofNoCity.map((sourceId) => ({ source, sourceId }))));
+  stillThere.push(...sources.flatMap((source) => unclear.map((sourceId) => ({ source, sourceId }))));
   return {
     nodes: [...nodes.values()],
     ties: [],
@@ -189,6 +203,10 @@ export const NAME_THE_CITY: Sentence = {
   ja: "市区町村名を付けて取り込んでください（画面では「市区町村」の欄に、コマンドでは --city 焼津市 のように）。",
   en: "Import it with the municipality's name: in the field “Municipality” on screen, or --city 焼津市 with the command.",
 };
+const ONE_OF_THE_NAME: Sentence = {
+  ja: "同じ名前の別の市区町村は、いっしょには入れられません。この市区町村のものなら、行のコードを直してください。",
+  en: "Two municipalities of one name cannot be kept together. If it is of this one, correct the code in the row.",
+};
 const NO_NAME: Sentence = { ja: "名称が空です。", en: "It has no name." };
 const FILL_THE_NAME: Sentence = {
   ja: "名称を入れるか、表の外の注記なら行を消してください。",
@@ -198,6 +216,13 @@ const GIVE_NUMBERS: Sentence = {
   ja: "別の施設なら、それぞれに違う番号（ID・NO）を付けてください。",
   en: "If they are two places, give each a number (ID, NO) of its own.",
 };
+
+function namesake({ name }: City, code: string): Sentence {
+  return {
+    ja: `都道府県が、もう入っている${name}（コード ${code}）と違います。`,
+    en: `It is of another prefecture than the ${name} that is there already (code ${code}).`,
+  };
+}
 
 function sameAs(earlier: NodeDraft): Sentence {
   const row = earlier.origin?.row;

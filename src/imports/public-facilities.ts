@@ -1,6 +1,7 @@
 import { accessibilityOf } from "./accessibility.ts";
 import { count } from "./fields.ts";
 import type { Importer } from "./importer.ts";
+import { whoseRow } from "./key.ts";
 import { placeRows } from "./place-rows.ts";
 import { placeType } from "./place-type.ts";
 import type { Sentence } from "./sentence.ts";
@@ -9,7 +10,7 @@ import type { Sentence } from "./sentence.ts";
 export const publicFacilities: Importer = {
   name: "public-facilities",
   title: { ja: "公共施設一覧", en: "public facilities" },
-  cityOf: (row) => row.cell("municipality").value || row.cell("standsIn").value,
+  cityOf: whoseRow,
   draft: (file, around) =>
     placeRows(
       file,

@@ -1,5 +1,6 @@
 import { count, flag, tidy } from "./fields.ts";
 import type { Importer } from "./importer.ts";
+import { whoseRow } from "./key.ts";
 import { placeRows } from "./place-rows.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -26,7 +27,7 @@ const OPENED_FOR = "開設される災害の種類";
 export const shelters: Importer = {
   name: "shelters",
   title: { ja: "指定緊急避難場所・指定避難所", en: "shelters" },
-  cityOf: (row) => row.cell("municipality").value || row.cell("standsIn").value,
+  cityOf: whoseRow,
   draft: (file, around) =>
     placeRows(
       file,

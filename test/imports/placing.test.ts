@@ -234,6 +234,48 @@ it("keeps with an import what was said of it last: its terms, and how many rows 
   expect(await runs()).toEqual([{ licence: "CC BY 4.0", attribution: "置場市", rows: 2, refused: 0, taken: 2 }]);
 });
 
+it("keeps the lists of a city's wards apart, also in one import", async () => {
+  const { path, end } = await folderWith({
+    "141011_halls.csv": facilities(["東区の館", "", ""], ["東区の蔵", "", ""]).replaceAll(CITY, `${CITY}東区`),
+    "141020_halls.csv": facilities(["西区の館", "", ""]).replaceAll(CITY, `${CITY}西区`),
+  });
+  try {
+    const { files } = await importFiles(graph, ["141011_halls.csv", "141020_halls.csv"].map(path));
+    expect(files.map(({ created, gone }) => [created, gone])).toEqual([
+      [2, 0],
+      [1, 0],
+    ]);
+    const again = await importFiles(graph, [path("141011_halls.csv")]);
+    expect(again.files[0]).toMatchObject({ unchanged: 2, gone: 0 });
+    expect((await districts()).map((each) => JSON.stringify(each))).toEqual(
+      ["東区の蔵", "東区の館", "西区の館"].map((place) => JSON.stringify({ place, district: CITY, by: "CITY" })),
+    );
+  } finally {
+    await end();
+  }
+});
+
+it("does not take another prefecture's municipality of the same name for it", async () => {
+  const coded = (code: string, name: string) => facilities([name, "", ""]).replace("\n,1,", `\n${code},1,`);
+  const { path, end } = await folderWith({
+    "122033_halls.csv": coded("122033", "千葉の館"),
+    "342084_halls.csv": coded("342084", "広島の館"),
+    "more.csv": coded("342084", "広島の館"),
+  });
+  try {
+    const { files } = await importFiles(graph, ["122033_halls.csv", "more.csv"].map(path));
+    expect(files.map(({ created, refused }) => [created, refused.length])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    const later = await importFiles(graph, [path("342084_halls.csv")]);
+    expect(later.files[0]!.refused[0]!.reason.ja).toContain(`もう入っている${CITY}（コード 122033）と違います`);
+    expect(later.files[0]).toMatchObject({ updated: 0, gone: 0 });
+  } finally {
+    await end();
+  }
+});
+
 it("does not take for gone what a row without its municipality has", async () => {
   await imported(["halls.csv"]);
   const { path, end } = await folderWith({
