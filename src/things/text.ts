@@ -33,12 +33,20 @@ export function squeeze(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}ー]+/gu, "");
 }
 
+/** So many characters of a sentence are read. */
+const READ = 400;
+/** A label in words of letters is no longer than this, spaces aside, and has no more words. */
+const LONGEST = 60;
+const MOST_WORDS = 8;
+
 /**
  * Every run of characters of a sentence that could be a known word, so that the index can be asked for them by equality.
- * Only the first `limit` characters are read; a word is at most `longest` long, and a single character counts only if it is a 漢字.
+ * Only the first `limit` characters are read; a word is at most `longest` long, unless it is made of whole words between spaces, and a single character counts
+ * only if it is a 漢字.
  */
-export function grams(sentence: string, limit = 120, longest = 16): string[] {
-  const chars = Array.from(squeeze(sentence)).slice(0, limit);
+export function grams(sentence: string, limit = READ, longest = 16): string[] {
+  const read = Array.from(fold(sentence)).slice(0, limit).join("");
+  const chars = Array.from(squeeze(read));
   const found = new Set<string>();
   for (let from = 0; from < chars.length; from++) {
     for (let length = 1; length <= longest && from + length <= chars.length; length++) {
@@ -46,7 +54,13 @@ export function grams(sentence: string, limit = 120, longest = 16): string[] {
       found.add(chars.slice(from, from + length).join(""));
     }
   }
-  return [...found];
+  const spaced = read.split(/[^\p{L}\p{N}ー]+/u).filter((word) => word !== "");
+  for (let from = 0; from < spaced.length; from++) {
+    for (let words = 1; words <= MOST_WORDS && from + words <= spaced.length; words++) {
+      found.add(spaced.slice(from, from + words).join(""));
+    }
+  }
+  return [...found].filter((word) => word.length <= LONGEST && (word.length > 1 || /\p{Script=Han}/u.test(word)));
 }
 
 /**
@@ -64,7 +78,7 @@ export function lucene(text: string): string {
 /** The same for a whole sentence: any of its two-character pieces may stand in what is found. */
 export function luceneAny(sentence: string): string {
   const pieces = fold(sentence)
-    .slice(0, 120)
+    .slice(0, READ)
     .split(/[^\p{L}\p{N}ー]+/u)
     .filter((word) => Array.from(word).length > 1);
   return pieces.map((word) => `(${word})`).join(" OR ");

@@ -9,7 +9,7 @@ import { parse } from "csv-parse/sync";
  * | part      | who-can-help                                              | unknown    | without for | weight |
  * | --------- | --------------------------------------------------------- | ---------- | ----------- | ------ |
  * | TOPIC     | 1 the topic · 0.85 one level narrower · 0.7 two · 0.4 broader (relaxed) | –  |             | 0.25   |
- * | TIME      | wanted minutes that it is free for / wanted minutes, each by how often | 0.5 | null when no hours are wanted | 0.15 |
+ * | TIME      | wanted minutes that it is free for / wanted minutes, each by how often, at most 1 | 0.5 | null when no hours are wanted | 0.15 |
  * | ROOM      | (cap − load) / cap, never below 0                         | 0.5 / (1 + load) |       | 0.15   |
  * | FRESHNESS | 0.5 ^ (days since confirmed / 365), at most 1             | 0.25       |             | 0.10   |
  * | NEARNESS  | 1 here · 0.5 next district · 0.25 elsewhere               | –          |             | 0.10   |
@@ -189,8 +189,9 @@ function falls(hour: Hour, kind: Kind): boolean {
   if (hour.weeks.length === 0) return true;
   return hour.weeks.some((week) => (week === "last" ? kind.last : week.startsWith(String(kind.nth))));
 }
-/** Of the times that are wanted, the part at which the other is to be had. */
-function timesShared(wanted: Hour, free: Hour): number {
+/** Of the times that are wanted, the part at which the other is to be had. A day that is over is not. */
+function timesShared(wanted: Hour, free: Hour, at: Date): number {
+  if (isOver([free], at)) return 0;
   if (wanted.day !== undefined && free.day !== undefined) return wanted.day === free.day ? 1 : 0;
   if (wanted.day !== undefined) return falls(free, kindOf(wanted.day)) ? 1 : 0;
   const times = YEAR.filter((kind) => falls(wanted, kind)).length;
@@ -203,13 +204,15 @@ const minutesBetween = once((span: string): ReadonlySet<number> => {
   const [from = 0, to = 0] = span.split("-").map(Number);
   return new Set(Array.from({ length: to - from }, (_, at) => from + at));
 });
-function shared(wanted: Hours, free: Hours): number {
-  return wanted
+/** The part of the wanted minutes that the other is free for; all of them where hours overlap themselves. */
+function shared(wanted: Hours, free: Hours, at: Date): number {
+  const minutes = wanted
     .flatMap((one) => free.map((other) => [one, other] as const))
     .reduce((sum, [one, other]) => {
-      const minutes = minutesOf(other);
-      return sum + [...minutesOf(one)].filter((minute) => minutes.has(minute)).length * timesShared(one, other);
+      const theirs = minutesOf(other);
+      return sum + [...minutesOf(one)].filter((minute) => theirs.has(minute)).length * timesShared(one, other, at);
     }, 0);
+  return Math.min(1, minutes / lengthOf(wanted));
 }
 const lengthOf = (spans: Hours) => spans.reduce((sum, span) => sum + minutesOf(span).size, 0);
 /** All its days are over. */
@@ -354,18 +357,22 @@ export function helpExpected(asked: HelpAsked): HelpExpected {
   }
   const groups = who ? tied(idOf(who), ["MEMBER_OF"], at, "out") : [];
 
-  const considered = reachedFrom([district, ...topics].join(" ")).map(({ offer, found }): Considered => {
+  // Nobody is proposed to themselves.
+  const others = reachedFrom([district, ...topics].join(" ")).filter(({ offer }) => offer["provider"] !== holder);
+  const considered = others.map(({ offer, found }): Considered => {
     const slots = hours(list(offer["slots"]));
     const shut = [...found.needs];
     if (offer["state"] !== "OPEN" || !lasts(offer, at) || isOver(slots, at)) shut.push("OPEN");
-    if (offer["cap"] && load(offer, at) >= Number(offer["cap"])) shut.push("CAP");
-    if (wanted.length > 0 && slots.length > 0 && shared(wanted, slots) === 0) shut.push("TIME");
+    const helps = need && tied(idOf(offer), ["HELPS"], at, "out").includes(idOf(need));
+    if (offer["cap"] && load(offer, at) >= Number(offer["cap"]) && !helps) shut.push("CAP");
+    if (wanted.length > 0 && slots.length > 0 && shared(wanted, slots, at) === 0) shut.push("TIME");
     const met = (code: string) => traits.has(code) || (code === "MEMBER" && groups.includes(offer["provider"]!));
-    if (who && !list(offer["conditions"]).every(met)) shut.push("CONDITIONS");
+    if (holder && !list(offer["conditions"]).every(met)) shut.push("CONDITIONS");
     return { offer, depth: found.depth, rank: found.rank, shut: shut.filter((gate) => !relax.includes(gate)) };
   });
   const open = considered.filter(({ shut }) => shut.length === 0);
-  const thin = open.filter(({ rank }) => rank !== 1).length < 3 || relax.includes("NEIGHBOURS");
+  const thin =
+    open.filter(({ rank }) => rank === 0).length < 3 || relax.includes("NEIGHBOURS") || relax.includes("DISTRICT");
   const asks = ({ shut, rank }: Considered) =>
     !shut.includes("TOPIC") && !shut.includes("DISTRICT") && (thin || rank !== 1);
   let left = considered.filter(asks);
@@ -384,7 +391,7 @@ export function helpExpected(asked: HelpAsked): HelpExpected {
         : undefined;
       return scored(idOf(offer), HELP_PARTS, {
         TOPIC: ({ 0: 1, 1: 0.85, [-1]: 0.4 } as Record<number, number>)[depth] ?? 0.7,
-        TIME: wanted.length === 0 ? null : slots.length === 0 ? 0.5 : shared(wanted, slots) / lengthOf(wanted),
+        TIME: wanted.length === 0 ? null : slots.length === 0 ? 0.5 : shared(wanted, slots, at),
         ROOM: cap === undefined ? 0.5 / (1 + load(offer, at)) : Math.max(0, cap - load(offer, at)) / cap,
         FRESHNESS: days === undefined ? 0.25 : 0.5 ** (Math.max(0, days) / 365),
         NEARNESS: [1, 0.5, 0.25][rank]!,
@@ -462,7 +469,8 @@ export function gapsExpected(district: string, at: Date): GapExpected[] {
       const about = asking.filter((one) => list(one["topics"]).includes(topic));
       const needs = about.filter((one) => idOf(one).startsWith("need_")).length;
       const offers = reachedFrom(`${district} ${topic}`).filter(
-        ({ offer, found }) => found.depth >= 0 && offer["state"] === "OPEN" && lasts(offer, at),
+        ({ offer, found }) =>
+          found.depth >= 0 && offer["state"] === "OPEN" && lasts(offer, at) && !isOver(hours(list(offer["slots"])), at),
       );
       const count = (lane: string) =>
         offers.filter(({ offer, found }) => found.rank === 0 && offer["lane"] === lane).length;
@@ -516,12 +524,12 @@ export function answeredBy(offer: Cells, at: Date, served = list(offer["serves"]
     if ((wish && one["stance"] === "GIVE") || one["audience"] === "SELF") return [];
     if (!homesOf(party).some((home) => districtsUp(home).some((up) => served.includes(up)))) return [];
     const fit = fitOf(one, own, 2);
-    if (fit === undefined) return [];
+    if (fit === undefined || party === offer["provider"]) return [];
     if (!["OPEN", "GROWING"].includes(one["state"]!)) return [];
     if (tied(idOf(offer), ["HELPS"], at, "out").includes(idOf(one))) return [];
     const wanted = hours(list(one["slots"]));
     if (isOver(wanted, at)) return [];
-    if (wanted.length > 0 && free.length > 0 && shared(wanted, free) === 0) return [];
+    if (wanted.length > 0 && free.length > 0 && shared(wanted, free, at) === 0) return [];
     const holder = PEOPLE.get(party);
     const traits = new Set([...list(one["traits"]), ...list(holder?.["traits"])]);
     const age = holder?.["birthYear"] ? at.getUTCFullYear() - Number(holder["birthYear"]) : undefined;
@@ -532,7 +540,7 @@ export function answeredBy(offer: Cells, at: Date, served = list(offer["serves"]
     return [
       scored(idOf(one), OFFER_PARTS, {
         TOPIC: fit,
-        TIME: wanted.length === 0 || free.length === 0 ? 0.5 : shared(wanted, free) / lengthOf(wanted),
+        TIME: wanted.length === 0 || free.length === 0 ? 0.5 : shared(wanted, free, at),
         URGENCY: wish ? 0.5 : Number(one["urgency"] || 2) / 3,
         DISTANCE: closeness(whereabouts(offer["provider"]!), whereabouts(party)),
         TIES: tieToNeedy(offer["provider"]!, party, at),
@@ -545,9 +553,13 @@ export function answeredBy(offer: Cells, at: Date, served = list(offer["serves"]
 /** What a company, group or person could do where it is at home: for each need and wish that of its offers which fits best. */
 export function answeredByParty(party: string, at: Date): Expected[] {
   const best = new Map<string, Expected>();
+  // Whoever lives in a neighbourhood is at home in its school district.
+  const homes = homesOf(party).map(
+    (home) => districtsUp(home)[Number(DISTRICTS.get(home)?.["level"] === "NEIGHBOURHOOD")]!,
+  );
   for (const offer of city.offers.filter((each) => each["provider"] === party)) {
-    for (const one of answeredBy(offer, at, homesOf(party))) {
-      if (NEEDS.get(one.id)!["who"] !== party && rounded(one) > rounded(best.get(one.id))) best.set(one.id, one);
+    for (const one of answeredBy(offer, at, homes)) {
+      if (rounded(one) > rounded(best.get(one.id))) best.set(one.id, one);
     }
   }
   return inOrder([...best.values()]);
@@ -572,12 +584,12 @@ export function wishesFor(wish: Cells, at: Date): Expected[] {
     if (together === 0 && stances[0] === stances[1]) return [];
     const free = hours(list(one["slots"]));
     if (isOver(free, at)) return [];
-    if (wanted.length > 0 && free.length > 0 && shared(wanted, free) === 0) return [];
+    if (wanted.length > 0 && free.length > 0 && shared(wanted, free, at) === 0) return [];
     return [
       scored(idOf(one), WISH_PARTS, {
         TOPIC: fit,
         STANCE: together === 1 ? 0.5 : 1,
-        TIME: wanted.length === 0 || free.length === 0 ? 0.5 : shared(wanted, free) / lengthOf(wanted),
+        TIME: wanted.length === 0 || free.length === 0 ? 0.5 : shared(wanted, free, at),
         NEARNESS: here ? 1 : 0.5,
         DISTANCE: closeness(whereabouts(wisher), whereabouts(party)),
         TIES: tieToWisher(wisher, party, at),

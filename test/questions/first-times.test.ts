@@ -51,6 +51,7 @@ const OF_ROWS = new Set([
   "overlap",
   "wanted",
   "shut",
+  "helping",
   "needs",
   "strength",
   "steps",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ask, TODAY } from "../town.ts";
 import { list, rowsOf, type Cells } from "./demo-city.ts";
-import { FULL } from "../sample.ts";
+import { FULL, sampled } from "../sample.ts";
 
 const HELP = `query ($topic: String!) {
   whoCanHelp(district: "dst_midori", topic: $topic, first: 1) {
@@ -77,6 +77,23 @@ describe("everyday words", () => {
       expect(await heard(text)).toEqual({ first: undefined, all: [] });
     },
   );
+
+  it("that are exactly what a topic is called mean that topic, in both languages", async () => {
+    const topics = sampled(rowsOf("topics.csv"), 3);
+    const missed: string[] = [];
+    for (const { id, name, nameEn } of topics) {
+      for (const label of [name!, nameEn!]) {
+        const { first } = await heard(label);
+        if (first !== id) missed.push(`${label} → ${first ?? "nothing"}, not ${id}`);
+      }
+    }
+    expect(missed).toEqual([]);
+  }, 120_000);
+
+  it("are read to their end, also in a long letter", async () => {
+    const letter = `${"いつもお世話になっております。さて、".repeat(8)}犬の散歩をお願いできる方をさがしています。`;
+    expect((await heard(letter)).first).toBe("top_dog-walking");
+  });
 
   it("say that they were not understood, in both languages", async () => {
     const query = `query { whoCanHelp(district: "dst_midori", topic: "ぬへぽめろそむら") { total whyNobody { ja: sentence en: sentence(language: EN) } } }`;

@@ -6,7 +6,7 @@ describe("who can help", () => {
     const town = await settle(
       [
         { noun: "District", name: "やまぶき校区", level: "SCHOOL_DISTRICT" },
-        { noun: "Topic", name: "レース編み", nameEn: "Knitting", level: 1 },
+        { noun: "Topic", name: "レース編み", nameEn: "Lace making", level: 1 },
         { noun: "Person", name: "黒木さん", birthYear: 1950 },
         {
           noun: "Offer",

@@ -214,7 +214,7 @@ describe("why nobody, gate by gate", () => {
     };
     const close = { ここ一: "HERE", ここ二: "HERE" };
     expect(await found()).toEqual({ ...close, となりで: "NEXT" });
-    expect(await found("DISTRICT")).toEqual({ ...close, かなたで: "ELSEWHERE" });
+    expect(await found("DISTRICT")).toEqual({ ...close, となりで: "NEXT", かなたで: "ELSEWHERE" });
     here.push(offer("ここ三"));
     await town.add([here[2]!], offered("ここ三"));
     expect(await found()).toEqual({ ...close, ここ三: "HERE" });

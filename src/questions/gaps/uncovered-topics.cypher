@@ -1,6 +1,6 @@
 // Which topics that people here need or wish for does nobody cover, or only one, only one lane, or only somebody outside?
 // Each topic that an open need, or a wish to receive or to do together, names in the district, against the offers on it or something narrower that can be
-// had there. Counts stop at 100 (demand) and 3 (offers), so the answer does not grow with the city.
+// had there; days that are over are none. Counts stop at 100 (demand) and 3 (offers), so the answer does not grow with the city.
 // $district  id; $at  the moment asked about; $all  also topics covered in both lanes; $about  ids of the only topics asked about, or '-' and '-' for all; $first  rows; $afterScore, $afterId  the last row before (as text), or '99999' and '-'
 // $codes, $now  the viewer's codes and the server's clock
 // → one row: wanted (topics that anybody needs or wishes for), total (of these, the gaps), read [[what, how many were]], rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]
@@ -65,6 +65,7 @@ CALL (d, topic, above, nearby) {
     UNWIND [d.id + '/Offer/' + topic.id] + [u IN above | u + '/Offer/' + topic.id + '/whole'] AS key
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.lane = 'FORMAL' AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
+      AND NOT coalesce(all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400), false)
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
       AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
         AND any(a IN o.partyAudience WHERE a IN $codes)
@@ -77,6 +78,7 @@ CALL (d, topic, above, nearby) {
     UNWIND [d.id + '/Offer/' + topic.id] + [u IN above | u + '/Offer/' + topic.id + '/whole'] AS key
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.lane = 'INFORMAL' AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
+      AND NOT coalesce(all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400), false)
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
       AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
         AND any(a IN o.partyAudience WHERE a IN $codes)
@@ -90,6 +92,7 @@ CALL (d, topic, above, nearby) {
     UNWIND [e IN elsewhere | e + '/Offer/' + topic.id] AS key
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: key})
     WHERE o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true)
+      AND NOT coalesce(all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400), false)
       AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
       AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
         AND any(a IN o.partyAudience WHERE a IN $codes)

@@ -90,6 +90,15 @@ const GATE_WORDS: Readonly<Record<GateName, { ja: string; en: string }>> = {
   NEIGHBOURS: { ja: "隣の校区の", en: "are in the next district" },
 };
 
+/** The same, where needs and wishes are looked for, or what answers a wish: there it is the asker's own offer that may be full. */
+const SOUGHT_WORDS: typeof GATE_WORDS = {
+  ...GATE_WORDS,
+  TOPIC: { ja: "このテーマの", en: "are about it" },
+  OPEN: { ja: "いま応えられる", en: "are open now" },
+  CAP: { ja: "空きがあって引き受けられる", en: "can be taken on with the room that is left" },
+  TIME: { ja: "時間の合う", en: "fit the hours" },
+};
+
 const RELAXED: Readonly<Record<GateName, { ja: string; en: string }>> = {
   TIME: { ja: "別の時間でもよければ", en: "at another hour" },
   CONDITIONS: { ja: "受け手の条件を相談できれば", en: "if the conditions can be talked about" },
@@ -100,20 +109,32 @@ const RELAXED: Readonly<Record<GateName, { ja: string; en: string }>> = {
   NEIGHBOURS: { ja: "隣の校区まで広げれば", en: "in the neighbouring districts" },
 };
 
-/** The counts as the statement gives them: [gate, left], and [gate, admits] for the relaxations. */
+const SOUGHT_RELAXED: typeof RELAXED = {
+  ...RELAXED,
+  CAP: { ja: "手いっぱいでも引き受けられれば", en: "if it may be asked for though it is full" },
+  OPEN: { ja: "終わったものや休止中のものも含めれば", en: "if what is over or paused counts too" },
+};
+
+/**
+ * The counts as the statement gives them: [gate, left], and [gate, admits] for the relaxations.
+ * @param sought what is looked for, where it is not offers
+ * @param near how many of those counted are to be had next door only
+ */
 export function whyNobody(
   gates: readonly (readonly [GateName, number])[],
   relaxations: readonly (readonly [GateName, number])[],
   place: Mention,
   topic: Mention,
-  sought?: Words,
+  { sought, near = 0 }: { sought?: Words; near?: number } = {},
 ): WhyNobody {
   const helpful = relaxations.filter(([, admits]) => admits > 0);
   const closing = gates.find(([, left]) => left === 0);
   const before = gates[gates.findIndex((gate) => gate === closing) - 1];
   const what = { ja: `${place.name}で「${topic.name}」`, en: `${topic.nameEn ?? topic.name} in ${place.name}` };
   const about = sought?.ja ?? "申し出";
-  const first = before?.[0] === "TOPIC" && sought ? `${sought.en} are about it` : GATE_WORDS[before?.[0] ?? "TOPIC"].en;
+  const [words, relaxed] = sought ? [SOUGHT_WORDS, SOUGHT_RELAXED] : [GATE_WORDS, RELAXED];
+  const first = before?.[0] === "TOPIC" && sought ? `${sought.en} are about it` : words[before?.[0] ?? "TOPIC"].en;
+  const beside = near > 0 ? { ja: "（隣の校区も含めて）", en: " (the next district counted too)" } : { ja: "", en: "" };
   const story =
     before === undefined || closing === undefined
       ? {
@@ -121,12 +142,12 @@ export function whyNobody(
           en: sought ? `No ${sought.en} are recorded for ${what.en}.` : `Nobody is recorded who offers ${what.en}.`,
         }
       : {
-          ja: `${what.ja}は、${GATE_WORDS[before[0]].ja}${about}が${before[1]}件ありますが、${GATE_WORDS[closing[0]].ja}ものはありません。`,
-          en: `${what.en}: ${before[1]} ${first}, but none of these ${GATE_WORDS[closing[0]].en}.`,
+          ja: `${what.ja}は、${words[before[0]].ja}${about}が${before[1]}件ありますが${beside.ja}、${words[closing[0]].ja}ものはありません。`,
+          en: `${what.en}: ${before[1]} ${first}${beside.en}, but none of these ${words[closing[0]].en}.`,
         };
   const best = helpful[0];
   const hint = best
-    ? { ja: `${RELAXED[best[0]].ja}、${best[1]}件あります。`, en: ` There are ${best[1]} ${RELAXED[best[0]].en}.` }
+    ? { ja: `${relaxed[best[0]].ja}、${best[1]}件あります。`, en: ` There are ${best[1]} ${relaxed[best[0]].en}.` }
     : { ja: "", en: "" };
   return {
     words: { ja: story.ja + hint.ja, en: story.en + hint.en },

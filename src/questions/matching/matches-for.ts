@@ -273,7 +273,7 @@ async function listed(
       node,
     })),
     total,
-    whyNobody: total > 0 ? null : whyNobody(...together(parts.map(({ found }) => found)), place, topic, sought),
+    whyNobody: total > 0 ? null : whyNobody(...together(parts.map(({ found }) => found)), place, topic, { sought }),
     coverage: parts.flatMap(({ coverage }) => coverage ?? [])[0] ?? null,
     leftOut: leftOutOf(["ASKED_FIRST", toAsk.size], ...parts.flatMap(({ found }) => found.read ?? [])),
     didYouMean,

@@ -57,12 +57,13 @@ WITH o, offers, provider, reached, places, topics,
       AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
     RETURN DISTINCT up.id ORDER BY up.id
   } AS broader
-OPTIONAL CALL (places, topics, broader) {
+OPTIONAL CALL (places, topics, broader, provider) {
   UNWIND places AS d
   UNWIND ['Need', 'Wish'] AS noun
   UNWIND [t IN topics | {key: d.id + '/' + noun + '/' + t.id, wide: false}] + [b IN broader | {key: d.id + '/' + noun + '/' + b, wide: true}] AS s
   MATCH (n:Need|Wish)-[r:SHELVED_ON]->(:Shelf {key: s.key})
   WHERE (NOT s.wide OR r.depth = 0)
+    AND n.partyId <> provider.id
     AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
     AND (r.suffices OR any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
       AND any(a IN n.partyAudience WHERE a IN $codes)
@@ -79,7 +80,8 @@ WITH o, offers, provider, reached, places, topics, n, fit,
         THEN (CASE WHEN o.slotEnds[k] < n.slotEnds[i] THEN o.slotEnds[k] ELSE n.slotEnds[i] END) -
              (CASE WHEN o.slotStarts[k] > n.slotStarts[i] THEN o.slotStarts[k] ELSE n.slotStarts[i] END)
         ELSE 0 END *
-      CASE WHEN o.slotWeeks IS NULL THEN 1.0
+      CASE WHEN o.slotDays[k] >= 0 AND o.slotDays[k] < ($at.epochSeconds + 32400) / 86400 THEN 0.0
+        WHEN o.slotWeeks IS NULL THEN 1.0
         WHEN n.slotDays[i] >= 0 AND o.slotDays[k] >= 0 AND n.slotDays[i] <> o.slotDays[k] THEN 0.0
         ELSE reduce(times = 0.0, kind IN [[1, 12], [2, 12], [4, 12], [8, 4], [16, 8], [32, 4], [64, 0], [128, 0], [256, 0], [512, 0], [1024, 0], [2048, 0]] | times +
           CASE WHEN coalesce(n.slotWeeks[i], 4095) / kind[0] % 2 = 0 OR o.slotWeeks[k] / kind[0] % 2 = 0 THEN 0.0
@@ -94,7 +96,9 @@ WITH o, offers, provider, reached, places, topics, n, fit,
   } AS traits
 WITH o, offers, provider, reached, places, topics, n, fit, wanted, overlap,
   [gate IN [
-    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now AND coalesce(h.until > $at, true) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at
+    // What helps already is no gate that could be left open.
+    CASE WHEN EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now AND coalesce(h.until > $at, true) } THEN 'HELPS' END,
+    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at
       OR all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) OR all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
     CASE WHEN o.load >= o.cap THEN 'CAP' END,
     CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
@@ -109,9 +113,9 @@ RETURN o {.id, .name, .audience, .audienceUntil, noun: 'Offer'} AS asked,
   size(passing) AS total,
   [
     ['TOPIC', size(found)],
-    ['OPEN', size([c IN found WHERE NOT 'OPEN' IN c.shut])],
-    ['CAP', size([c IN found WHERE NOT any(g IN c.shut WHERE g IN ['OPEN', 'CAP'])])],
-    ['TIME', size([c IN found WHERE NOT any(g IN c.shut WHERE g IN ['OPEN', 'CAP', 'TIME'])])],
+    ['OPEN', size([c IN found WHERE NOT any(g IN c.shut WHERE g IN ['HELPS', 'OPEN'])])],
+    ['CAP', size([c IN found WHERE NOT any(g IN c.shut WHERE g IN ['HELPS', 'OPEN', 'CAP'])])],
+    ['TIME', size([c IN found WHERE NOT any(g IN c.shut WHERE g IN ['HELPS', 'OPEN', 'CAP', 'TIME'])])],
     ['CONDITIONS', size(passing)]
   ] AS gates,
   CASE WHEN size(passing) > 0 THEN [] ELSE [g IN ['TIME', 'CONDITIONS', 'CAP', 'OPEN'] | [g, size([c IN found WHERE c.shut = [g]])]] END AS relaxations,
@@ -119,7 +123,7 @@ RETURN o {.id, .name, .audience, .audienceUntil, noun: 'Offer'} AS asked,
     UNWIND passing AS c
     WITH c.n AS n, head([x IN reached WHERE x.id = c.n.partyId]) AS tied, [
       c.fit,
-      CASE WHEN c.wanted = 0 OR size(coalesce(o.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(c.overlap) / c.wanted END,
+      CASE WHEN c.wanted = 0 OR size(coalesce(o.slotStarts, [])) = 0 THEN 0.5 WHEN c.overlap > c.wanted THEN 1.0 ELSE toFloat(c.overlap) / c.wanted END,
       CASE WHEN c.n:Need THEN coalesce(c.n.urgency, 2) / 3.0 ELSE 0.5 END,
       coalesce(1.0 / (1.0 + point.distance(o.point, c.n.point) / 1000.0), 0.3),
       coalesce(head([x IN reached WHERE x.id = c.n.partyId]).strength, 0.0)

@@ -88,7 +88,8 @@ WITH p, reached, places, offers, n, o, t, fit,
         THEN (CASE WHEN o.slotEnds[k] < n.slotEnds[i] THEN o.slotEnds[k] ELSE n.slotEnds[i] END) -
              (CASE WHEN o.slotStarts[k] > n.slotStarts[i] THEN o.slotStarts[k] ELSE n.slotStarts[i] END)
         ELSE 0 END *
-      CASE WHEN o.slotWeeks IS NULL THEN 1.0
+      CASE WHEN o.slotDays[k] >= 0 AND o.slotDays[k] < ($at.epochSeconds + 32400) / 86400 THEN 0.0
+        WHEN o.slotWeeks IS NULL THEN 1.0
         WHEN n.slotDays[i] >= 0 AND o.slotDays[k] >= 0 AND n.slotDays[i] <> o.slotDays[k] THEN 0.0
         ELSE reduce(times = 0.0, kind IN [[1, 12], [2, 12], [4, 12], [8, 4], [16, 8], [32, 4], [64, 0], [128, 0], [256, 0], [512, 0], [1024, 0], [2048, 0]] | times +
           CASE WHEN coalesce(n.slotWeeks[i], 4095) / kind[0] % 2 = 0 OR o.slotWeeks[k] / kind[0] % 2 = 0 THEN 0.0
@@ -103,7 +104,9 @@ WITH p, reached, places, offers, n, o, t, fit,
   } AS traits
 WITH p, reached, places, offers, n, o, t, fit, wanted, overlap,
   [gate IN [
-    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now AND coalesce(h.until > $at, true) } OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at
+    // What helps already is no gate that could be left open.
+    CASE WHEN EXISTS { MATCH (o)-[h:HELPS]->(n) WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now AND coalesce(h.until > $at, true) } THEN 'HELPS' END,
+    CASE WHEN NOT n.state IN ['OPEN', 'GROWING'] OR o.state <> 'OPEN' OR o.since > $at OR o.until <= $at
       OR all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) OR all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
     CASE WHEN o.load >= o.cap THEN 'CAP' END,
     CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
@@ -111,7 +114,7 @@ WITH p, reached, places, offers, n, o, t, fit, wanted, overlap,
   ] WHERE gate IS NOT NULL AND NOT gate IN $relax] AS shut,
   [
     fit,
-    CASE WHEN wanted = 0 OR size(coalesce(o.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(overlap) / wanted END,
+    CASE WHEN wanted = 0 OR size(coalesce(o.slotStarts, [])) = 0 THEN 0.5 WHEN overlap > wanted THEN 1.0 ELSE toFloat(overlap) / wanted END,
     CASE WHEN n:Need THEN coalesce(n.urgency, 2) / 3.0 ELSE 0.5 END,
     coalesce(1.0 / (1.0 + point.distance(o.point, n.point) / 1000.0), 0.3),
     coalesce(head([x IN reached WHERE x.id = n.partyId]).strength, 0.0)
@@ -129,9 +132,9 @@ RETURN p {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(p) WHER
   [['OFFERS_OF_ONE', size(offers)]] AS read,
   [
     ['TOPIC', size(found)],
-    ['OPEN', size([c IN found WHERE any(shut IN c.shuts WHERE NOT 'OPEN' IN shut)])],
-    ['CAP', size([c IN found WHERE any(shut IN c.shuts WHERE NOT any(g IN shut WHERE g IN ['OPEN', 'CAP']))])],
-    ['TIME', size([c IN found WHERE any(shut IN c.shuts WHERE NOT any(g IN shut WHERE g IN ['OPEN', 'CAP', 'TIME']))])],
+    ['OPEN', size([c IN found WHERE any(shut IN c.shuts WHERE NOT any(g IN shut WHERE g IN ['HELPS', 'OPEN']))])],
+    ['CAP', size([c IN found WHERE any(shut IN c.shuts WHERE NOT any(g IN shut WHERE g IN ['HELPS', 'OPEN', 'CAP']))])],
+    ['TIME', size([c IN found WHERE any(shut IN c.shuts WHERE NOT any(g IN shut WHERE g IN ['HELPS', 'OPEN', 'CAP', 'TIME']))])],
     ['CONDITIONS', size(passing)]
   ] AS gates,
   CASE WHEN size(passing) > 0 THEN [] ELSE [g IN ['TIME', 'CONDITIONS', 'CAP', 'OPEN'] | [g, size([c IN found WHERE [g] IN c.shuts])]] END AS relaxations,

@@ -115,7 +115,9 @@ function scoreTopics(sentence: string, rows: readonly Found[]): Scored {
     );
     if (own.length === 0) continue;
     const covered = maximal(own.map(([word]) => word));
-    const score = covered.reduce((sum, word) => sum + weight(word), 0);
+    // What is said is exactly what a topic is called: nothing else is meant.
+    const called = own.some(([word, how]) => how === "LABEL" && word === whole) ? 100 : 1;
+    const score = called * covered.reduce((sum, word) => sum + weight(word), 0);
     scored.set(entity.id, [entity, score * (1 + 0.02 * Number(entity.level))]);
   }
   if (scored.size === 0) {

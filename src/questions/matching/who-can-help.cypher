@@ -4,9 +4,9 @@
 // $wantStarts, $wantEnds  hours wanted, as minutes of the week from Monday 00:00, -1 for none; none at all: those of the need, if there are any
 // $wantWeeks, $wantDays, $wantTimes  on which kinds of day each returns (bits, 4095: every week), the day if it is one alone or -1, how often a year (src/things/slots.ts)
 // $relax  gates left open: OPEN CAP TIME CONDITIONS TOPIC DISTRICT NEIGHBOURS
-// $at  the moment asked about; $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'
+// $at  the moment asked about, $open  the one at which it must be to be had (a wanted day's, or the same); $first  rows; $afterScore, $afterId  the last row of the page before (as text), or '2.5' and '-'
 // $codes, $now  the viewer's codes and the server's clock
-// → one row: district, topics, asker, total, gates, relaxations, coverage, rows (the page's candidates with parts and reasons), toAsk (go-betweens, at most five)
+// → one row: district, topics, asker, total, near (of those asked, next door only), gates, relaxations, coverage, rows (the page's candidates with parts and reasons), toAsk (go-betweens, at most five)
 MATCH (d:District {id: $district})
 WHERE any(a IN d.audience WHERE a IN $codes) AND d.audienceUntil > $now
 CALL () {
@@ -122,10 +122,12 @@ WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached, member
   CASE WHEN d.level IN ['SCHOOL_DISTRICT', 'NEIGHBOURHOOD']
     THEN reduce(keys = [], u IN above[0..1] | keys + [t IN topics | {key: u + '/Offer/' + t.id, rank: 2, needs: ['DISTRICT']}]) ELSE [] END AS shelves,
   reduce(total = 0, i IN range(0, size(wantStarts) - 1) | total + wantEnds[i] - wantStarts[i]) AS wanted
-OPTIONAL CALL (shelves) {
+// Nobody is proposed to themselves.
+OPTIONAL CALL (shelves, f, who) {
   UNWIND shelves AS s
   MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: s.key})
   WHERE (s.needs = [] OR s.rank = 2 OR r.depth = 0)
+    AND coalesce(o.partyId <> coalesce(who.id, f.partyId), true)
     AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
     AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
       AND any(a IN o.partyAudience WHERE a IN $codes)
@@ -136,7 +138,7 @@ OPTIONAL CALL (shelves) {
   RETURN o, found.needs AS needs, found.rank AS rank, CASE WHEN 'TOPIC' IN found.needs THEN -1 ELSE found.depth END AS depth
 }
 // How many of the wanted minutes each is free for, and which gates are shut to it. Hours that do not return every week count as often as they do, of the
-// times that are wanted; two that never fall on the same kind of day, or are two different days, do not meet at all.
+// times that are wanted, and a day that is over counts nothing; two that never fall on the same kind of day, or are two different days, do not meet at all.
 WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached, memberships, wanted, o, needs, rank, depth,
   reduce(total = 0.0, i IN range(0, size(wantStarts) - 1) | total +
     reduce(own = 0.0, k IN range(0, size(coalesce(o.slotStarts, [])) - 1) | own +
@@ -144,25 +146,33 @@ WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached, member
         THEN (CASE WHEN o.slotEnds[k] < wantEnds[i] THEN o.slotEnds[k] ELSE wantEnds[i] END) -
              (CASE WHEN o.slotStarts[k] > wantStarts[i] THEN o.slotStarts[k] ELSE wantStarts[i] END)
         ELSE 0 END *
-      CASE WHEN o.slotWeeks IS NULL THEN 1.0
+      CASE WHEN o.slotDays[k] >= 0 AND o.slotDays[k] < ($at.epochSeconds + 32400) / 86400 THEN 0.0
+        WHEN o.slotWeeks IS NULL THEN 1.0
         WHEN wantRules[1][i] >= 0 AND o.slotDays[k] >= 0 AND wantRules[1][i] <> o.slotDays[k] THEN 0.0
         ELSE reduce(times = 0.0, kind IN [[1, 12], [2, 12], [4, 12], [8, 4], [16, 8], [32, 4], [64, 0], [128, 0], [256, 0], [512, 0], [1024, 0], [2048, 0]] | times +
           CASE WHEN coalesce(wantRules[0][i], 4095) / kind[0] % 2 = 0 OR o.slotWeeks[k] / kind[0] % 2 = 0 THEN 0.0
             WHEN wantRules[1][i] >= 0 OR o.slotDays[k] >= 0 THEN 1.0
-            ELSE toFloat(kind[1]) END) / coalesce(wantRules[2][i], 52) END)) AS overlap
-WITH d, topics, f, who, reached, wanted, o, rank, depth, overlap,
+            ELSE toFloat(kind[1]) END) / coalesce(wantRules[2][i], 52) END)) AS overlap,
+  COLLECT {
+    MATCH (o)-[h:HELPS]->(f)
+    WHERE any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now
+      AND coalesce(h.until > $at, true)
+    RETURN h {.*, kind: 'HELPS'} ORDER BY h.id LIMIT 1
+  } AS helping
+WITH d, topics, f, who, reached, wanted, o, rank, depth, overlap, helping,
   [gate IN needs + [
-    CASE WHEN o.state <> 'OPEN' OR o.since > $at OR o.until <= $at OR all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
-    CASE WHEN o.load >= o.cap THEN 'CAP' END,
+    CASE WHEN o.state <> 'OPEN' OR o.since > $open OR o.until <= $open OR all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
+    // Whoever helps already needs no more room for it.
+    CASE WHEN o.load >= o.cap AND helping = [] THEN 'CAP' END,
     CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
-    CASE WHEN who IS NOT NULL AND NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND o.partyId IN memberships))
+    CASE WHEN f IS NOT NULL AND NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND o.partyId IN memberships))
       THEN 'CONDITIONS' END
   ] WHERE gate IS NOT NULL AND NOT gate IN $relax] AS shut
 WITH d, topics, f, who, reached, wanted,
-  collect(CASE WHEN o IS NULL THEN null ELSE {o: o, rank: rank, depth: depth, overlap: overlap, shut: shut} END) AS found
-// Fewer than three in the district itself: the neighbours are asked too.
+  collect(CASE WHEN o IS NULL THEN null ELSE {o: o, rank: rank, depth: depth, overlap: overlap, helping: helping, shut: shut} END) AS found
+// Fewer than three in the district itself, or all of the district above asked: the neighbours are asked too.
 WITH d, topics, f, who, reached, wanted, found,
-  size([c IN found WHERE c.shut = [] AND c.rank <> 1]) < 3 OR 'NEIGHBOURS' IN $relax AS thin
+  size([c IN found WHERE c.shut = [] AND c.rank = 0]) < 3 OR any(gate IN $relax WHERE gate IN ['NEIGHBOURS', 'DISTRICT']) AS thin
 WITH d, topics, f, who, reached, wanted, found, thin,
   [c IN found WHERE c.shut = [] AND (thin OR c.rank <> 1)] AS passing,
   [c IN found WHERE NOT 'TOPIC' IN c.shut AND NOT 'DISTRICT' IN c.shut AND (thin OR c.rank <> 1)] AS asked
@@ -184,7 +194,7 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
   [t IN topics | t {.id, .name, .audience, .audienceUntil, .nameEn, noun: 'Topic'}] AS topics,
   CASE WHEN f IS NULL THEN null ELSE f {.id, .name, .audience, .audienceUntil, noun: head([l IN labels(f) WHERE l <> 'Entity'])} END AS asker,
   size(passing) AS total,
-  thin,
+  size([c IN asked WHERE c.rank = 1]) AS near,
   [
     ['TOPIC', size(asked)],
     ['OPEN', size([c IN asked WHERE NOT 'OPEN' IN c.shut])],
@@ -199,9 +209,9 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
   [known, confirmed, d.population] AS coverage,
   COLLECT {
     UNWIND passing AS c
-    WITH c.o AS o, c.rank AS rank, head([x IN reached WHERE x.id = c.o.partyId]) AS tied, [
+    WITH c.o AS o, c.rank AS rank, c.helping AS helping, head([x IN reached WHERE x.id = c.o.partyId]) AS tied, [
       CASE c.depth WHEN 0 THEN 1.0 WHEN 1 THEN 0.85 WHEN -1 THEN 0.4 ELSE 0.7 END,
-      CASE WHEN wanted = 0 THEN null WHEN size(coalesce(c.o.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(c.overlap) / wanted END,
+      CASE WHEN wanted = 0 THEN null WHEN size(coalesce(c.o.slotStarts, [])) = 0 THEN 0.5 WHEN c.overlap > wanted THEN 1.0 ELSE toFloat(c.overlap) / wanted END,
       CASE WHEN c.o.cap IS NULL THEN 0.5 / (1 + coalesce(c.o.load, 0)) WHEN c.o.load >= c.o.cap THEN 0.0 ELSE toFloat(c.o.cap - c.o.load) / c.o.cap END,
       CASE WHEN c.o.observedAt IS NULL THEN 0.25 WHEN c.o.observedAt >= $at THEN 1.0
         ELSE 0.5 ^ (($at.epochSeconds - c.o.observedAt.epochSeconds) / 86400.0 / 365.0) END,
@@ -209,7 +219,7 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
       CASE WHEN who IS NULL THEN null ELSE coalesce(1.0 / (1.0 + point.distance(who.point, c.o.point) / 1000.0), 0.3) END,
       CASE WHEN who IS NULL THEN null ELSE coalesce(head([x IN reached WHERE x.id = c.o.partyId]).strength, 0.0) END
     ] AS parts, [0.25, 0.15, 0.15, 0.10, 0.10, 0.10, 0.15] AS weights
-    WITH o, rank, tied, parts, round(
+    WITH o, rank, helping, tied, parts, round(
       reduce(sum = 0.0, i IN range(0, 6) | sum + coalesce(parts[i], 0.0) * weights[i]) /
       reduce(sum = 0.0, i IN range(0, 6) | sum + CASE WHEN parts[i] IS NULL THEN 0.0 ELSE weights[i] END), 6) AS score
     WHERE score < toFloat($afterScore) OR (score = toFloat($afterScore) AND o.id > $afterId)
@@ -220,7 +230,7 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
     WHERE p.id = o.partyId AND coalesce(t.until > $now, true)
       AND any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
       AND any(a IN p.audience WHERE a IN $codes) AND p.audienceUntil > $now
-    WITH o, rank, tied, parts, score, p, t,
+    WITH o, rank, helping, tied, parts, score, p, t,
       p {.*, searchText: null, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS party,
       {id: p.id, name: p.name, audience: p.audience, audienceUntil: p.audienceUntil, noun: head([l IN labels(p) WHERE l <> 'Entity'])} AS partyRef,
       {id: o.id, name: o.name, audience: o.audience, audienceUntil: o.audienceUntil, noun: 'Offer'} AS offerRef
@@ -258,7 +268,8 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
       score: score,
       parts: parts,
       distance: point.distance(who.point, o.point),
-      reasons: [path IN [tied.steps, what, where] WHERE size(path) > 0]
+      reasons: [path IN [[h IN helping | [offerRef, h, {id: f.id, name: f.name, audience: f.audience, audienceUntil: f.audienceUntil, noun: head([l IN labels(f) WHERE l <> 'Entity'])}]],
+        tied.steps, what, where] WHERE size(path) > 0]
     }
   } AS rows,
   // Whom to ask before anybody is named. Who offers it, and what it is called, is told to nobody yet.
@@ -266,7 +277,8 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
     UNWIND topics AS topic
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: d.id + '/Offer/' + topic.id + '/ask'})
     WHERE any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
-      AND o.state = 'OPEN' AND coalesce(o.since <= $at, true) AND coalesce(o.until > $at, true) AND coalesce(o.load < o.cap, true)
+      AND o.state = 'OPEN' AND coalesce(o.since <= $open, true) AND coalesce(o.until > $open, true) AND coalesce(o.load < o.cap, true)
+      AND coalesce(o.partyId <> coalesce(who.id, f.partyId), true)
       AND NOT coalesce(all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400), false)
       // Whoever may see it has it among the candidates, by name.
       AND NOT coalesce(any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now

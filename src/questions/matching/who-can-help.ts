@@ -40,6 +40,8 @@ export interface HelpFound {
   topics: Mention[];
   asker: Mention | null;
   total: number;
+  /** How many of those counted at the gates are to be had next door only. */
+  near: number;
   gates: [GateName, number][];
   relaxations: [GateName, number][];
   coverage: [known: number, confirmed: number, population: number | null];
@@ -100,11 +102,19 @@ export async function askHelp(context: Context, help: HelpWanted, from: Position
     wantTimes: wantedAs(({ times }) => times),
     relax: atLeast<string>(2, NOTHING, help.ask.relax),
     at: from.at,
+    open: dayWanted(help.ask) ?? from.at,
     first: sizeOf(help.page.first),
     afterScore: String(from.score),
     afterId: from.id,
   });
   return found;
+}
+
+/** When one day alone is wanted, and no other moment asked about: when it begins to be wanted. What ends before that day is of no use then. */
+function dayWanted({ at, wanted }: HelpWanted["ask"]): Date | null {
+  const [hours, ...more] = wanted ?? [];
+  if (at !== null || hours === undefined || more.length > 0 || hours.day < 0) return null;
+  return new Date((hours.day * 1440 + (hours.start % 1440) - 540) * 60_000);
 }
 
 export async function answerHelp(context: Context, help: HelpWanted): Promise<RankedAnswer> {
@@ -134,7 +144,10 @@ export async function answerHelp(context: Context, help: HelpWanted): Promise<Ra
       };
     }),
     total,
-    whyNobody: total > 0 ? null : whyNobody(found.gates, found.relaxations, found.district, found.topics[0]!),
+    whyNobody:
+      total > 0
+        ? null
+        : whyNobody(found.gates, found.relaxations, found.district, found.topics[0]!, { near: found.near }),
     coverage: { offersKnown, confirmedWithinYear, population },
     leftOut: leftOutOf(["ASKED_FIRST", found.toAsk.length]),
     didYouMean: help.didYouMean,

@@ -111,7 +111,7 @@ RETURN size(passing) AS total,
     UNWIND passing AS c
     WITH c.p AS p, c.what AS what, c.tied AS tied, [
       c.fit,
-      CASE WHEN c.wanted = 0 OR size(coalesce(c.p.slotStarts, [])) = 0 THEN 0.5 ELSE c.overlap / c.wanted END,
+      CASE WHEN c.wanted = 0 OR size(coalesce(c.p.slotStarts, [])) = 0 THEN 0.5 WHEN c.overlap > c.wanted THEN 1.0 ELSE c.overlap / c.wanted END,
       coalesce(1.0 / (1.0 + point.distance(w.point, c.p.point) / 1000.0), 0.3),
       coalesce(c.tied.strength, 0.0)
     ] AS parts, [0.35, 0.15, 0.25, 0.25] AS weights

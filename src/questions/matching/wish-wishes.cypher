@@ -104,7 +104,8 @@ WITH w, wisher, reached, places, topics, n, rank, fit,
         THEN (CASE WHEN n.slotEnds[k] < w.slotEnds[i] THEN n.slotEnds[k] ELSE w.slotEnds[i] END) -
              (CASE WHEN n.slotStarts[k] > w.slotStarts[i] THEN n.slotStarts[k] ELSE w.slotStarts[i] END)
         ELSE 0 END *
-      CASE WHEN n.slotWeeks IS NULL THEN 1.0
+      CASE WHEN n.slotDays[k] >= 0 AND n.slotDays[k] < ($at.epochSeconds + 32400) / 86400 THEN 0.0
+        WHEN n.slotWeeks IS NULL THEN 1.0
         WHEN w.slotDays[i] >= 0 AND n.slotDays[k] >= 0 AND w.slotDays[i] <> n.slotDays[k] THEN 0.0
         ELSE reduce(times = 0.0, kind IN [[1, 12], [2, 12], [4, 12], [8, 4], [16, 8], [32, 4], [64, 0], [128, 0], [256, 0], [512, 0], [1024, 0], [2048, 0]] | times +
           CASE WHEN coalesce(w.slotWeeks[i], 4095) / kind[0] % 2 = 0 OR n.slotWeeks[k] / kind[0] % 2 = 0 THEN 0.0
@@ -132,7 +133,7 @@ RETURN w {.id, .name, .audience, .audienceUntil, noun: 'Wish'} AS asked,
     WITH c.n AS n, c.rank AS rank, head([x IN reached WHERE x.id = c.n.partyId]) AS tied, [
       c.fit,
       c.stance,
-      CASE WHEN c.wanted = 0 OR size(coalesce(c.n.slotStarts, [])) = 0 THEN 0.5 ELSE toFloat(c.overlap) / c.wanted END,
+      CASE WHEN c.wanted = 0 OR size(coalesce(c.n.slotStarts, [])) = 0 THEN 0.5 WHEN c.overlap > c.wanted THEN 1.0 ELSE toFloat(c.overlap) / c.wanted END,
       CASE c.rank WHEN 0 THEN 1.0 ELSE 0.5 END,
       coalesce(1.0 / (1.0 + point.distance(w.point, c.n.point) / 1000.0), 0.3),
       coalesce(head([x IN reached WHERE x.id = c.n.partyId]).strength, 0.0)
