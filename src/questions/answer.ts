@@ -30,7 +30,7 @@ import { Place } from "../things/place.ts";
 import { nextTime } from "../things/recurrence.ts";
 import { slotInWords } from "../things/slots.ts";
 import { dayInWords, Tie, TieKindName, tieInWords } from "../things/tie.ts";
-import type { TieKind } from "../things/model.ts";
+import { TIMELESS, type TieKind } from "../things/model.ts";
 import { Topic } from "../things/topic.ts";
 import { Voice } from "../things/voice.ts";
 import { Wish } from "../things/wish.ts";
@@ -181,8 +181,11 @@ export class ReasonSentences {
     const hops = reason.steps.map((step) => inWords(tieInWords(step), language));
     const days = reason.steps.flatMap((step) => step.observedAt ?? []).map((day) => day.getTime());
     const day = days.length > 0 ? inWords(dayInWords(new Date(Math.min(...days))), language) : undefined;
-    if (language === Language.EN) return hops.join(" · ") + (day ? ` (confirmed ${day})` : "");
-    return hops.join("・") + (day ? `（${day}確認）` : "");
+    // One hop that nobody confirmed makes the whole path no surer than that.
+    const partly = reason.steps.some(({ kind, observedAt }) => !observedAt && !TIMELESS.includes(kind));
+    if (language === Language.EN)
+      return hops.join(" · ") + (day ? ` (${partly ? "in part never confirmed, the rest " : ""}confirmed ${day})` : "");
+    return hops.join("・") + (day ? `（${partly ? "一部は確認の記録なし、ほかは" : ""}${day}確認）` : "");
   }
 }
 

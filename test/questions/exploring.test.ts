@@ -96,6 +96,8 @@ describe("search", () => {
     "ﾀｶﾀﾆ",
     "ﾀｶﾀﾆ ｱﾕﾐ",
     "　たかたにあゆみ　",
+    "髙渓あゆみさん",
+    "高渓 様",
   ])("finds the same person by 「%s」", async (text) => {
     expect(await found(text, { district: town.id("せせらぎ校区") })).toContain(town.id("髙渓あゆみ"));
   });

@@ -65,6 +65,7 @@ beforeAll(async () => {
     ["PART_OF", "糸町一丁目", "糸町校区"],
     ["LIVES_IN", "糸さん", "糸町一丁目"],
     ["LIVES_IN", "糸さんの世帯", "糸町校区"],
+    ["LIVES_IN", "仲立ち", "糸町校区"],
     ["ACTIVE_IN", "織りの会", "糸町校区"],
     ["OFFERS", "糸さん", "自分でも紡ぐ"],
     ...offers.slice(1).map(({ name }): TieOf => ["OFFERS", "織りの会", name]),
@@ -73,6 +74,8 @@ beforeAll(async () => {
     ["HAS_WISH", "糸さん", "自分も紡ぎたい"],
     ["HAS_NEED", "糸さんの世帯", "うちの繕い"],
     ["HELPS", "満員の機", "織ってほしい"],
+    ["KNOWS", "糸さん", "仲立ち", { observedAt: new Date("2026-11-01") }],
+    ["MEMBER_OF", "仲立ち", "織りの会"],
     ...Object.entries(about).flatMap(([topic, names]) => names.map((name): TieOf => ["ABOUT", name, topic])),
   ];
   town = await settle(
@@ -82,6 +85,7 @@ beforeAll(async () => {
       { noun: "Person", name: "糸さん", birthYear: 1990 },
       { noun: "Household", name: "糸さんの世帯" },
       { noun: "Group", name: "織りの会" },
+      { noun: "Person", name: "仲立ち" },
       ...Object.keys(about).map((name): Thing => ({ noun: "Topic", name, level: 2 })),
       ...offers,
       ...needs,
@@ -122,6 +126,11 @@ describe("nobody is proposed to themselves", () => {
     expect((await matches("自分でも紡ぐ")).names).toEqual([]);
     expect((await matches("となりの糸")).names.toSorted()).toEqual(["自分の糸", "自分も紡ぎたい"].toSorted());
   });
+});
+
+it("a reason of which nobody confirmed a part says so", async () => {
+  const [first] = (await matches("自分の糸")).nodes;
+  expect(first?.reasons[0]?.sentence).toMatch(/仲立ち.*織りの会.*（一部は確認の記録なし、ほかは2026年11月1日確認）$/u);
 });
 
 describe("whoever helps already", () => {

@@ -37,16 +37,20 @@ export class SearchLeftOut {
   }
 }
 
+/** How people are addressed, which is no part of what they are called. */
+const ADDRESSED = /(?<=\S{2})\s*(?:さん|さま|様|氏|くん|ちゃん|先生)$/u;
+
 /** One round trip. */
 export async function find(context: Context, args: SearchArgs): Promise<Found> {
   const first = sizeOf(args.first);
   const cursors = await Cursors.of(context.graph);
-  const folded = fold(args.text).slice(0, 100);
+  const text = args.text.trim().replace(ADDRESSED, "");
+  const folded = fold(text).slice(0, 100);
   const list = `search ${JSON.stringify([folded, args.nouns, args.district])}`;
   const [afterRank, afterSort] = cursors.open(context.viewer, list, args.after) ?? [];
   const [found] = await context.ask<{ rows: Hit[]; read: readonly Read[] }>(search, {
     folded,
-    lucene: lucene(args.text) || NOTHING,
+    lucene: lucene(text) || NOTHING,
     nouns: atLeast(2, NOTHING, args.nouns ?? NOUN_NAMES),
     district: args.district ?? NOTHING,
     first,

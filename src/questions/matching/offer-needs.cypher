@@ -102,7 +102,7 @@ WITH o, offers, provider, reached, places, topics, n, fit, wanted, overlap,
       OR all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) OR all(day IN n.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400) THEN 'OPEN' END,
     CASE WHEN o.load >= o.cap THEN 'CAP' END,
     CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
-    CASE WHEN NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND any(x IN reached WHERE x.id = n.partyId AND x.steps[0][1].kind = 'MEMBER_OF' AND size(x.steps) = 1))) THEN 'CONDITIONS' END
+    CASE WHEN NOT all(c IN coalesce(o.conditions, []) WHERE (c <> 'MEMBER' AND c IN traits) OR (c = 'MEMBER' AND any(x IN reached WHERE x.id = n.partyId AND x.steps[0][1].kind = 'MEMBER_OF' AND size(x.steps) = 1))) THEN 'CONDITIONS' END
   ] WHERE gate IS NOT NULL AND NOT gate IN $relax] AS shut
 WITH o, offers, provider, reached, places, topics,
   collect(CASE WHEN n IS NULL THEN null ELSE {n: n, fit: fit, wanted: wanted, overlap: overlap, shut: shut} END) AS found

@@ -165,7 +165,7 @@ WITH d, topics, f, who, reached, wanted, o, rank, depth, overlap, helping,
     // Whoever helps already needs no more room for it.
     CASE WHEN o.load >= o.cap AND helping = [] THEN 'CAP' END,
     CASE WHEN wanted > 0 AND size(coalesce(o.slotStarts, [])) > 0 AND overlap = 0 THEN 'TIME' END,
-    CASE WHEN f IS NOT NULL AND NOT all(c IN coalesce(o.conditions, []) WHERE c IN traits OR (c = 'MEMBER' AND o.partyId IN memberships))
+    CASE WHEN f IS NOT NULL AND NOT all(c IN coalesce(o.conditions, []) WHERE (c <> 'MEMBER' AND c IN traits) OR (c = 'MEMBER' AND o.partyId IN memberships))
       THEN 'CONDITIONS' END
   ] WHERE gate IS NOT NULL AND NOT gate IN $relax] AS shut
 WITH d, topics, f, who, reached, wanted,
