@@ -13,7 +13,8 @@ import { enumOf } from "./enums.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
 import { Person } from "./person.ts";
 import type { Described } from "./model.ts";
-import { notFound, notKept, once, propertiesOf, stale, takenBack } from "./record.ts";
+import { once, propertiesOf, takenBack } from "./record.ts";
+import { notFound, notKept, stale } from "./refusals.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 

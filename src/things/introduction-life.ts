@@ -22,7 +22,9 @@ import {
 import { Introduction, IntroductionMove } from "./introduction.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
 import { PARTIES, type Noun } from "./model.ts";
-import { liesAt, notFound, notKept, once, propertiesOf, stale, takenBack, type Written } from "./record.ts";
+import { liesAt } from "./lies.ts";
+import { once, propertiesOf, takenBack, type Written } from "./record.ts";
+import { notFound, notKept, stale } from "./refusals.ts";
 import { dayInWords } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";
 

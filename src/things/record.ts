@@ -11,7 +11,19 @@ import { entityById, type Entity } from "./entity.ts";
 import { movedFrom, rankOf, UPWARD, type Rank } from "./hierarchy.ts";
 import { mistake, MistakeCode, Refused, type Mistake, type Payload } from "./mistakes.ts";
 import { isMutual, NOUNS, otherNouns, OWNING, type Noun, type TieKind } from "./model.ts";
+import { liesAt, isSeenByNobody } from "./lies.ts";
 import { tell, tellOf } from "./news.ts";
+import {
+  notFound,
+  notKept,
+  stale,
+  noSuchMove,
+  seenByNobody,
+  shownToNobody,
+  noState,
+  endsBeforeItBegins,
+  tooMuch,
+} from "./refusals.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 
@@ -21,7 +33,6 @@ const registerNode = statement(import.meta.url, "register.cypher");
 const correctNode = statement(import.meta.url, "correct.cypher");
 const releaseTies = statement(import.meta.url, "release-ties.cypher");
 const addTies = statement(import.meta.url, "add-ties.cypher");
-const whereItLies = statement(import.meta.url, "where-it-lies.cypher");
 const dependents = statement(import.meta.url, "dependents.cypher");
 
 /**
@@ -306,29 +317,6 @@ export async function once(
   return { id, subjects: await appendWrite(tx, context, action, id, touched) };
 }
 
-/** Where something lies, and whose it is, as far as its writer sees that. */
-export interface Lies {
-  [column: string]: unknown;
-  readonly id: string;
-  readonly noun: Noun;
-  readonly keeps: boolean;
-  readonly shownTo: string | null;
-  readonly own: boolean;
-}
-
-export async function liesAt(
-  { viewer, keeps, now }: Context,
-  tx: Transaction,
-  ids: readonly string[],
-): Promise<Lies[]> {
-  return tx.run<Lies>(whereItLies, { ids: [...ids], keeps, codes: viewer.codes, now });
-}
-
-/** Shown to the one whose it is, and that is nobody; or to the offices of its district, and it lies in none. Such a record nobody could ever correct again. */
-export function isSeenByNobody({ noun, shownTo, own }: Lies): boolean {
-  return shownTo === "SELF" ? !own : noun === "Topic" && shownTo !== "PUBLIC";
-}
-
 /** This form says itself whose it is: of a tie that is the party's own from the start its writer sees nothing afterwards. */
 function isGiven(ties: TiesWanted, wanted: ReadonlyMap<string, Named>): boolean {
   return (ties["party"] ?? []).some((id) => ["Person", "Company"].includes(wanted.get(id)?.noun ?? ""));
@@ -371,7 +359,7 @@ export async function settleWithDependents(
   hierarchy: boolean,
 ): Promise<void> {
   const moved = hierarchy ? await tx.run<{ id: string }>(dependents, { id, most: MOST_DEPENDENTS + 1 }) : [];
-  if (moved.length > MOST_DEPENDENTS) throw new Refused([tooMuch()]);
+  if (moved.length > MOST_DEPENDENTS) throw new Refused([tooMuch(MOST_DEPENDENTS)]);
   await settleIn(tx, [id, ...moved.map((row) => row.id)], context.now);
 }
 
@@ -575,96 +563,8 @@ function isMissing(value: unknown): boolean {
   );
 }
 
-export function notFound(field: string[], id: string): Mistake {
-  return mistake(
-    MistakeCode.NOT_FOUND,
-    field,
-    `${id} が見つかりません。id をもう一度確かめてください。`,
-    `${id} cannot be found; check the id.`,
-  );
-}
-
-export function notKept(): Mistake {
-  return mistake(
-    MistakeCode.NOT_ALLOWED,
-    null,
-    "担当の校区にないものは登録・訂正できません。その校区のコーディネーターに頼んでください。",
-    "This does not lie in a district you keep; ask that district's coordinator.",
-  );
-}
-
-export function stale(version: number): Mistake {
-  return mistake(
-    MistakeCode.STALE,
-    ["version"],
-    `ほかの人が先に訂正しました（いまは第${version}版）。読み直してから、もう一度訂正してください。`,
-    `Somebody corrected it first (it is now version ${version}); read it again and repeat your correction.`,
-  );
-}
-
-/** A state goes only where the model says; the sentence says where. */
-export function noSuchMove(field: string[], from: string, to: string, allowed: readonly string[]): Mistake {
-  const [ja, en] =
-    allowed.length > 0
-      ? [
-          `${from} からは ${allowed.join("・")} にだけ進めます。`,
-          `From ${from} it can only become ${allowed.join(" or ")}.`,
-        ]
-      : [`${from} になったものは、もう変わりません。`, `What is ${from} changes no more.`];
-  return mistake(MistakeCode.INVALID, field, `${to} にはできません。${ja}`, `It cannot become ${to}. ${en}`);
-}
-
-/** It would be lost for good: nobody could see it, so nobody could correct it. */
-export function seenByNobody(field: string[]): Mistake {
-  return mistake(
-    MistakeCode.INVALID,
-    field,
-    "これでは、見られる人がいなくなります。だれのものでもないものは、本人だけ（SELF）にはできません。PUBLIC・DISTRICT・COMMISSIONER から選んでください（テーマは PUBLIC だけ）。",
-    "Nobody could see it. What is no person's or company's own cannot be shown to SELF; choose PUBLIC, DISTRICT or COMMISSIONER (for a topic PUBLIC).",
-  );
-}
-
-/** Null would leave nobody who sees it. */
-export function shownToNobody(): Mistake {
-  return mistake(
-    MistakeCode.REQUIRED,
-    ["input", "shownTo"],
-    "見せる相手（shownTo）は空にできません。PUBLIC・DISTRICT・COMMISSIONER・SELF から選んでください。",
-    "shownTo cannot be empty: nobody could see it. Choose PUBLIC, DISTRICT, COMMISSIONER or SELF.",
-  );
-}
-
-/** A state is left by a move to another one, never by being emptied. */
-export function noState(): Mistake {
-  return mistake(
-    MistakeCode.INVALID,
-    ["input", "state"],
-    "状態（state）は空にできません。いまの状態のままにするときは、入れずに送ってください。",
-    "state cannot be empty; leave it out where it stays as it is.",
-  );
-}
-
-/** What ends before it begins. */
-export function endsBeforeItBegins(): Mistake {
-  return mistake(
-    MistakeCode.INVALID,
-    ["input", "until"],
-    "until は since より後の日時にしてください。",
-    "`until` lies before `since`; let it end after it begins.",
-  );
-}
-
 /** What a correction may not empty, whatever is corrected. */
 export function emptied(input: Input): Mistake[] {
   const { shownTo, state } = fieldsOf(input);
   return [...(shownTo === null ? [shownToNobody()] : []), ...(state === null ? [noState()] : [])];
-}
-
-function tooMuch(): Mistake {
-  return mistake(
-    MistakeCode.TOO_MUCH,
-    ["input"],
-    `この変更は ${MOST_DEPENDENTS} 件を超える記録に及びます。取り込み（npm run import）で行ってください。`,
-    `More than ${MOST_DEPENDENTS} records depend on this; make the change by an import.`,
-  );
 }

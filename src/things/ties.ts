@@ -10,23 +10,9 @@ import { ShownTo } from "./entity.ts";
 import { rankOf, UPWARD, type Rank } from "./hierarchy.ts";
 import { mistake, Mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
 import { isMutual, otherNouns, OWNING, TIES, TIMELESS, writtenBy, type Noun, type TieKind } from "./model.ts";
-import {
-  crossed,
-  endsBeforeItBegins,
-  isSeenByNobody,
-  liesAt,
-  mustStandInOrder,
-  notFound,
-  notKept,
-  once,
-  propertiesOf,
-  seenByNobody,
-  settleWithDependents,
-  shownToNobody,
-  stale,
-  takenBack,
-  type Lies,
-} from "./record.ts";
+import { isSeenByNobody, liesAt, type Lies } from "./lies.ts";
+import { crossed, mustStandInOrder, once, propertiesOf, settleWithDependents, takenBack } from "./record.ts";
+import { endsBeforeItBegins, notFound, notKept, seenByNobody, shownToNobody, stale } from "./refusals.ts";
 import { settleIn } from "./settle.ts";
 import { Tie, TieKindName } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";

@@ -9,19 +9,8 @@ import type { Noun } from "./model.ts";
 import { NeedInput, RULES as NEED } from "./need.ts";
 import { OfferInput, RULES as OFFER } from "./offer.ts";
 import { RULES as PERSON } from "./person.ts";
-import {
-  joinIn,
-  noSuchMove,
-  notFound,
-  notKept,
-  once,
-  propertiesOf,
-  registerIn,
-  stale,
-  takenBack,
-  type NounRules,
-  type Written,
-} from "./record.ts";
+import { joinIn, once, propertiesOf, registerIn, takenBack, type NounRules, type Written } from "./record.ts";
+import { noSuchMove, notFound, notKept, stale } from "./refusals.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 import type { Voice } from "./voice.ts";

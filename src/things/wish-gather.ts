@@ -9,7 +9,8 @@ import { Group, GROUP_RULES, GroupInput, GroupPayload, Groups } from "./group.ts
 import { tied } from "./lists.ts";
 import { mistake, MistakeCode, Refused, type Mistake, type Payload } from "./mistakes.ts";
 import { connectionOf, PageArgs, type Page } from "./page.ts";
-import { notFound, register, takenBack, type NounRules } from "./record.ts";
+import { register, takenBack, type NounRules } from "./record.ts";
+import { notFound } from "./refusals.ts";
 import { TieInput, TiePayload, TieResolver } from "./ties.ts";
 import type { Tie } from "./tie.ts";
 import { mistakesIn } from "./validation.ts";

@@ -8,7 +8,9 @@ import { mustBeAbleToChooseWhoSees, mustBeAbleToWrite } from "../trust/policy.ts
 import { entityById, ShownTo } from "./entity.ts";
 import { WishState } from "./enums.ts";
 import { mistake, MistakeCode, Refused, type Payload } from "./mistakes.ts";
-import { isSeenByNobody, liesAt, notFound, notKept, once, seenByNobody, stale, takenBack } from "./record.ts";
+import { isSeenByNobody, liesAt } from "./lies.ts";
+import { once, takenBack } from "./record.ts";
+import { notFound, notKept, seenByNobody, stale } from "./refusals.ts";
 import { settleIn } from "./settle.ts";
 import { mistakesIn } from "./validation.ts";
 import { ARROWS, chosenByWisher, comingTo, noArrow, type WishStateName } from "./wish-arrows.ts";
