@@ -47,7 +47,7 @@ abstract class PlaceFacts {
   })
   openingHours?: string | null;
 
-  @AreSlots()
+  @AreSlots({ weekly: true })
   @ArrayMaxSize(20)
   @Field(() => [String], {
     nullable: true,

@@ -202,6 +202,11 @@ export function slotAt(at: Date): Hours {
   return { start, end: start + 1, ...kindOf(tokyo.toISOString().slice(0, 10)), times: 1 };
 }
 
+/** Each week, holidays aside or not. */
+export function returnsWeekly({ weeks, day }: Hours): boolean {
+  return day < 0 && (weeks & ORDINARY) === ORDINARY;
+}
+
 /** As the graph keeps them, side by side and in order. What is no slot is left out; weeks, days and times are null where all return every week. */
 export interface SlotColumns {
   starts: number[];

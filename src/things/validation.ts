@@ -1,18 +1,21 @@
 import { registerDecorator, type ValidationError } from "class-validator";
 import type { Words } from "./language.ts";
 import { mistake, MistakeCode, type Mistake } from "./mistakes.ts";
-import { slotMinutes, slotMistake } from "./slots.ts";
+import { returnsWeekly, slotMinutes, slotMistake } from "./slots.ts";
 
-/** Each text hours such as `WE 14:00-16:00`, in one of the forms of slots.ts. */
-export function AreSlots(): PropertyDecorator {
+/** Each text hours such as `WE 14:00-16:00`, in one of the forms of slots.ts; `weekly` those alone that return each week. */
+export function AreSlots({ weekly = false } = {}): PropertyDecorator {
+  const fits = (slot: unknown) => {
+    const hours = typeof slot === "string" ? slotMinutes(slot) : undefined;
+    return hours !== undefined && (!weekly || returnsWeekly(hours));
+  };
   return (target, property) =>
     registerDecorator({
-      name: "areSlots",
+      name: weekly ? "areWeeklySlots" : "areSlots",
       target: target.constructor,
       propertyName: String(property),
       validator: {
-        validate: (value: unknown) =>
-          Array.isArray(value) && value.every((slot) => typeof slot === "string" && slotMinutes(slot) !== undefined),
+        validate: (value: unknown) => Array.isArray(value) && value.every(fits),
       },
     });
 }
@@ -30,6 +33,12 @@ const RULES: Readonly<Record<string, { ja: Rule; en: Rule }>> = {
   areSlots: {
     ja: (field, value) => `${field}: ${wrongSlot(value)?.ja ?? "曜日と時間を書いてください。"}`,
     en: (field, value) => `${field}: ${wrongSlot(value)?.en ?? "write weekdays and hours."}`,
+  },
+  areWeeklySlots: {
+    ja: (field, value) =>
+      `${field}: ${wrongSlot(value)?.ja ?? "毎週の曜日と時間だけを、「WE 14:00-16:00」のように書いてください。月の何回目かや日付は、openingHours に言葉で書けます。"}`,
+    en: (field, value) =>
+      `${field}: ${wrongSlot(value)?.en ?? 'write hours that return each week, such as "WE 14:00-16:00"; weeks of the month and days can be told in words in openingHours.'}`,
   },
   isLength: {
     ja: (field) => `${field} は1〜200字で入れてください。`,
