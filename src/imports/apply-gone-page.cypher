@@ -10,6 +10,6 @@ RETURN n.id AS id, n.sourceId AS sourceId, n.goneSince IS NOT NULL AS gone,
   COLLECT {
     MATCH (n)-[t]->(m:Entity)
     WHERE t.importSource = $source AND t.goneSince IS NULL
-      AND NOT n.sourceId IN $unread AND NOT (m.source = $source AND m.sourceId IN $unread)
+      AND NOT n.sourceId IN $unread AND NOT coalesce(m.source = $source AND m.sourceId IN $unread, false)
     RETURN t.id
   } AS ties

@@ -44,9 +44,13 @@ export const MOST_READ = {
   TIES_OF_A_KIND: { most: 100, ja: "種類ごとのつながり", en: "ties of each kind" },
   TIES_OF_ONE: { most: 500, ja: "一人（一団体）ごとのつながり", en: "ties of one person or group, each way" },
   TOLD_OF: {
-    most: 300,
-    ja: "説明などにこの言葉が出てくる記録（これより多いと、一つも出しません）",
-    en: "records that hold the word (where there are more, none of them is shown)",
+    most: 301,
+    ja: "この言葉が出てくる記録",
+    en: "records that hold the word",
+    instead: {
+      ja: "この言葉が出てくる記録が300件を超えるので、名前やよみに出てくるものだけを挙げています。言葉を足すと、しぼれます。",
+      en: "More than 300 records hold the word, so only those that bear it in their name or reading are listed; add a word to narrow it down.",
+    },
   },
   VISITORS_OF_PLACE: { most: 100, ja: "場所ごとの通う人", en: "people of each place" },
   VOICES: { most: 2_000, ja: "声", en: "voices" },
@@ -56,7 +60,7 @@ export const MOST_READ = {
   WISHES_FOR_A_PLACE: { most: 200, ja: "居場所につながる願い", en: "wishes for a place" },
   WISHES_OF_ONE: { most: 20, ja: "この人の願い", en: "wishes of this person" },
   WISHES_OF_PLACES: { most: 1_000, ja: "校区ごとの願い", en: "wishes of each district" },
-} satisfies Record<string, Words & { most: number }>;
+} satisfies Record<string, Words & { most: number; instead?: Words }>;
 export type ReadName = keyof typeof MOST_READ;
 /** How many of it were read; null where nothing was. */
 export type Read = readonly [name: ReadName, count: number | null];
@@ -80,9 +84,9 @@ export class LeftOutSentences {
     @Arg("language", () => Language, { defaultValue: Language.JA, description: "The sentence's language." })
     language: Language,
   ): string {
-    const what = MOST_READ[name];
+    const what: Words & { instead?: Words } = MOST_READ[name];
     return inWords(
-      {
+      what.instead ?? {
         ja: `${what.ja}は一度に${most.toLocaleString("ja-JP")}件までです。その先は、この答えに入っていません。`,
         en: `No more than ${most.toLocaleString("en-GB")} ${what.en} are reckoned with at once; what lies beyond is not in this answer.`,
       },

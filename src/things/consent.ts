@@ -188,7 +188,7 @@ export class ConsentResolver {
   async consentGrant(
     @Arg("input", () => ConsentInput, { description: "The consent." }) input: ConsentInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -224,7 +224,7 @@ export class ConsentResolver {
     @Arg("how", () => String, { description: "How it was withdrawn: by telephone, on paper … / どのように" })
     how: string,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,

@@ -128,7 +128,7 @@ export class DecisionResolver {
   async decisionRecord(
     @Arg("input", () => DecisionInput, { description: "What is known of it." }) input: DecisionInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -146,7 +146,7 @@ export class DecisionResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("input", () => DecisionInput, { description: "What is to change." }) input: DecisionInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,

@@ -103,7 +103,7 @@ export class HouseholdResolver {
   async householdRegister(
     @Arg("input", () => HouseholdInput, { description: "What is known of it." }) input: HouseholdInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -117,7 +117,7 @@ export class HouseholdResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("input", () => HouseholdInput, { description: "What is to change." }) input: HouseholdInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,

@@ -119,7 +119,7 @@ export class IntroductionPayload implements Payload<Introduction> {
   userErrors!: readonly Mistake[];
 }
 
-const KEY = "Any text of your own; sent again, it gives the first result again.";
+const KEY = "Any text of your own, up to 200 characters; sent again, it gives the first result again.";
 
 @Resolver(() => Introduction)
 export class IntroductionLifeResolver {

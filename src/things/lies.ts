@@ -10,6 +10,8 @@ export interface Lies {
   [column: string]: unknown;
   readonly id: string;
   readonly noun: Noun;
+  /** In any district at all. */
+  readonly lies: boolean;
   readonly keeps: boolean;
   readonly shownTo: string | null;
   readonly own: boolean;

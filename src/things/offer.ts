@@ -171,7 +171,7 @@ export class OfferResolver {
   async offerRegister(
     @Arg("input", () => OfferInput, { description: "What is known of it." }) input: OfferInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -185,7 +185,7 @@ export class OfferResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("input", () => OfferInput, { description: "What is to change." }) input: OfferInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,

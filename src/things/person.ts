@@ -127,7 +127,7 @@ export class PersonResolver {
   async personRegister(
     @Arg("input", () => PersonInput, { description: "What is known of it." }) input: PersonInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -141,7 +141,7 @@ export class PersonResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("input", () => PersonInput, { description: "What is to change." }) input: PersonInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,

@@ -76,7 +76,7 @@ export function endsBeforeItBegins(): Mistake {
   return mistake(
     MistakeCode.INVALID,
     ["input", "until"],
-    "until は since より後の日時にしてください。",
+    "until は since より前にはできません。",
     "`until` lies before `since`; let it end after it begins.",
   );
 }

@@ -70,14 +70,12 @@ WITH n,
     RETURN DISTINCT 'self:' + c.id AS code ORDER BY code
   } AS owners
 WITH n, districts, selves, owners,
-  // When a tie ends on which it stands, or one by which it makes something its own: what is at its other end is settled from here.
+  // When a tie ends on which it stands, or by which it is somebody's.
   COLLECT {
     CALL (n) {
       MATCH (n)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(:District) RETURN t
       UNION
       MATCH (n)<-[t:OFFERS|HAS_NEED|HAS_WISH|LIVES_TOGETHER|HELD|DECIDED]-(:Entity) RETURN t
-      UNION
-      MATCH (n)-[t:OFFERS|HAS_NEED|HAS_WISH|LIVES_TOGETHER|HELD|DECIDED]->(:Entity) RETURN t
       UNION
       MATCH (n)<-[:OFFERS|HAS_NEED|HAS_WISH]-(:Entity)-[t:LIVES_IN|ACTIVE_IN|LOCATED_IN]->(:District) RETURN t
       UNION

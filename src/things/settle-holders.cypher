@@ -14,8 +14,8 @@ WHERE coalesce(meets.until > $now, true)
   AND meets.audienceUntil >= party.audienceUntil AND hall.audienceUntil >= party.audienceUntil
   AND ('public' IN meets.audience OR all(code IN party.audience WHERE code IN meets.audience))
   AND ('public' IN hall.audience OR all(code IN party.audience WHERE code IN hall.audience))
-WITH n, t, party, hall, [code IN coalesce(t.audience, []) + coalesce(party.audience, [])
-    WHERE all(list IN [coalesce(t.audience, []), coalesce(party.audience, [])] WHERE code IN list OR 'public' IN list)] AS seen
+WITH n, t, party, hall, reduce(both = [], code IN coalesce(t.audience, []) + coalesce(party.audience, []) |
+    both + CASE WHEN NOT code IN both AND all(list IN [coalesce(t.audience, []), coalesce(party.audience, [])] WHERE code IN list OR 'public' IN list) THEN [code] ELSE [] END) AS seen
 WITH n, t, party, hall ORDER BY t.shownTo IS NULL OR party.shownTo IS NULL, NOT 'public' IN seen, size(seen) DESC, party.id, t.id, hall.id
 WITH n, collect([t, party, hall])[0] AS first
 WITH n, first[0] AS t, first[1] AS party, first[2] AS hall

@@ -95,7 +95,7 @@ export class TieResolver {
     @Arg("to", () => ID, { description: "Where it ends." }) to: string,
     @Arg("input", () => TieInput, { description: "What is known of it." }) input: TieInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -137,7 +137,7 @@ export class TieResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("input", () => TieInput, { description: "What is to change." }) input: TieInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -157,7 +157,7 @@ export class TieResolver {
     @Arg("id", () => ID, { description: "Which tie." }) id: string,
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -238,7 +238,7 @@ async function settleWritten(
   const ends = await liesAt(context, tx, [from, to]);
   const lost = before.ends.filter((was) => {
     const is = ends.find(({ id }) => id === was.id);
-    return (was.keeps && !is?.keeps) || (is && isSeenByNobody(is) && !isSeenByNobody(was));
+    return (was.lies && !is?.lies) || (is && isSeenByNobody(is) && !isSeenByNobody(was));
   });
   if (lost.length > 0) throw new Refused([LOST]);
   const [start, end] = [from, to].map((id) => ends.find((each) => each.id === id));

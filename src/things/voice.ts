@@ -124,7 +124,7 @@ export class VoiceResolver {
   async voiceRecord(
     @Arg("input", () => VoiceInput, { description: "The sentence, how and where it was heard." }) input: VoiceInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -142,7 +142,7 @@ export class VoiceResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("input", () => VoiceCorrectInput, { description: "What is to change." }) input: VoiceCorrectInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -165,7 +165,7 @@ export class VoiceResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("input", () => VoiceSortInput, { description: "What it becomes." }) input: VoiceSortInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -181,7 +181,7 @@ export class VoiceResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("why", () => String, { description: "Why, in 1 to 200 characters. / 理由" }) why: string,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -202,7 +202,7 @@ export class VoiceResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("published", () => Boolean, { description: "True: to everybody; false: no longer." }) published: boolean,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,

@@ -67,7 +67,7 @@ export class WishGatherResolver {
     })
     input: GroupInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -93,7 +93,7 @@ export class WishGatherResolver {
     @Arg("party", () => ID, { description: "Who cheers it on." }) party: string,
     @Arg("input", () => SupportInput, { description: "How." }) input: SupportInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,

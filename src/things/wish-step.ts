@@ -99,7 +99,7 @@ export class WishStepPayload implements Payload<WishStep> {
 }
 
 const VERSION = { description: "The version that was read; a stale one is refused." };
-const KEY = { description: "Any text of your own; sent again, it gives the first result again." };
+const KEY = { description: "Any text of your own, up to 200 characters; sent again, it gives the first result again." };
 
 @Resolver(() => WishStep)
 export class WishStepResolver {

@@ -165,7 +165,7 @@ export class WishResolver {
   async wishRegister(
     @Arg("input", () => WishInput, { description: "What is known of it." }) input: WishInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,
@@ -179,7 +179,7 @@ export class WishResolver {
     @Arg("version", () => Int, { description: "The version that was read; a stale one is refused." }) version: number,
     @Arg("input", () => WishInput, { description: "What is to change." }) input: WishInput,
     @Arg("idempotencyKey", () => String, {
-      description: "Any text of your own; sent again, it gives the first result again.",
+      description: "Any text of your own, up to 200 characters; sent again, it gives the first result again.",
     })
     key: string,
     @Ctx() context: Context,

@@ -41,7 +41,7 @@ const LIMITS: Readonly<Record<string, Readonly<Record<number, Told>>>> = {
   },
   "place-wishes": { 200: "HAPPENING", 2000: "WISHES", 5: because("the first is told where nobody is found") },
   reach: { 400: "NEIGHBOURHOODS", 300: "HOMES", 3000: "PLACES_IN_REACH" },
-  search: { 300: "NAMED", 301: because("one more than the 300 that TOLD_OF tells of, to know whether there are more") },
+  search: { 300: "NAMED", 301: "TOLD_OF" },
   "similar-wishes": { 1000: "WISHES_COMPARED", 5: SHOWN },
   "suits-me": { 20: "WISHES_OF_ONE", 500: "ACQUAINTANCES", 5: SHOWN },
   "uncovered-topics": {

@@ -23,7 +23,7 @@ const READING = STATEMENTS.filter((each) => ANSWERING.test(called(each.file)) &&
 const FOR_THE_PROGRAM: Readonly<Record<string, string>> = {
   dependents: "which records must be settled again; only their number is ever told (TOO_MUCH)",
   hierarchy:
-    "whether what the viewer has just written stands below what it may; of what they do not see only whose it is to move",
+    "whether what the viewer has just written stands below what it may; of ids that they do not see only that they are the same as before",
   "news-end": "where the news end; a place in them leaves the process sealed only",
   "news-of": "what of a write is news; it is written down by ids, and told to nobody here",
   "news-since": "the news as they happened, by ids; `news-seen` asks what of them may be told before anybody is",

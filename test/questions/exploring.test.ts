@@ -145,8 +145,8 @@ describe("search", () => {
     const leftOut = async (text: string) => (await ask("public", SEARCH, { text }, TODAY)).data.search.leftOut;
     expect(await leftOut("とちのきもり")).toEqual([
       {
-        ja: "説明などにこの言葉が出てくる記録（これより多いと、一つも出しません）は一度に300件までです。その先は、この答えに入っていません。",
-        en: "No more than 300 records that hold the word (where there are more, none of them is shown) are reckoned with at once; what lies beyond is not in this answer.",
+        ja: "この言葉が出てくる記録が300件を超えるので、名前やよみに出てくるものだけを挙げています。言葉を足すと、しぼれます。",
+        en: "More than 300 records hold the word, so only those that bear it in their name or reading are listed; add a word to narrow it down.",
       },
     ]);
     expect((await leftOut("森の友"))[0].ja).toMatch(/^この言葉ではじまる名前は一度に300件まで/);

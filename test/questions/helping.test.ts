@@ -34,7 +34,7 @@ const offer = (name: string, facts: Partial<Thing> = {}): Thing => ({
 let town: Town;
 beforeAll(async () => {
   const about: Record<string, readonly string[]> = {
-    糸紡ぎ: ["自分の糸", "自分でも紡ぐ", "となりの糸", "自分も紡ぎたい"],
+    糸紡ぎ: ["自分の糸", "自分でも紡ぐ", "となりの糸", "自分も紡ぎたい", "だれかの糸"],
     機織り: ["満員の機", "ほかの満員の機", "織ってほしい"],
     藍染め: ["年内の藍", "春からの藍", "終わった藍", "きょう限りの藍と毎週"],
     繕い: ["女性だけの繕い", "うちの繕い"],
@@ -57,6 +57,7 @@ beforeAll(async () => {
   const needs: Thing[] = [
     { noun: "Need", name: "自分の糸" },
     { noun: "Need", name: "織ってほしい" },
+    { noun: "Need", name: "だれかの糸" },
     { noun: "Need", name: "うちの繕い" },
     { noun: "Need", name: "綿を打ってほしい" },
     { noun: "Wish", name: "自分も紡ぎたい", stance: "RECEIVE" },
@@ -72,6 +73,7 @@ beforeAll(async () => {
     ...offers.map(({ name }): TieOf => ["SERVES", name, "糸町校区"]),
     ...["自分の糸", "織ってほしい", "綿を打ってほしい"].map((name): TieOf => ["HAS_NEED", "糸さん", name]),
     ["HAS_WISH", "糸さん", "自分も紡ぎたい"],
+    ["HAS_NEED", "糸さん", "だれかの糸", { shownTo: "SELF" }],
     ["HAS_NEED", "糸さんの世帯", "うちの繕い"],
     ["HELPS", "満員の機", "織ってほしい"],
     ["KNOWS", "糸さん", "仲立ち", { observedAt: new Date("2026-11-01") }],
@@ -120,6 +122,10 @@ describe("nobody is proposed to themselves", () => {
     expect((await helpers("糸紡ぎ", { for: "糸さん" })).names).toEqual(["となりの糸"]);
     expect((await matches("自分の糸")).names).toEqual(["となりの糸"]);
     expect((await matches("自分も紡ぎたい")).names).toEqual(["となりの糸"]);
+  });
+
+  it("unless it may not be told whose the need is: then the answer is as for anybody's", async () => {
+    expect((await matches("だれかの糸")).names.toSorted()).toEqual(["となりの糸", "自分でも紡ぐ"].toSorted());
   });
 
   it("as one to be helped", async () => {

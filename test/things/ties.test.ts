@@ -176,6 +176,17 @@ describe.each(kinds.filter(([, { writtenBy }]) => writtenBy !== undefined))("%s"
   });
 });
 
+/** The first of this kind that has not ended, as its corrections name it. */
+async function tieOf(own: Town, kind: string, from: string): Promise<{ from: string; id: string; version: number }> {
+  const [row] = await own.graph.read<{ id: string; version: number }>(
+    said(
+      "MATCH (:Entity {id: $from})-[t]->() WHERE type(t) = $kind AND t.until IS NULL RETURN t.id AS id, t.version AS version ORDER BY t.createdAt, t.id LIMIT 1",
+    ),
+    { from, kind },
+  );
+  return { from, ...row! };
+}
+
 describe("a tie", () => {
   it("is refused to all but coordinators, and changes nothing", async () => {
     const before = await fingerprint(town);
@@ -274,34 +285,36 @@ describe("a tie", () => {
   it("by which somebody offers, needs or lives ends with all that stood on it", async () => {
     const own = await smallTown();
     const kuroki = own.id("黒木");
-    const tieOf = async (kind: string, from: string) => {
-      const [row] = await own.graph.read<{ id: string; version: number }>(
-        said(
-          "MATCH (:Entity {id: $from})-[t]->() WHERE type(t) = $kind AND t.until IS NULL RETURN t.id AS id, t.version AS version ORDER BY t.createdAt, t.id LIMIT 1",
-        ),
-        { from, kind },
-      );
-      return { from, ...row! };
-    };
     expect(await helpers(own, "編み針の仕事", "上野原校区")).toEqual(["靴下を編みます"]);
-    expect((await tieEnd(own.coordinator, await tieOf("OFFERS", kuroki))).mistakes).toEqual([]);
+    expect((await tieEnd(own.coordinator, await tieOf(own, "OFFERS", kuroki))).mistakes).toEqual([]);
     expect(await helpers(own, "編み針の仕事", "上野原校区")).toEqual([]);
     expect(await onShelf(own, "上野原校区", "offers")).toEqual([]);
 
     expect(await onShelf(own, "上野原校区", "needs")).toEqual(["靴下がほしい"]);
-    const home = await tieOf("LIVES_IN", own.id("黒木家"));
+    const home = await tieOf(own, "LIVES_IN", own.id("黒木家"));
     await tieRegister(own.coordinator, "LIVES_IN", own.id("黒木家"), own.id("下野原校区"));
     expect(told(await tieEnd(own.coordinator, home))).toEqual([]);
     await tieRegister(own.coordinator, "HAS_NEED", own.id("黒木家"), own.id("靴下がほしい"));
-    await tieEnd(own.coordinator, await tieOf("HAS_NEED", own.id("白石")));
+    await tieEnd(own.coordinator, await tieOf(own, "HAS_NEED", own.id("白石")));
     expect(await onShelf(own, "上野原校区", "needs")).toEqual([]);
     expect(await onShelf(own, "下野原校区", "needs")).toEqual(["靴下がほしい"]);
 
     expect(await onShelf(own, "上野原校区", "people")).toEqual(["黒木", "白石"]);
-    const here = await tieOf("LIVES_IN", kuroki);
+    const here = await tieOf(own, "LIVES_IN", kuroki);
     await tieRegister(own.coordinator, "LIVES_IN", kuroki, own.id("下野原校区"));
     await tieEnd(own.coordinator, here);
     expect(await onShelf(own, "上野原校区", "people")).toEqual(["白石"]);
+  });
+
+  it("lets somebody go to another coordinator's district, and nobody nowhere", async () => {
+    const own = await smallTown();
+    const shiraishi = own.id("白石");
+    const keeper = keeperOf("per_upper", [own.id("上野原校区")]);
+    const home = await tieOf(own, "LIVES_IN", shiraishi);
+    expect(told(await tieEnd(keeper, home))).toEqual(["NOT_ALLOWED -"]);
+    expect(told(await tieRegister(keeper, "LIVES_IN", shiraishi, own.id("下野原校区")))).toEqual([]);
+    expect(told(await tieEnd(keeper, home, "moved"))).toEqual([]);
+    expect(await onShelf(own, "下野原校区", "people")).toContain("白石");
   });
 
   it("makes nobody the owner of what another keeps", async () => {
@@ -360,13 +373,6 @@ describe("a tie", () => {
   it("on which alone a record stands is not taken from it, nor hidden from everybody: nobody could put that right", async () => {
     const own = await smallTown();
     const before = await fingerprint(own);
-    const tieOf = async (kind: string, from: string) => {
-      const [row] = await own.graph.read<{ id: string; version: number }>(
-        said("MATCH (:Entity {id: $from})-[t]->() WHERE type(t) = $kind RETURN t.id AS id, t.version AS version"),
-        { from: own.id(from), kind },
-      );
-      return { from: own.id(from), ...row! };
-    };
     const now = new Date(Date.now() - 1_000).toISOString();
     for (const [kind, from] of [
       ["LIVES_IN", "黒木"],
@@ -375,7 +381,7 @@ describe("a tie", () => {
       ["HELD", "手芸の会"],
       ["HAS_STEP", "いっしょに編みたい"],
     ] as const) {
-      const tie = await tieOf(kind, from);
+      const tie = await tieOf(own, kind, own.id(from));
       expect(told(await tieEnd(own.coordinator, tie)), kind).toEqual(["NOT_ALLOWED -"]);
       if (kind !== "HAS_STEP") {
         expect(told(await tieCorrect(own.coordinator, tie, { until: now })), kind).toEqual(["NOT_ALLOWED -"]);
@@ -384,9 +390,9 @@ describe("a tie", () => {
         ]);
       }
     }
-    expect(told(await tieCorrect(own.coordinator, await tieOf("HELD", "手芸の会"), { shownTo: "SELF" }))).toEqual([
-      "INVALID input.shownTo",
-    ]);
+    expect(
+      told(await tieCorrect(own.coordinator, await tieOf(own, "HELD", own.id("手芸の会")), { shownTo: "SELF" })),
+    ).toEqual(["INVALID input.shownTo"]);
     expect(await fingerprint(own)).toBe(before);
     const [kuroki, group] = [own.id("黒木"), own.id("手芸の会")];
     expect(told(await tieRegister(own.coordinator, "MEMBER_OF", kuroki, group, { shownTo: "SELF" }))).toEqual([]);

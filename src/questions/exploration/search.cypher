@@ -6,22 +6,20 @@
 // $first  rows; $afterRank, $afterSort  the last row of the page before, or -1 and '-'; $codes, $now  the viewer's codes and the server's clock
 // → one row: rows [{rank, sort, entity}], read [[what, how many were]]
 CALL () {
-  CALL () {
-    MATCH (n:Entity)
-    WHERE n.folded STARTS WITH $folded
-      AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-      AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
-    WITH n ORDER BY n.folded, n.id LIMIT 300
-    RETURN n
-    UNION
-    MATCH (n:Entity)
-    WHERE n.foldedKana STARTS WITH $folded
-      AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
-      AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
-    WITH n ORDER BY n.foldedKana, n.id LIMIT 300
-    RETURN n
-  }
-  RETURN collect(n) AS named
+  MATCH (n:Entity)
+  WHERE n.folded STARTS WITH $folded
+    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+    AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
+  WITH n ORDER BY n.folded, n.id LIMIT 300
+  RETURN collect(n) AS byName
+}
+CALL () {
+  MATCH (n:Entity)
+  WHERE n.foldedKana STARTS WITH $folded
+    AND any(a IN n.audience WHERE a IN $codes) AND n.audienceUntil > $now
+    AND any(l IN labels(n) WHERE l IN $nouns) AND ($district = '-' OR $district IN n.districts)
+  WITH n ORDER BY n.foldedKana, n.id LIMIT 300
+  RETURN collect(n) AS byReading
 }
 CALL () {
   WITH $lucene AS query WHERE query <> '-'
@@ -34,8 +32,8 @@ CALL () {
   WITH $lucene AS query WHERE query = '-'
   RETURN [] AS told
 }
-WITH named, CASE WHEN size(told) > 300 THEN [] ELSE told END AS told,
-  [['NAMED', size(named)], ['TOLD_OF', size(told)]] AS read
+WITH byName + byReading AS named, CASE WHEN size(told) > 300 THEN [] ELSE told END AS told,
+  [['NAMED', CASE WHEN size(byName) > size(byReading) THEN size(byName) ELSE size(byReading) END], ['TOLD_OF', size(told)]] AS read
 RETURN read, COLLECT {
   UNWIND named + told AS n
   WITH DISTINCT n

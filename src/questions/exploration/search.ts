@@ -38,7 +38,7 @@ export class SearchLeftOut {
 }
 
 /** How people are addressed, which is no part of what they are called. */
-const ADDRESSED = /(?<=\S{2})\s*(?:さん|さま|様|氏|くん|ちゃん|先生)$/u;
+const ADDRESSED = /(?<=\S{2})\s*(?:さん|さま|様|氏)$/u;
 
 /** One round trip. */
 export async function find(context: Context, args: SearchArgs): Promise<Found> {

@@ -1,6 +1,7 @@
 // Which topics that people here need or wish for does nobody cover, or only one, only one lane, or only somebody outside?
 // Each topic that an open need, or a wish to receive or to do together, names in the district, against the offers on it or something narrower that can be
-// had there; days that are over are none. Counts stop at 100 (demand) and 3 (offers), so the answer does not grow with the city.
+// had there; days that are over are none. Counts stop at 100 (demand) and 3 (offers), so the answer does not grow with the city; where nobody offers it here, the shelf of
+// the district above is looked through until three are found.
 // $district  id; $at  the moment asked about; $all  also topics covered in both lanes; $about  ids of the only topics asked about, or '-' and '-' for all; $first  rows; $afterScore, $afterId  the last row before (as text), or '99999' and '-'
 // $codes, $now  the viewer's codes and the server's clock
 // → one row: wanted (topics that anybody needs or wishes for), total (of these, the gaps), read [[what, how many were]], rows: [topic, mark, needs, wishes, formal, informal, outside, score, reasons]

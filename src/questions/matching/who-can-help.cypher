@@ -18,20 +18,19 @@ CALL () {
 }
 WITH d, topics
 WHERE size(topics) > 0
-// Whom the help is for: the person, or the person who has the need or the wish.
+// Whom the help is for: the person, or the person who has the need or the wish; and whose it is, as far as the viewer sees that.
 CALL () {
   OPTIONAL MATCH (f:Entity {id: $for})
   WHERE (f:Person OR f:Need OR f:Wish)
     AND any(a IN f.audience WHERE a IN $codes) AND f.audienceUntil > $now
-  OPTIONAL MATCH (f)<-[h:HAS_NEED|HAS_WISH]-(holder:Person)
+  OPTIONAL MATCH (f)<-[h:HAS_NEED|HAS_WISH]-(holder:Entity)
   WHERE holder.id = f.partyId AND coalesce(h.until > $now, true)
     AND any(a IN h.audience WHERE a IN $codes) AND h.audienceUntil > $now
     AND any(a IN holder.audience WHERE a IN $codes) AND holder.audienceUntil > $now
-  WITH f, CASE WHEN f:Person THEN f ELSE holder END AS who
-  RETURN f, who
+  RETURN f, CASE WHEN f:Person THEN f WHEN holder:Person THEN holder END AS who, coalesce(holder.id, f.id) AS own
   LIMIT 1
 }
-WITH d, topics, f, who,
+WITH d, topics, f, who, own,
   CASE WHEN any(x IN $wantStarts WHERE x >= 0) THEN $wantStarts ELSE coalesce(f.slotStarts, []) END AS wantStarts,
   CASE WHEN any(x IN $wantStarts WHERE x >= 0) THEN $wantEnds ELSE coalesce(f.slotEnds, []) END AS wantEnds,
   CASE WHEN any(x IN $wantStarts WHERE x >= 0) THEN [$wantWeeks, $wantDays, $wantTimes] ELSE [f.slotWeeks, f.slotDays, f.slotTimes] END AS wantRules,
@@ -86,7 +85,7 @@ CALL (who) {
 // The shelves to look at: the district's own and those of districts above that are served as a whole; the neighbours' likewise;
 // offers on exactly a broader topic, which pass only when TOPIC is left open; and for a school district or less, all of the district above,
 // which passes only when DISTRICT is left open.
-WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached,
+WITH d, topics, f, who, own, wantStarts, wantEnds, wantRules, traits, reached,
   COLLECT {
     MATCH (who)-[t:MEMBER_OF]->(g:Group)
     WHERE any(a IN t.audience WHERE a IN $codes) AND t.audienceUntil > $now
@@ -113,7 +112,7 @@ WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached,
       AND any(a IN up.audience WHERE a IN $codes) AND up.audienceUntil > $now
     RETURN DISTINCT up.id ORDER BY up.id
   } AS broader
-WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached, memberships,
+WITH d, topics, f, who, own, wantStarts, wantEnds, wantRules, traits, reached, memberships,
   [t IN topics | {key: d.id + '/Offer/' + t.id, rank: 0, needs: []}] +
   reduce(keys = [], u IN above | keys + [t IN topics | {key: u + '/Offer/' + t.id + '/whole', rank: 0, needs: []}]) +
   reduce(keys = [], n IN nearby | keys + [t IN topics | {key: n + '/Offer/' + t.id, rank: 1, needs: []}]) +
@@ -123,11 +122,11 @@ WITH d, topics, f, who, wantStarts, wantEnds, wantRules, traits, reached, member
     THEN reduce(keys = [], u IN above[0..1] | keys + [t IN topics | {key: u + '/Offer/' + t.id, rank: 2, needs: ['DISTRICT']}]) ELSE [] END AS shelves,
   reduce(total = 0, i IN range(0, size(wantStarts) - 1) | total + wantEnds[i] - wantStarts[i]) AS wanted
 // Nobody is proposed to themselves.
-OPTIONAL CALL (shelves, f, who) {
+OPTIONAL CALL (shelves, own) {
   UNWIND shelves AS s
   MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: s.key})
   WHERE (s.needs = [] OR s.rank = 2 OR r.depth = 0)
-    AND coalesce(o.partyId <> coalesce(who.id, f.partyId), true)
+    AND coalesce(o.partyId <> own, true)
     AND any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
     AND (r.suffices OR any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
       AND any(a IN o.partyAudience WHERE a IN $codes)
@@ -278,7 +277,6 @@ RETURN d {.id, .name, .audience, .audienceUntil, noun: 'District'} AS district,
     MATCH (o:Offer)-[r:SHELVED_ON]->(:Shelf {key: d.id + '/Offer/' + topic.id + '/ask'})
     WHERE any(a IN r.audience WHERE a IN $codes) AND r.audienceUntil > $now
       AND o.state = 'OPEN' AND coalesce(o.since <= $open, true) AND coalesce(o.until > $open, true) AND coalesce(o.load < o.cap, true)
-      AND coalesce(o.partyId <> coalesce(who.id, f.partyId), true)
       AND NOT coalesce(all(day IN o.slotDays WHERE day >= 0 AND day < ($at.epochSeconds + 32400) / 86400), false)
       // Whoever may see it has it among the candidates, by name.
       AND NOT coalesce(any(a IN o.audience WHERE a IN $codes) AND o.audienceUntil > $now
