@@ -81,6 +81,7 @@ const SAMPLE: Params = {
   ...Object.fromEntries(
     [
       "ids",
+      "unread",
       "topics",
       "nouns",
       "kinds",
