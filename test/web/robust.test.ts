@@ -140,14 +140,14 @@ describe.runIf(FULL)("on a slow line", () => {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", {
       offline: false,
-      latency: 1_000,
+      // As above: the words stand for two seconds, and not for two tenths of one.
+      latency: 3_000,
       downloadThroughput: -1,
       uploadThroughput: -1,
     });
-    // Both are there for moments only, so they are looked out for before anything is asked.
-    const told = [ja.answer.asking, ja.trouble.slow].map(async (words) => page.getByText(words).waitFor());
     await page.getByRole("button", { name: ja.form.ask, exact: true }).click();
-    await Promise.all(told);
+    await page.getByText(ja.answer.asking).waitFor();
+    await page.getByText(ja.trouble.slow).waitFor();
     await page.getByRole("article").first().waitFor();
   });
 });
