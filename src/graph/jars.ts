@@ -127,7 +127,7 @@ async function mavenInto(folder: string, options: string[], onProgress: (line: s
   const code = await keep(maven, [...copy, "-DoverWriteReleases=true", ...options], {
     onLine: (line) => {
       if (line.includes("ERROR")) errors.push(line.replace(/^.*?ERROR\]?\s*/, ""));
-      if (/Downloaded from .*\.jar/.test(line) && ++files % 25 === 0) onProgress(`  ${files} files …`);
+      if (/Downloaded from .*\.jar/.test(line) && ++files % 25 === 0) onProgress(`  ${files} …`);
     },
   }).ended;
   if (code === 0) return;

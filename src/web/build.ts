@@ -26,7 +26,7 @@ export async function builtApp(
   const folder = join(all, stamp);
   await sweep(all);
   if (existsSync(join(folder, "index.html"))) return folder;
-  onProgress("Building the web app …");
+  onProgress("画面を組み立てています / Building the web app …");
   await mkdir(all, { recursive: true });
   const making = join(all, `${stamp}${MAKING}${process.pid}`);
   try {
