@@ -1,4 +1,4 @@
-/** What the person at the console reads, in both languages. */
+/** One sentence in both languages. */
 export interface Words {
   readonly ja: string;
   readonly en: string;

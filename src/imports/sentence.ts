@@ -1,10 +1,6 @@
-import { OperatorFault } from "../graph/fault.ts";
+import { OperatorFault, type Words as Sentence } from "../graph/fault.ts";
 
-/** What is said to the person at the screen, in both languages. */
-export interface Sentence {
-  readonly ja: string;
-  readonly en: string;
-}
+export type { Sentence };
 
 /** Why a row, or a whole file, was not taken in, and what to do about it. */
 export interface Refusal {

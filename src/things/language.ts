@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import type { Words } from "../graph/fault.ts";
 
 export enum Language {
   JA = "JA",
@@ -11,11 +12,7 @@ registerEnumType(Language, {
   valuesConfig: { JA: { description: "日本語" }, EN: { description: "English" } },
 });
 
-/** One sentence in both languages. */
-export interface Words {
-  readonly ja: string;
-  readonly en: string;
-}
+export type { Words };
 
 export function inWords(words: Words, language: Language): string {
   return language === Language.EN ? words.en : words.ja;

@@ -133,7 +133,8 @@ export function whyNobody(
   const what = { ja: `${place.name}で「${topic.name}」`, en: `${topic.nameEn ?? topic.name} in ${place.name}` };
   const about = sought?.ja ?? "申し出";
   const [words, relaxed] = sought ? [SOUGHT_WORDS, SOUGHT_RELAXED] : [GATE_WORDS, RELAXED];
-  const first = before?.[0] === "TOPIC" && sought ? `${sought.en} are about it` : words[before?.[0] ?? "TOPIC"].en;
+  const passed = words[before?.[0] ?? "TOPIC"].en;
+  const first = before?.[0] === "TOPIC" && sought ? `${sought.en} ${passed}` : passed;
   const beside = near > 0 ? { ja: "（隣の校区も含めて）", en: " (the next district counted too)" } : { ja: "", en: "" };
   const story =
     before === undefined || closing === undefined
